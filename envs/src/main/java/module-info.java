@@ -1,0 +1,4 @@
+/** Deterministic reinforcement-learning environments that step in batches. */
+module org.metagrad.envs {
+    exports org.metagrad.envs;
+}
