@@ -1,0 +1,42 @@
+package org.metagrad.kernels;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
+
+/**
+ * Says once for the whole run whether {@code a * b + c} is rounded once (fused) or twice.
+ *
+ * <p>Without a hardware instruction {@link Math#fma} goes through {@link java.math.BigDecimal},
+ * which is thousands of times slower than a multiplication and an addition. Every kernel therefore
+ * asks this constant, and the scalar and vector kernels of one run always agree. Fused and unfused
+ * results differ in the last bits: two machines give the same bits only if this constant is the
+ * same on both.
+ */
+public final class FusedMultiplyAdd {
+    /**
+     * Whether the virtual machine compiles {@link Math#fma} to one instruction.
+     *
+     * <p>This is HotSpot's flag {@code UseFMA}. It is false where the flag cannot be read: on
+     * another virtual machine, or in a run-time image that was cut down (jlink, {@code
+     * --limit-modules}) to one without {@code jdk.management}.
+     */
+    public static final boolean AVAILABLE = available();
+
+    private FusedMultiplyAdd() {}
+
+    private static boolean available() {
+        try {
+            return HotSpotFlag.useFma();
+        } catch (LinkageError | RuntimeException absent) {
+            return false;
+        }
+    }
+
+    /** Keeps the optional modules out of the outer class, which must link without them. */
+    private static final class HotSpotFlag {
+        static boolean useFma() {
+            var flags = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+            return flags != null && Boolean.parseBoolean(flags.getVMOption("UseFMA").getValue());
+        }
+    }
+}

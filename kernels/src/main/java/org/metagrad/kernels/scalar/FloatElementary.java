@@ -1,0 +1,171 @@
+package org.metagrad.kernels.scalar;
+
+import org.metagrad.kernels.FusedMultiplyAdd;
+
+/**
+ * exp, log and tanh of a float, from correctly rounded operations only.
+ *
+ * <p>Every step is {@code + - * /}, a fused multiply-add, a comparison or an operation on the bits,
+ * so the interpreter, both compilers and every lane width give the same bits. {@code
+ * FloatElementaryVector} performs the same steps in the same order on each lane; this class is its
+ * specification. Only {@link FusedMultiplyAdd#AVAILABLE} can change a result.
+ *
+ * <p>All polynomials are minimax fits in the relative error of the function, computed for this
+ * class; each coefficient was rounded to float before the higher ones were fitted.
+ */
+public final class FloatElementary {
+    private static final boolean FMA = FusedMultiplyAdd.AVAILABLE;
+
+    /** Adding 1.5 * 2^23 rounds to an integer and leaves it in the low bits of the sum. */
+    private static final float ROUNDER = 0x1.8p23f;
+
+    private static final int ROUNDER_BITS = 0x4b400000;
+    private static final int MANTISSA_BITS = 23;
+    private static final int SIGN_BIT = 0x80000000;
+    private static final int ONE_BITS = 0x3f800000;
+
+    private static final float LOG2_E = 0x1.715476p0f;
+    private static final float TWO_LOG2_E = 0x1.715476p1f;
+
+    /** ln 2 to 15 bits, so that its product with an exponent is exact without fma too. */
+    private static final float LN2_HIGH = 0x1.62e4p-1f;
+
+    private static final float LN2_LOW = 0x1.7f7d1cp-20f;
+
+    private static final float EXP_OVERFLOW = 0x1.62e42ep6f;
+    private static final float EXP_UNDERFLOW = -104f;
+
+    /** Below this the result may be subnormal; above it 2^n times the polynomial never is. */
+    private static final float EXP_SMALL = -86f;
+
+    private static final float EXP_LIFT = 64f;
+    private static final float EXP_DROP = 0x1p-64f;
+
+    private static final float TANH_ONE = 9.02f;
+
+    private static final float E2 = 0.5f;
+    private static final float E3 = 0x1.555554p-3f;
+    private static final float E4 = 0x1.5554f8p-5f;
+    private static final float E5 = 0x1.1112d4p-7f;
+    private static final float E6 = 0x1.6d3a84p-10f;
+    private static final float E7 = 0x1.9e7cf0p-13f;
+
+    private static final int SQRT_HALF_BITS = 0x3f3504f3;
+    private static final float SUBNORMAL_LIFT = 0x1p23f;
+    private static final float SUBNORMAL_EXPONENT = 23f;
+
+    private static final float L3 = 0x1.555548p-2f;
+    private static final float L4 = -0x1.000006p-2f;
+    private static final float L5 = 0x1.99a476p-3f;
+    private static final float L6 = -0x1.555c44p-3f;
+    private static final float L7 = 0x1.233ba2p-3f;
+    private static final float L8 = -0x1.fc28cap-4f;
+    private static final float L9 = 0x1.e6c00ap-4f;
+    private static final float L10 = -0x1.de01d6p-4f;
+    private static final float L11 = 0x1.147330p-4f;
+
+    private FloatElementary() {}
+
+    /**
+     * The exponential: {@code e^x = 2^n (1 + expm1(r))} with {@code n = round(x / ln 2)} and {@code
+     * r = x - n ln 2}, {@code |r| <= ln(2) / 2}.
+     *
+     * <p>{@code expm1(r) = r + r^2 P(r)}, P of degree 5: minimax fit over [-0.3473, 0.3473],
+     * relative error 2^-31.0. Over all floats the error is at most 0.99 ulp, and at most 0.76 ulp
+     * where the result is subnormal.
+     *
+     * @return the canonical NaN for NaN, +0 for {@code x < -103.972} and -infinity, infinity for
+     *     {@code x > 88.72283}, 1 for both zeros
+     */
+    public static float exp(float x) {
+        float rounded = fma(x, LOG2_E, ROUNDER);
+        float n = rounded - ROUNDER;
+        float r = fma(n, -LN2_LOW, fma(n, -LN2_HIGH, x));
+        // A subnormal must be rounded once, by a multiplication: take 2^(n+64) first, then 2^-64.
+        boolean small = x < EXP_SMALL;
+        float lifted = small ? rounded + EXP_LIFT : rounded;
+        float y = 1f + expm1Reduced(r);
+        int exponent = Float.floatToRawIntBits(lifted) << MANTISSA_BITS;
+        y = Float.intBitsToFloat(Float.floatToRawIntBits(y) + exponent);
+        y = small ? y * EXP_DROP : y;
+        y = x < EXP_UNDERFLOW ? 0f : y;
+        y = x > EXP_OVERFLOW ? Float.POSITIVE_INFINITY : y;
+        return x != x ? Float.NaN : y;
+    }
+
+    /**
+     * The natural logarithm: {@code ln x = k ln 2 + ln(1 + f)} with {@code x = 2^k (1 + f)}, {@code
+     * sqrt(1/2) <= 1 + f < sqrt(2)}.
+     *
+     * <p>{@code ln(1 + f) = f - f^2 / 2 + f^3 P(f)}, P of degree 8: minimax fit over [-0.2929,
+     * 0.4143], relative error of the logarithm 2^-30.2. Subnormals are multiplied by 2^23 first.
+     * Over all floats the error is at most 0.90 ulp (0.83 with fused multiply-add).
+     *
+     * @return the canonical NaN for NaN and {@code x < 0}, -infinity for both zeros, infinity for
+     *     infinity, +0 for 1
+     */
+    public static float log(float x) {
+        boolean subnormal = x < Float.MIN_NORMAL;
+        int bits = Float.floatToRawIntBits(subnormal ? x * SUBNORMAL_LIFT : x);
+        int exponent = (bits - SQRT_HALF_BITS) >> MANTISSA_BITS;
+        float f = Float.intBitsToFloat(bits - (exponent << MANTISSA_BITS)) - 1f;
+        float k = Float.intBitsToFloat(exponent + ROUNDER_BITS) - ROUNDER;
+        k = subnormal ? k - SUBNORMAL_EXPONENT : k;
+        float p = fma(f, L11, L10);
+        p = fma(f, p, L9);
+        p = fma(f, p, L8);
+        p = fma(f, p, L7);
+        p = fma(f, p, L6);
+        p = fma(f, p, L5);
+        p = fma(f, p, L4);
+        p = fma(f, p, L3);
+        p = fma(f, p, -0.5f);
+        // The small terms first: k LN2_HIGH is exact and much larger, f is exact.
+        float tail = fma(f * f, p, k * LN2_LOW);
+        float y = fma(k, LN2_HIGH, f + tail);
+        y = x == Float.POSITIVE_INFINITY ? Float.POSITIVE_INFINITY : y;
+        y = x == 0f ? Float.NEGATIVE_INFINITY : y;
+        return x >= 0f ? y : Float.NaN;
+    }
+
+    /**
+     * The hyperbolic tangent: {@code tanh |x| = e / (e + 2)} with {@code e = expm1(2 |x|)}, then
+     * the sign of x.
+     *
+     * <p>{@code e = 2^n expm1(r) + (2^n - 1)} with {@code n = round(2 |x| / ln 2)} and {@code r = 2
+     * |x| - n ln 2}; the polynomial is that of {@link #exp}. For {@code |x| < 0.173} n is 0 and e
+     * is expm1(r) itself, so that no digit is lost near 0, where {@code (e^2x - 1) / (e^2x + 1)}
+     * would lose them all. Over all floats the error is at most 2.43 ulp.
+     *
+     * @return the canonical NaN for NaN, +-1 for {@code |x| > 9.02}, x itself for zeros and
+     *     subnormals
+     */
+    public static float tanh(float x) {
+        int bits = Float.floatToRawIntBits(x);
+        float magnitude = Math.abs(x);
+        float rounded = fma(magnitude, TWO_LOG2_E, ROUNDER);
+        float n = rounded - ROUNDER;
+        float r = fma(n, -LN2_LOW, fma(n, -LN2_HIGH, magnitude + magnitude));
+        int exponent = Float.floatToRawIntBits(rounded) << MANTISSA_BITS;
+        float power = Float.intBitsToFloat(exponent + ONE_BITS);
+        float e = fma(power, expm1Reduced(r), power - 1f);
+        float y = e / (e + 2f);
+        y = magnitude > TANH_ONE ? 1f : y;
+        y = Float.intBitsToFloat(Float.floatToRawIntBits(y) | (bits & SIGN_BIT));
+        return x != x ? Float.NaN : y;
+    }
+
+    /** {@code expm1(r)} for {@code |r| <= ln(2) / 2}. */
+    private static float expm1Reduced(float r) {
+        float p = fma(r, E7, E6);
+        p = fma(r, p, E5);
+        p = fma(r, p, E4);
+        p = fma(r, p, E3);
+        p = fma(r, p, E2);
+        return fma(r * r, p, r);
+    }
+
+    private static float fma(float a, float b, float c) {
+        return FMA ? Math.fma(a, b, c) : a * b + c;
+    }
+}
