@@ -1,0 +1,216 @@
+package org.metagrad.autodiff;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.metagrad.autodiff.Primitive.*;
+import org.metagrad.autodiff.Program.Equation;
+import org.metagrad.autodiff.Program.Variable;
+
+/**
+ * The derivative transformations, each from {@link Program} to {@link Program}.
+ *
+ * <p>Notation of the rules: {@code dx} is the tangent of {@code x}, {@code xBar} its cotangent and
+ * {@code y} the result of the equation at hand; where it can be, a derivative is written in {@code
+ * y}. A missing tangent or cotangent is a zero. Since both rule tables use the primitives alone,
+ * the transformations compose to any order: the Hessian-vector product of MAML is {@code
+ * pushforward(gradient(loss))}.
+ */
+public final class Differentiation {
+    private Differentiation() {}
+
+    /**
+     * Forward mode: {@code (x, dx) -> (f(x), J(x) dx)}.
+     *
+     * @param f the program
+     * @param wrt indices of the inputs that get a tangent; the tangents are appended to the inputs
+     *     in this order
+     * @return a program whose outputs are those of {@code f}, then their tangents
+     * @throws IllegalArgumentException if an index is not that of an input
+     */
+    public static Program pushforward(Program f, int... wrt) {
+        ProgramBuilder b = new ProgramBuilder();
+        Map<Variable, Variable> at = inputs(b, f);
+        Map<Variable, Variable> tangents = new HashMap<>();
+        for (int i : wrt) {
+            tangents.put(input(f, i), b.input(input(f, i).shape()));
+        }
+        for (Equation e : f.equations()) {
+            Variable[] x = e.operands().stream().map(at::get).toArray(Variable[]::new);
+            Variable[] dx = e.operands().stream().map(tangents::get).toArray(Variable[]::new);
+            Variable y = b.append(e.primitive(), x);
+            at.put(e.result(), y);
+            Variable dy = tangent(b, e.primitive(), x, y, dx);
+            if (dy != null) {
+                tangents.put(e.result(), dy);
+            }
+        }
+        List<Variable> outputs = new ArrayList<>();
+        f.outputs().forEach(y -> outputs.add(at.get(y)));
+        f.outputs().forEach(y -> outputs.add(orZero(b, tangents.get(y), y.shape())));
+        return b.build(outputs);
+    }
+
+    /**
+     * Reverse mode for a scalar program: {@code x -> dL/dx} for each input in {@code wrt}.
+     *
+     * @param loss a program with one {@code [1, 1]} output
+     * @param wrt indices of the inputs to differentiate with respect to
+     * @return a program with the same inputs and one output for each index, shaped like its input
+     * @throws IllegalArgumentException if the program is not scalar or an index is wrong
+     */
+    public static Program gradient(Program loss, int... wrt) {
+        if (loss.outputs().size() != 1 || !loss.outputs().getFirst().shape().equals(Shape.SCALAR)) {
+            throw new IllegalArgumentException(
+                    "gradient: one [1, 1] output wanted, got " + loss.outputs());
+        }
+        ProgramBuilder b = new ProgramBuilder();
+        Map<Variable, Variable> at = inputs(b, loss);
+        for (Equation e : loss.equations()) {
+            Variable[] x = e.operands().stream().map(at::get).toArray(Variable[]::new);
+            at.put(e.result(), b.append(e.primitive(), x));
+        }
+        Map<Variable, Variable> bars = new HashMap<>();
+        bars.put(loss.outputs().getFirst(), b.constant(1, Shape.SCALAR));
+        for (Equation e : loss.equations().reversed()) {
+            Variable yBar = bars.remove(e.result());
+            if (yBar == null) {
+                continue;
+            }
+            Variable[] x = e.operands().stream().map(at::get).toArray(Variable[]::new);
+            Variable[] xBars = cotangents(b, e.primitive(), x, at.get(e.result()), yBar);
+            for (int i = 0; i < xBars.length; i++) {
+                if (xBars[i] != null) {
+                    bars.merge(e.operands().get(i), xBars[i], b::add);
+                }
+            }
+        }
+        List<Variable> outputs = new ArrayList<>();
+        for (int i : wrt) {
+            outputs.add(orZero(b, bars.get(input(loss, i)), input(loss, i).shape()));
+        }
+        return b.build(outputs);
+    }
+
+    /**
+     * Gradient and Hessian-vector product, forward over reverse: {@code (x, v) -> (g, H v)}.
+     *
+     * @param loss a program with one {@code [1, 1]} output
+     * @param wrt indices of the inputs that make up {@code x}; the vectors {@code v} are appended
+     *     to the inputs
+     * @return outputs: the gradient for each index, then the product for each index
+     */
+    public static Program hessianVectorProduct(Program loss, int... wrt) {
+        return pushforward(gradient(loss, wrt), wrt);
+    }
+
+    /**
+     * Only some of a program's outputs, such as the product without the gradient.
+     *
+     * @param from first output kept
+     * @param to one past the last
+     */
+    public static Program outputs(Program f, int from, int to) {
+        return new Program(f.inputs(), f.equations(), f.outputs().subList(from, to))
+                .withoutDeadEquations();
+    }
+
+    /** The pushforward rules: {@code dy} from {@code dx}; null where it is zero. */
+    private static Variable tangent(
+            ProgramBuilder b, Primitive p, Variable[] x, Variable y, Variable[] dx) {
+        return switch (p) {
+            case MatMul _ ->
+                    plus(
+                            b,
+                            map(dx[0], t -> b.append(p, t, x[1])),
+                            map(dx[1], t -> b.append(p, x[0], t)));
+            case Add _ -> plus(b, dx[0], dx[1]);
+            case Multiply _ ->
+                    plus(
+                            b,
+                            map(dx[0], t -> b.multiply(t, x[1])),
+                            map(dx[1], t -> b.multiply(x[0], t)));
+            case Affine(double scale, double _) -> map(dx[0], t -> b.scale(t, scale));
+            case Tanh _ -> map(dx[0], t -> b.multiply(t, oneMinusSquare(b, y)));
+            case Relu _ -> map(dx[0], t -> b.multiply(t, b.append(new Step(), x[0])));
+            case Exp _ -> map(dx[0], t -> b.multiply(t, y));
+            case LogSoftmax _ ->
+                    map(
+                            dx[0],
+                            t -> {
+                                Variable mean = b.sumRows(b.multiply(b.exp(y), t));
+                                return b.subtract(t, b.broadcastRows(mean, y.shape().rows()));
+                            });
+            case SumRows _, SumColumns _ -> map(dx[0], t -> b.append(p, t));
+            case BroadcastRows _, BroadcastColumns _ -> map(dx[0], t -> b.append(p, t));
+            case Pick _, Scatter _ -> map(dx[0], t -> b.append(p, t, x[1]));
+            case Constant _, Step _, StopGradient _ -> null;
+        };
+    }
+
+    /** The pullback rules: {@code xBar} for each operand; null where it is zero. */
+    private static Variable[] cotangents(
+            ProgramBuilder b, Primitive p, Variable[] x, Variable y, Variable yBar) {
+        return switch (p) {
+            case MatMul(boolean left, boolean _) when left ->
+                    of(b.matmulTransposeRight(x[1], yBar), b.matmul(x[0], yBar));
+            case MatMul(boolean _, boolean right) when right ->
+                    of(b.matmul(yBar, x[1]), b.matmulTransposeLeft(yBar, x[0]));
+            case MatMul _ ->
+                    of(b.matmulTransposeRight(yBar, x[1]), b.matmulTransposeLeft(x[0], yBar));
+            case Add _ -> of(yBar, yBar);
+            case Multiply _ -> of(b.multiply(yBar, x[1]), b.multiply(yBar, x[0]));
+            case Affine(double scale, double _) -> of(b.scale(yBar, scale));
+            case Tanh _ -> of(b.multiply(yBar, oneMinusSquare(b, y)));
+            case Relu _ -> of(b.multiply(yBar, b.append(new Step(), x[0])));
+            case Exp _ -> of(b.multiply(yBar, y));
+            case LogSoftmax _ -> {
+                Variable total = b.broadcastRows(b.sumRows(yBar), y.shape().rows());
+                yield of(b.subtract(yBar, b.multiply(b.exp(y), total)));
+            }
+            case SumRows _ -> of(b.broadcastRows(yBar, x[0].shape().rows()));
+            case SumColumns _ -> of(b.broadcastColumns(yBar, x[0].shape().columns()));
+            case BroadcastRows _ -> of(b.sumRows(yBar));
+            case BroadcastColumns _ -> of(b.sumColumns(yBar));
+            case Pick _ -> of(b.append(new Scatter(x[0].shape().rows()), yBar, x[1]), null);
+            case Scatter _ -> of(b.pick(yBar, x[1]), null);
+            case Constant _, Step _, StopGradient _ -> new Variable[x.length];
+        };
+    }
+
+    private static Variable oneMinusSquare(ProgramBuilder b, Variable y) {
+        return b.affine(b.multiply(y, y), -1, 1);
+    }
+
+    private static Map<Variable, Variable> inputs(ProgramBuilder b, Program f) {
+        Map<Variable, Variable> at = new HashMap<>();
+        f.inputs().forEach(x -> at.put(x, b.input(x.shape())));
+        return at;
+    }
+
+    private static Variable input(Program f, int i) {
+        if (i < 0 || i >= f.inputs().size()) {
+            throw new IllegalArgumentException(
+                    "input " + i + ": the program has inputs 0 to " + (f.inputs().size() - 1));
+        }
+        return f.inputs().get(i);
+    }
+
+    private static Variable orZero(ProgramBuilder b, Variable x, Shape shape) {
+        return x == null ? b.constant(0, shape) : x;
+    }
+
+    private static Variable map(Variable tangent, UnaryOperator<Variable> rule) {
+        return tangent == null ? null : rule.apply(tangent);
+    }
+
+    private static Variable plus(ProgramBuilder b, Variable left, Variable right) {
+        return left == null ? right : right == null ? left : b.add(left, right);
+    }
+
+    private static Variable[] of(Variable... bars) {
+        return bars;
+    }
+}

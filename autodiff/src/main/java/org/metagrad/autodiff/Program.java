@@ -1,0 +1,89 @@
+package org.metagrad.autodiff;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A straight-line program in single-assignment form: what tracing a Java function with a {@link
+ * ProgramBuilder} gives. Immutable.
+ *
+ * @param inputs in the order in which values are supplied
+ * @param equations in an order in which they can be evaluated
+ * @param outputs each an input or the result of an equation
+ */
+public record Program(List<Variable> inputs, List<Equation> equations, List<Variable> outputs) {
+
+    /** A value of known shape, assigned exactly once. */
+    public record Variable(int id, Shape shape) {
+        @Override
+        public String toString() {
+            return "v" + id + shape;
+        }
+    }
+
+    /** {@code result = primitive(operands...)}. */
+    public record Equation(Primitive primitive, List<Variable> operands, Variable result) {
+        /** Takes a copy of the operands. */
+        public Equation {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public String toString() {
+            return result + " = " + primitive + " " + operands;
+        }
+    }
+
+    /**
+     * Checks that everything is defined before it is used, and once.
+     *
+     * @throws IllegalArgumentException naming the equation and the variable
+     */
+    public Program {
+        inputs = List.copyOf(inputs);
+        equations = List.copyOf(equations);
+        outputs = List.copyOf(outputs);
+        Set<Variable> defined = new HashSet<>(inputs);
+        for (Equation e : equations) {
+            for (Variable x : e.operands()) {
+                require(defined.contains(x), e + ": operand " + x + " is not defined before");
+            }
+            require(defined.add(e.result()), e + ": the result is defined twice");
+        }
+        for (Variable y : outputs) {
+            require(defined.contains(y), "output " + y + " is not defined");
+        }
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    /** The same program less every equation on which no output depends. */
+    Program withoutDeadEquations() {
+        Set<Variable> live = new HashSet<>(outputs);
+        List<Equation> kept = new ArrayList<>();
+        for (Equation e : equations.reversed()) {
+            if (live.contains(e.result())) {
+                live.addAll(e.operands());
+                kept.add(e);
+            }
+        }
+        return new Program(inputs, kept.reversed(), outputs);
+    }
+
+    /** One equation a line, for reading and for teaching. */
+    @Override
+    public String toString() {
+        return equations.stream()
+                .map(e -> "  " + e)
+                .collect(
+                        Collectors.joining(
+                                "\n", "program " + inputs + "\n", "\n  return " + outputs));
+    }
+}

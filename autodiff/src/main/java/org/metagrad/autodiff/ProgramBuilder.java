@@ -1,0 +1,209 @@
+package org.metagrad.autodiff;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.metagrad.autodiff.Primitive.*;
+import org.metagrad.autodiff.Program.Equation;
+import org.metagrad.autodiff.Program.Variable;
+
+/**
+ * Traces a program: each method appends an equation and returns its result.
+ *
+ * <p>Shapes are inferred and checked here. An equation that is already present is reused, and what
+ * {@link Simplification} can see through (constants, scalings of scalings) is not appended, so
+ * derivatives come out short enough to read. Not for use by several threads at once.
+ */
+public final class ProgramBuilder {
+    private record Key(Primitive primitive, List<Variable> operands) {}
+
+    private final List<Variable> inputs = new ArrayList<>();
+    private final List<Equation> equations = new ArrayList<>();
+    private final Map<Key, Variable> known = new HashMap<>();
+    private final Map<Variable, Equation> definitions = new HashMap<>();
+    private int nextId;
+
+    /** An empty program. */
+    public ProgramBuilder() {}
+
+    /** Appends an input. */
+    public Variable input(int rows, int columns) {
+        return input(new Shape(rows, columns));
+    }
+
+    /** Appends an input. */
+    public Variable input(Shape shape) {
+        Variable x = new Variable(nextId++, shape);
+        inputs.add(x);
+        return x;
+    }
+
+    /**
+     * Appends {@code primitive(operands...)}, or finds it.
+     *
+     * @throws IllegalArgumentException naming the operation and the shapes that do not fit
+     */
+    public Variable append(Primitive primitive, Variable... operands) {
+        Shape shape = ShapeRule.of(primitive, operands);
+        Variable simpler = Simplification.of(this, primitive, operands);
+        if (simpler != null) {
+            return simpler;
+        }
+        boolean commutes = primitive instanceof Add || primitive instanceof Multiply;
+        List<Variable> ordered =
+                commutes && operands[1].id() < operands[0].id()
+                        ? List.of(operands[1], operands[0])
+                        : List.of(operands);
+        Key key = new Key(primitive, ordered);
+        Variable present = known.get(key);
+        if (present != null) {
+            return present;
+        }
+        Variable y = new Variable(nextId++, shape);
+        Equation equation = new Equation(primitive, ordered, y);
+        equations.add(equation);
+        definitions.put(y, equation);
+        known.put(key, y);
+        return y;
+    }
+
+    /** The equation that defines {@code x}, or null for an input. */
+    Equation definition(Variable x) {
+        return definitions.get(x);
+    }
+
+    /** The program traced so far with these outputs, less what they do not depend on. */
+    public Program build(List<Variable> outputs) {
+        return new Program(inputs, equations, outputs).withoutDeadEquations();
+    }
+
+    /** The program traced so far with these outputs. */
+    public Program build(Variable... outputs) {
+        return build(List.of(outputs));
+    }
+
+    /** Repeats {@code f} here on the given operands and returns its outputs. */
+    public List<Variable> call(Program f, List<Variable> operands) {
+        if (operands.size() != f.inputs().size()) {
+            throw new IllegalArgumentException(
+                    "call: " + operands.size() + " operands for " + f.inputs().size() + " inputs");
+        }
+        Map<Variable, Variable> at = new HashMap<>();
+        for (int i = 0; i < operands.size(); i++) {
+            Shape wanted = f.inputs().get(i).shape();
+            if (!wanted.equals(operands.get(i).shape())) {
+                throw new IllegalArgumentException(
+                        "call: input " + i + " is " + wanted + ", got " + operands.get(i).shape());
+            }
+            at.put(f.inputs().get(i), operands.get(i));
+        }
+        for (Equation e : f.equations()) {
+            Variable[] x = e.operands().stream().map(at::get).toArray(Variable[]::new);
+            at.put(e.result(), append(e.primitive(), x));
+        }
+        return f.outputs().stream().map(at::get).toList();
+    }
+
+    // The vocabulary in which losses and rules are written.
+
+    /** A matrix filled with {@code value}. */
+    public Variable constant(double value, Shape shape) {
+        return append(new Constant(value, shape));
+    }
+
+    /** {@code a b}: {@code [m, k], [k, n] -> [m, n]}. */
+    public Variable matmul(Variable a, Variable b) {
+        return append(new MatMul(false, false), a, b);
+    }
+
+    /** {@code a' b}: {@code [k, m], [k, n] -> [m, n]}. */
+    public Variable matmulTransposeLeft(Variable a, Variable b) {
+        return append(new MatMul(true, false), a, b);
+    }
+
+    /** {@code a b'}: {@code [m, k], [n, k] -> [m, n]}. */
+    public Variable matmulTransposeRight(Variable a, Variable b) {
+        return append(new MatMul(false, true), a, b);
+    }
+
+    /** {@code a + b}. */
+    public Variable add(Variable a, Variable b) {
+        return append(new Add(), a, b);
+    }
+
+    /** {@code a - b}. */
+    public Variable subtract(Variable a, Variable b) {
+        return add(a, scale(b, -1));
+    }
+
+    /** {@code a * b} elementwise. */
+    public Variable multiply(Variable a, Variable b) {
+        return append(new Multiply(), a, b);
+    }
+
+    /** {@code scale x}. */
+    public Variable scale(Variable x, double scale) {
+        return append(new Affine(scale, 0), x);
+    }
+
+    /** {@code scale x + shift}. */
+    public Variable affine(Variable x, double scale, double shift) {
+        return append(new Affine(scale, shift), x);
+    }
+
+    /** {@code tanh(x)}. */
+    public Variable tanh(Variable x) {
+        return append(new Tanh(), x);
+    }
+
+    /** {@code max(x, 0)}. */
+    public Variable relu(Variable x) {
+        return append(new Relu(), x);
+    }
+
+    /** {@code e^x}. */
+    public Variable exp(Variable x) {
+        return append(new Exp(), x);
+    }
+
+    /** Log-softmax down each column. */
+    public Variable logSoftmax(Variable x) {
+        return append(new LogSoftmax(), x);
+    }
+
+    /** {@code [r, c] -> [1, c]}. */
+    public Variable sumRows(Variable x) {
+        return append(new SumRows(), x);
+    }
+
+    /** {@code [r, c] -> [r, 1]}. */
+    public Variable sumColumns(Variable x) {
+        return append(new SumColumns(), x);
+    }
+
+    /** The sum of all elements, {@code [1, 1]}. */
+    public Variable sum(Variable x) {
+        return sumColumns(sumRows(x));
+    }
+
+    /** {@code [1, c] -> [rows, c]}. */
+    public Variable broadcastRows(Variable x, int rows) {
+        return append(new BroadcastRows(rows), x);
+    }
+
+    /** {@code [r, 1] -> [r, columns]}. */
+    public Variable broadcastColumns(Variable x, int columns) {
+        return append(new BroadcastColumns(columns), x);
+    }
+
+    /** {@code y[0,j] = x[index[j], j]}. */
+    public Variable pick(Variable x, Variable index) {
+        return append(new Pick(), x, index);
+    }
+
+    /** {@code x} with derivative zero. */
+    public Variable stopGradient(Variable x) {
+        return append(new StopGradient(), x);
+    }
+}

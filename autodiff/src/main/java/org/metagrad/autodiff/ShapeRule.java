@@ -1,0 +1,87 @@
+package org.metagrad.autodiff;
+
+import org.metagrad.autodiff.Primitive.*;
+import org.metagrad.autodiff.Program.Variable;
+
+/** The shape of each primitive's result, and the check that its operands fit. */
+final class ShapeRule {
+    private ShapeRule() {}
+
+    /**
+     * The result's shape.
+     *
+     * @throws IllegalArgumentException naming the operation, the operands' shapes and what differs
+     */
+    static Shape of(Primitive primitive, Variable... x) {
+        int wanted = operands(primitive);
+        if (x.length != wanted) {
+            throw new IllegalArgumentException(
+                    primitive + ": takes " + wanted + " operands, got " + x.length);
+        }
+        return switch (primitive) {
+            case Constant(double _, Shape shape) -> shape;
+            case MatMul(boolean tl, boolean tr) -> matmul(tl, tr, x[0].shape(), x[1].shape());
+            case Add _ -> same("add", x[0].shape(), x[1].shape());
+            case Multiply _ -> same("multiply", x[0].shape(), x[1].shape());
+            case Affine _, Tanh _, Relu _, Step _ -> x[0].shape();
+            case Exp _, LogSoftmax _, StopGradient _ -> x[0].shape();
+            case SumRows _ -> new Shape(1, x[0].shape().columns());
+            case SumColumns _ -> new Shape(x[0].shape().rows(), 1);
+            case BroadcastRows(int rows) -> {
+                require(x[0].shape().rows() == 1, "broadcastRows: one row wanted", x);
+                yield new Shape(rows, x[0].shape().columns());
+            }
+            case BroadcastColumns(int columns) -> {
+                require(x[0].shape().columns() == 1, "broadcastColumns: one column wanted", x);
+                yield new Shape(x[0].shape().rows(), columns);
+            }
+            case Pick _ -> {
+                Shape index = new Shape(1, x[0].shape().columns());
+                require(x[1].shape().equals(index), "pick: index " + index + " wanted", x);
+                yield index;
+            }
+            case Scatter(int rows) -> {
+                require(x[0].shape().rows() == 1, "scatter: one row wanted", x);
+                same("scatter", x[0].shape(), x[1].shape());
+                yield new Shape(rows, x[0].shape().columns());
+            }
+        };
+    }
+
+    private static int operands(Primitive primitive) {
+        return switch (primitive) {
+            case Constant _ -> 0;
+            case Affine _, Tanh _, Relu _, Step _, Exp _, LogSoftmax _, StopGradient _ -> 1;
+            case SumRows _, SumColumns _, BroadcastRows _, BroadcastColumns _ -> 1;
+            case MatMul _, Add _, Multiply _, Pick _, Scatter _ -> 2;
+        };
+    }
+
+    private static Shape matmul(boolean tl, boolean tr, Shape a, Shape b) {
+        int left = tl ? a.rows() : a.columns();
+        int right = tr ? b.columns() : b.rows();
+        if (left != right) {
+            throw new IllegalArgumentException(
+                    "matmul: left %s%s x right %s%s: inner dimensions %d and %d differ"
+                            .formatted(a, tl ? "'" : "", b, tr ? "'" : "", left, right));
+        }
+        return new Shape(tl ? a.columns() : a.rows(), tr ? b.rows() : b.columns());
+    }
+
+    private static Shape same(String operation, Shape a, Shape b) {
+        if (!a.equals(b)) {
+            throw new IllegalArgumentException(operation + ": " + a + " and " + b + " differ");
+        }
+        return a;
+    }
+
+    private static void require(boolean condition, String message, Variable... x) {
+        if (!condition) {
+            StringBuilder text = new StringBuilder(message).append(", got");
+            for (Variable v : x) {
+                text.append(' ').append(v.shape());
+            }
+            throw new IllegalArgumentException(text.toString());
+        }
+    }
+}

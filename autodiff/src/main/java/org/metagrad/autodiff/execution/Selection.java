@@ -1,0 +1,331 @@
+package org.metagrad.autodiff.execution;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.metagrad.autodiff.Primitive.*;
+import org.metagrad.autodiff.Program;
+import org.metagrad.autodiff.Program.Equation;
+import org.metagrad.autodiff.Program.Variable;
+import org.metagrad.autodiff.Shape;
+
+/**
+ * Chooses the kernel calls of a program, largest pattern first, from the outputs backwards.
+ *
+ * <p>A sum of products becomes products that accumulate on each other, started from the bias where
+ * there is one; {@code g (1 - y^2)} and its pushforward become one pass each. What a pattern
+ * swallows whole is never computed.
+ */
+final class Selection {
+    private final Program program;
+    private final Set<Variable> accumulating;
+    private final List<Integer> sizes;
+    private final Map<Variable, Equation> definitions = new HashMap<>();
+    private final Map<Variable, Integer> uses = new HashMap<>();
+    private final Set<Variable> outputs;
+    private final Set<Variable> demanded = new HashSet<>();
+
+    /** The chosen calls of one equation, in order; equations are visited last to first. */
+    private List<Instruction> calls;
+
+    private Selection(Program program, Set<Variable> accumulating, List<Integer> sizes) {
+        this.program = program;
+        this.sizes = sizes;
+        this.accumulating = accumulating;
+        this.outputs = new HashSet<>(program.outputs());
+        for (Equation e : program.equations()) {
+            definitions.put(e.result(), e);
+            e.operands().forEach(x -> uses.merge(x, 1, Integer::sum));
+        }
+    }
+
+    /**
+     * The calls in order of execution; slots are the ids of the program's variables.
+     *
+     * @param accumulating outputs that are added to what is there
+     * @param sizes the size of each slot so far; those of intermediate results are appended
+     */
+    static List<Instruction> of(Program program, Set<Variable> accumulating, List<Integer> sizes) {
+        return new Selection(program, accumulating, sizes).select();
+    }
+
+    private List<Instruction> select() {
+        demanded.addAll(outputs);
+        List<List<Instruction>> chosen = new ArrayList<>();
+        for (Equation e : program.equations().reversed()) {
+            if (demanded.contains(e.result())) {
+                calls = new ArrayList<>();
+                emit(e);
+                chosen.add(calls);
+            }
+        }
+        List<Instruction> all = new ArrayList<>();
+        chosen.reversed().forEach(all::addAll);
+        return all;
+    }
+
+    private int read(Variable x) {
+        demanded.add(x);
+        return x.id();
+    }
+
+    private Equation definition(Variable x) {
+        return definitions.get(x);
+    }
+
+    /** Whether only one equation uses {@code x}, so that it may be swallowed by it. */
+    private boolean single(Variable x) {
+        return uses.getOrDefault(x, 0) == 1 && !outputs.contains(x);
+    }
+
+    private void emit(Equation e) {
+        Variable y = e.result();
+        Shape s = y.shape();
+        int n = s.size();
+        List<Variable> in = e.operands();
+        boolean accumulate = accumulating.contains(y);
+        switch (e.primitive()) {
+            case Add _ -> sum(e);
+            case MatMul m -> product(m, in.get(0), in.get(1), y, accumulate);
+            case SumColumns _ -> {
+                Shape x = in.get(0).shape();
+                calls.add(
+                        new Instruction.ColumnSum(
+                                x.rows(), x.columns(), read(in.get(0)), y.id(), accumulate));
+            }
+            case Constant _ -> {}
+            case Multiply _ -> multiply(in.get(0), in.get(1), y);
+            case Affine(double scale, double shift) ->
+                    calls.add(
+                            new Instruction.ScaleShift(
+                                    n, (float) scale, (float) shift, read(in.get(0)), y.id()));
+            case Tanh _ -> calls.add(new Instruction.HyperbolicTangent(n, read(in.get(0)), y.id()));
+            case Relu _ -> calls.add(new Instruction.Rectifier(n, read(in.get(0)), y.id()));
+            case Step _ -> calls.add(new Instruction.UnitStep(n, read(in.get(0)), y.id()));
+            case Exp _ -> calls.add(new Instruction.Exponential(n, read(in.get(0)), y.id()));
+            case LogSoftmax _ -> logSoftmax(s, read(in.get(0)), y.id());
+            case SumRows _ ->
+                    calls.add(
+                            new Instruction.RowSum(
+                                    in.get(0).shape().rows(),
+                                    s.columns(),
+                                    read(in.get(0)),
+                                    y.id()));
+            case BroadcastRows _ ->
+                    calls.add(
+                            new Instruction.RowBroadcast(
+                                    s.rows(), s.columns(), read(in.get(0)), y.id()));
+            case BroadcastColumns _ ->
+                    calls.add(
+                            new Instruction.ColumnBroadcast(
+                                    s.rows(), s.columns(), read(in.get(0)), y.id()));
+            case Pick _ ->
+                    calls.add(
+                            new Instruction.PickRow(
+                                    s.columns(), read(in.get(0)), read(in.get(1)), y.id()));
+            case Scatter _ ->
+                    calls.add(
+                            new Instruction.ScatterRow(
+                                    s.rows(),
+                                    s.columns(),
+                                    read(in.get(0)),
+                                    read(in.get(1)),
+                                    y.id()));
+            case StopGradient _ -> calls.add(new Instruction.Copy(n, read(in.get(0)), y.id()));
+        }
+    }
+
+    private void product(MatMul m, Variable a, Variable b, Variable y, boolean accumulate) {
+        Shape s = y.shape();
+        if (m.transposeRight()) {
+            calls.add(
+                    new Instruction.ProductTransposeRight(
+                            s.rows(),
+                            s.columns(),
+                            a.shape().columns(),
+                            read(a),
+                            read(b),
+                            y.id(),
+                            accumulate));
+        } else {
+            calls.add(
+                    new Instruction.Product(
+                            m.transposeLeft(),
+                            s.rows(),
+                            s.columns(),
+                            b.shape().rows(),
+                            read(a),
+                            read(b),
+                            y.id(),
+                            accumulate));
+        }
+    }
+
+    /** {@code shifted = x - max; y = shifted - log(sum(exp(shifted)))}, a kernel for each step. */
+    private void logSoftmax(Shape s, int x, int y) {
+        int r = s.rows();
+        int c = s.columns();
+        int max = temporary(c);
+        int shifted = temporary(r * c);
+        int exp = temporary(r * c);
+        int sum = temporary(c);
+        int log = temporary(c);
+        calls.add(new Instruction.RowMaximum(r, c, x, max));
+        calls.add(new Instruction.RowDifference(r, c, x, max, shifted));
+        calls.add(new Instruction.Exponential(r * c, shifted, exp));
+        calls.add(new Instruction.RowSum(r, c, exp, sum));
+        calls.add(new Instruction.Logarithm(c, sum, log));
+        calls.add(new Instruction.RowDifference(r, c, shifted, log, y));
+    }
+
+    private int temporary(int size) {
+        int slot = sizes.size();
+        sizes.add(size);
+        return slot;
+    }
+
+    private void multiply(Variable a, Variable b, Variable y) {
+        int n = y.shape().size();
+        Variable root = oneMinusSquareOf(b);
+        if (root != null) {
+            calls.add(new Instruction.TanhPullback(n, read(a), read(root), y.id()));
+            return;
+        }
+        root = oneMinusSquareOf(a);
+        if (root != null) {
+            calls.add(new Instruction.TanhPullback(n, read(b), read(root), y.id()));
+            return;
+        }
+        calls.add(new Instruction.Hadamard(n, read(a), read(b), y.id()));
+    }
+
+    /** The {@code y} of {@code x = 1 - y y}, or null. */
+    private Variable oneMinusSquareOf(Variable x) {
+        Equation e = definition(x);
+        if (e == null || !e.primitive().equals(new Affine(-1, 1))) {
+            return null;
+        }
+        Equation square = definition(e.operands().getFirst());
+        if (square == null || !(square.primitive() instanceof Multiply)) {
+            return null;
+        }
+        Variable y = square.operands().getFirst();
+        return y.equals(square.operands().getLast()) ? y : null;
+    }
+
+    /** A whole tree of additions, whose inner sums nobody else reads. */
+    private void sum(Equation root) {
+        Variable y = root.result();
+        List<Variable> terms = new ArrayList<>();
+        root.operands().forEach(x -> collect(x, terms));
+        List<Equation> products = new ArrayList<>();
+        for (Variable x : List.copyOf(terms)) {
+            if (single(x)
+                    && definition(x) != null
+                    && definition(x).primitive() instanceof MatMul
+                    && terms.indexOf(x) == terms.lastIndexOf(x)) {
+                products.add(definition(x));
+                terms.remove(x);
+            }
+        }
+        boolean started = accumulating.contains(y);
+        if (!started) {
+            started = startFromBias(products, terms, y);
+        }
+        for (Equation p : products) {
+            product((MatMul) p.primitive(), p.operands().get(0), p.operands().get(1), y, started);
+            started = true;
+        }
+        if (!started) {
+            startFromTerms(terms, y);
+        }
+        for (Variable x : terms) {
+            calls.add(new Instruction.Accumulate(y.shape().size(), read(x), y.id()));
+        }
+    }
+
+    private void collect(Variable x, List<Variable> terms) {
+        Equation e = definition(x);
+        if (e != null && e.primitive() instanceof Add && single(x)) {
+            e.operands().forEach(t -> collect(t, terms));
+        } else {
+            terms.add(x);
+        }
+    }
+
+    /** Starts a plain product from a bias column among the terms, and takes both from the lists. */
+    private boolean startFromBias(List<Equation> products, List<Variable> terms, Variable y) {
+        for (Equation p : products) {
+            if (!p.primitive().equals(new MatMul(false, false))) {
+                continue;
+            }
+            for (Variable x : terms) {
+                Equation e = definition(x);
+                if (e != null && e.primitive() instanceof BroadcastColumns) {
+                    calls.add(
+                            new Instruction.ProductBias(
+                                    y.shape().rows(),
+                                    y.shape().columns(),
+                                    p.operands().getLast().shape().rows(),
+                                    read(p.operands().getFirst()),
+                                    read(p.operands().getLast()),
+                                    read(e.operands().getFirst()),
+                                    y.id()));
+                    products.remove(p);
+                    terms.remove(x);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Writes the first two terms, as the pushforward of a tanh pullback where they are one. */
+    private void startFromTerms(List<Variable> terms, Variable y) {
+        int n = y.shape().size();
+        Variable first = terms.removeFirst();
+        Variable second = terms.removeFirst();
+        Instruction fused = tanhPullbackTangent(first, second, y);
+        if (fused == null) {
+            fused = tanhPullbackTangent(second, first, y);
+        }
+        calls.add(
+                fused != null ? fused : new Instruction.Sum(n, read(first), read(second), y.id()));
+    }
+
+    /** {@code dg (1 - y y) + g (-2 y dy)}, or null. */
+    private Instruction tanhPullbackTangent(Variable left, Variable right, Variable result) {
+        Equation l = definition(left);
+        Equation r = definition(right);
+        if (!(single(left) && single(right) && isMultiply(l) && isMultiply(r))) {
+            return null;
+        }
+        for (int i = 0; i < 2; i++) {
+            Variable y = oneMinusSquareOf(l.operands().get(i));
+            for (int j = 0; j < 2 && y != null; j++) {
+                Equation curvature = definition(r.operands().get(j));
+                if (curvature != null && curvature.primitive().equals(new Affine(-2, 0))) {
+                    Equation m = definition(curvature.operands().getFirst());
+                    if (isMultiply(m) && m.operands().contains(y)) {
+                        Variable dy = m.operands().get(m.operands().getFirst().equals(y) ? 1 : 0);
+                        return new Instruction.TanhPullbackTangent(
+                                result.shape().size(),
+                                read(l.operands().get(1 - i)),
+                                read(r.operands().get(1 - j)),
+                                read(y),
+                                read(dy),
+                                result.id());
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isMultiply(Equation e) {
+        return e != null && e.primitive() instanceof Multiply;
+    }
+}

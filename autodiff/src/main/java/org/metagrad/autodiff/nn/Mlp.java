@@ -1,0 +1,99 @@
+package org.metagrad.autodiff.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.metagrad.autodiff.Program.Variable;
+import org.metagrad.autodiff.ProgramBuilder;
+import org.metagrad.autodiff.Shape;
+
+/**
+ * A multi-layer perceptron {@code y = W_L act(... act(W_1 x + b_1) ...) + b_L}.
+ *
+ * <p>The batch lies along the columns: {@code x} is {@code [inputs, columns]}, {@code W_l} is
+ * {@code [out, in]} and {@code b_l} is {@code [out, 1]}. The parameters in one flat vector are
+ * {@code W_1, b_1, W_2, b_2, ...}, each row-major, which is also PyTorch's order.
+ *
+ * @param sizes the layer sizes, inputs first
+ * @param activation between the layers
+ */
+public record Mlp(List<Integer> sizes, Activation activation) {
+
+    /** The function between two layers. */
+    public enum Activation {
+        /** Hyperbolic tangent. */
+        TANH,
+        /** The rectifier {@code max(x, 0)}. */
+        RELU,
+        /** The identity: a linear network. */
+        IDENTITY
+    }
+
+    /**
+     * Checks the sizes.
+     *
+     * @throws IllegalArgumentException if there are fewer than two or one is below 1
+     */
+    public Mlp {
+        sizes = List.copyOf(sizes);
+        if (sizes.size() < 2 || sizes.stream().anyMatch(s -> s < 1)) {
+            throw new IllegalArgumentException(
+                    "mlp: at least an input and an output size, all from 1, wanted, got " + sizes);
+        }
+    }
+
+    /** The number of layers. */
+    public int layers() {
+        return sizes.size() - 1;
+    }
+
+    /** The shapes of {@code W_1, b_1, W_2, b_2, ...}. */
+    public List<Shape> parameterShapes() {
+        List<Shape> shapes = new ArrayList<>();
+        for (int l = 0; l < layers(); l++) {
+            shapes.add(new Shape(sizes.get(l + 1), sizes.get(l)));
+            shapes.add(new Shape(sizes.get(l + 1), 1));
+        }
+        return shapes;
+    }
+
+    /** The names {@code W1, b1, W2, b2, ...}. */
+    public List<String> parameterNames() {
+        List<String> names = new ArrayList<>();
+        for (int l = 1; l <= layers(); l++) {
+            names.add("W" + l);
+            names.add("b" + l);
+        }
+        return names;
+    }
+
+    /** The length of the flat parameter vector. */
+    public int parameterCount() {
+        return parameterShapes().stream().mapToInt(Shape::size).sum();
+    }
+
+    /**
+     * Appends the network.
+     *
+     * @param parameters variables of {@link #parameterShapes}
+     * @param x {@code [inputs, columns]}
+     * @return {@code [outputs, columns]}
+     */
+    public Variable apply(ProgramBuilder b, List<Variable> parameters, Variable x) {
+        Variable h = x;
+        for (int l = 0; l < layers(); l++) {
+            Variable product = b.matmul(parameters.get(2 * l), h);
+            Variable bias = b.broadcastColumns(parameters.get(2 * l + 1), x.shape().columns());
+            Variable z = b.add(product, bias);
+            h = l == layers() - 1 ? z : activate(b, z);
+        }
+        return h;
+    }
+
+    private Variable activate(ProgramBuilder b, Variable z) {
+        return switch (activation) {
+            case TANH -> b.tanh(z);
+            case RELU -> b.relu(z);
+            case IDENTITY -> z;
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package org.metagrad.autodiff.reference;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import org.metagrad.autodiff.Primitive.*;
+import org.metagrad.autodiff.Program;
+import org.metagrad.autodiff.Program.Equation;
+import org.metagrad.autodiff.Program.Variable;
+
+/**
+ * Evaluates a program in plain double loops, one equation after the other: the oracle that every
+ * fast path is held against.
+ */
+public final class ReferenceInterpreter {
+    private ReferenceInterpreter() {}
+
+    /**
+     * The program's outputs.
+     *
+     * @param inputs one row-major array for each input. Not modified.
+     * @return one array for each output; it may be an input's own array
+     * @throws IllegalArgumentException if the number of inputs or a length is wrong
+     */
+    public static List<double[]> evaluate(Program program, List<double[]> inputs) {
+        if (inputs.size() != program.inputs().size()) {
+            throw new IllegalArgumentException(
+                    "evaluate: "
+                            + inputs.size()
+                            + " values for "
+                            + program.inputs().size()
+                            + " inputs");
+        }
+        Map<Variable, double[]> at = new HashMap<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            Variable x = program.inputs().get(i);
+            if (inputs.get(i).length != x.shape().size()) {
+                throw new IllegalArgumentException(
+                        "evaluate: input "
+                                + i
+                                + " is "
+                                + x.shape()
+                                + ", got "
+                                + inputs.get(i).length
+                                + " values");
+            }
+            at.put(x, inputs.get(i));
+        }
+        for (Equation e : program.equations()) {
+            at.put(
+                    e.result(),
+                    apply(e, e.operands().stream().map(at::get).toArray(double[][]::new)));
+        }
+        return program.outputs().stream().map(at::get).toList();
+    }
+
+    private static double[] apply(Equation e, double[][] in) {
+        int rows = e.result().shape().rows();
+        int columns = e.result().shape().columns();
+        double[] x = in.length == 0 ? new double[0] : in[0];
+        double[] y = new double[rows * columns];
+        switch (e.primitive()) {
+            case Constant(double value, _) -> Arrays.fill(y, value);
+            case MatMul(boolean left, boolean right) -> {
+                int inner = x.length / rows;
+                for (int i = 0; i < rows; i++) {
+                    for (int j = 0; j < columns; j++) {
+                        double sum = 0;
+                        for (int p = 0; p < inner; p++) {
+                            double a = x[left ? p * rows + i : i * inner + p];
+                            sum += a * in[1][right ? j * inner + p : p * columns + j];
+                        }
+                        y[i * columns + j] = sum;
+                    }
+                }
+            }
+            case Add _ -> fill(y, i -> x[i] + in[1][i]);
+            case Multiply _ -> fill(y, i -> x[i] * in[1][i]);
+            case Affine(double scale, double shift) -> fill(y, i -> scale * x[i] + shift);
+            case Tanh _ -> fill(y, i -> StrictMath.tanh(x[i]));
+            case Relu _ -> fill(y, i -> Math.max(x[i], 0));
+            case Step _ -> fill(y, i -> x[i] > 0 ? 1 : 0);
+            case Exp _ -> fill(y, i -> StrictMath.exp(x[i]));
+            case LogSoftmax _ -> logSoftmax(rows, columns, x, y);
+            case SumRows _ -> {
+                for (int i = 0; i < x.length; i++) {
+                    y[i % columns] += x[i];
+                }
+            }
+            case SumColumns _ -> {
+                int c = x.length / rows;
+                for (int i = 0; i < x.length; i++) {
+                    y[i / c] += x[i];
+                }
+            }
+            case BroadcastRows _ -> fill(y, i -> x[i % columns]);
+            case BroadcastColumns _ -> fill(y, i -> x[i / columns]);
+            case Pick _ -> fill(y, j -> x[(int) in[1][j] * columns + j]);
+            case Scatter _ -> {
+                for (int j = 0; j < columns; j++) {
+                    y[(int) in[1][j] * columns + j] = x[j];
+                }
+            }
+            case StopGradient _ -> fill(y, i -> x[i]);
+        }
+        return y;
+    }
+
+    private static void logSoftmax(int rows, int columns, double[] x, double[] y) {
+        for (int j = 0; j < columns; j++) {
+            double max = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < rows; i++) {
+                max = Math.max(max, x[i * columns + j]);
+            }
+            double sum = 0;
+            for (int i = 0; i < rows; i++) {
+                sum += StrictMath.exp(x[i * columns + j] - max);
+            }
+            double log = StrictMath.log(sum);
+            for (int i = 0; i < rows; i++) {
+                y[i * columns + j] = x[i * columns + j] - max - log;
+            }
+        }
+    }
+
+    private static void fill(double[] y, IntToDoubleFunction f) {
+        Arrays.setAll(y, f);
+    }
+}

@@ -1,0 +1,198 @@
+package org.metagrad.autodiff.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metagrad.autodiff.Differentiation;
+import org.metagrad.autodiff.Program;
+import org.metagrad.autodiff.Program.Variable;
+import org.metagrad.autodiff.ProgramBuilder;
+import org.metagrad.autodiff.nn.CategoricalPolicy;
+import org.metagrad.autodiff.nn.Mlp;
+import org.metagrad.autodiff.reference.ReferenceInterpreter;
+import org.metagrad.fixtures.Closeness;
+import org.metagrad.fixtures.Digest;
+import org.metagrad.kernels.Kernels;
+
+class ExecutableTest {
+
+    /** A loss, its gradient and its Hessian-vector product, for several activations and widths. */
+    static Stream<Program> programs() {
+        List<Program> all = new ArrayList<>();
+        for (Mlp.Activation activation : Mlp.Activation.values()) {
+            for (int columns : new int[] {1, 7, 16, 48, 100}) {
+                Program loss = loss(activation, columns, 5 + columns % 3);
+                int[] wrt = {0, 1, 2, 3, 4, 5};
+                all.add(loss);
+                all.add(Differentiation.gradient(loss, wrt));
+                all.add(Differentiation.hessianVectorProduct(loss, wrt));
+                all.add(
+                        Differentiation.outputs(
+                                Differentiation.hessianVectorProduct(loss, wrt), 6, 12));
+            }
+        }
+        return all.stream();
+    }
+
+    private static Program loss(Mlp.Activation activation, int columns, int hidden) {
+        CategoricalPolicy policy =
+                new CategoricalPolicy(new Mlp(List.of(3, hidden, hidden + 2, 3), activation));
+        ProgramBuilder b = new ProgramBuilder();
+        List<Variable> theta = policy.inputs(b);
+        Variable states = b.input(3, columns);
+        Variable action = b.input(1, columns);
+        Variable weight = b.input(1, columns);
+        Variable log = policy.logProbability(b, theta, states, action);
+        Variable ratio = b.exp(b.subtract(log, b.stopGradient(log)));
+        return b.build(b.scale(b.sum(b.multiply(weight, ratio)), -1));
+    }
+
+    private static List<float[]> values(Program program, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<float[]> values = new ArrayList<>();
+        for (int i = 0; i < program.inputs().size(); i++) {
+            float[] x = new float[program.inputs().get(i).shape().size()];
+            for (int j = 0; j < x.length; j++) {
+                x[j] = i == 7 ? random.nextInt(3) : (float) random.nextDouble(-1, 1);
+            }
+            values.add(x);
+        }
+        return values;
+    }
+
+    /** Runs a program with every array at an odd place of a larger one. */
+    private static List<float[]> run(
+            Program program,
+            List<float[]> in,
+            Kernels kernels,
+            Executable.Outputs mode,
+            int times) {
+        Executable plan = Executable.of(program, kernels, mode);
+        for (int i = 0; i < in.size(); i++) {
+            float[] larger = new float[in.get(i).length + 5];
+            System.arraycopy(in.get(i), 0, larger, 3, in.get(i).length);
+            plan.input(i, larger, 3);
+        }
+        List<float[]> arrays = new ArrayList<>();
+        for (int i = 0; i < program.outputs().size(); i++) {
+            arrays.add(new float[program.outputs().get(i).shape().size() + 7]);
+            plan.output(i, arrays.get(i), 6);
+        }
+        for (int t = 0; t < times; t++) {
+            plan.run();
+        }
+        return arrays.stream().map(a -> Arrays.copyOfRange(a, 6, a.length - 1)).toList();
+    }
+
+    private static double[] flat(List<double[]> parts) {
+        return parts.stream().flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private static float[] flatFloats(List<float[]> parts) {
+        int n = parts.stream().mapToInt(p -> p.length).sum();
+        float[] all = new float[n];
+        int at = 0;
+        for (float[] part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        return all;
+    }
+
+    private static double[] reference(Program program, List<float[]> in) {
+        List<double[]> doubles = new ArrayList<>();
+        for (float[] x : in) {
+            double[] d = new double[x.length];
+            for (int i = 0; i < d.length; i++) {
+                d[i] = x[i];
+            }
+            doubles.add(d);
+        }
+        return flat(ReferenceInterpreter.evaluate(program, doubles));
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void planAgreesWithTheReference(Program program) {
+        List<float[]> in = values(program, 3);
+        double[] want = reference(program, in);
+        for (Kernels kernels : List.of(Kernels.best(), Kernels.scalar())) {
+            float[] once = flatFloats(run(program, in, kernels, Executable.Outputs.ASSIGN, 2));
+            assertThat(Closeness.relativeError(once, want)).as(kernels.name()).isLessThan(3e-6);
+            float[] thrice =
+                    flatFloats(run(program, in, kernels, Executable.Outputs.ACCUMULATE, 3));
+            double[] tripled = Arrays.stream(want).map(x -> 3 * x).toArray();
+            assertThat(Closeness.relativeError(thrice, tripled)).isLessThan(3e-6);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void bothKernelSetsGiveTheSameBits(Program program) {
+        List<float[]> in = values(program, 4);
+        var mode = Executable.Outputs.ACCUMULATE;
+        assertThat(Digest.sha256(flatFloats(run(program, in, Kernels.best(), mode, 2))))
+                .isEqualTo(Digest.sha256(flatFloats(run(program, in, Kernels.scalar(), mode, 2))));
+    }
+
+    @Test
+    void anOutputMayBeAnInputAConstantOrAskedForTwice() {
+        ProgramBuilder b = new ProgramBuilder();
+        Variable x = b.input(2, 3);
+        Variable y = b.tanh(x);
+        Variable z = b.add(y, x);
+        Program program = b.build(x, y, z, z, b.constant(4, x.shape()));
+        List<float[]> in = values(program, 9);
+        double[] want = reference(program, in);
+        for (Executable.Outputs mode : Executable.Outputs.values()) {
+            float[] got = flatFloats(run(program, in, Kernels.best(), mode, 1));
+            assertThat(Closeness.relativeError(got, want)).as("%s", mode).isLessThan(1e-6);
+        }
+    }
+
+    @Test
+    void nothingIsAllocatedInTheSteadyState() {
+        Program program =
+                Differentiation.hessianVectorProduct(
+                        loss(Mlp.Activation.TANH, 48, 16), 0, 1, 2, 3, 4, 5);
+        Executable plan = Executable.of(program, Kernels.best(), Executable.Outputs.ACCUMULATE);
+        List<float[]> in = values(program, 1);
+        for (int i = 0; i < in.size(); i++) {
+            plan.input(i, in.get(i), 0);
+        }
+        for (int i = 0; i < program.outputs().size(); i++) {
+            plan.output(i, new float[program.outputs().get(i).shape().size()], 0);
+        }
+        // Vectors live in registers only once C2 has compiled the kernels.
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long allocated = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 60 && allocated > 0; attempt++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 300; i++) {
+                plan.run();
+            }
+            allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        }
+        assertThat(allocated).isZero();
+    }
+
+    @Test
+    void wrongBindingsAreNamed() {
+        ProgramBuilder b = new ProgramBuilder();
+        Program program = b.build(b.tanh(b.input(2, 3)));
+        Executable plan = Executable.of(program, Kernels.best(), Executable.Outputs.ASSIGN);
+        assertThatThrownBy(() -> plan.input(0, new float[6], 1))
+                .hasMessage("input 0 is [2, 3]: 6 values from 1 in an array of 6");
+        assertThatThrownBy(plan::run).hasMessage("run: input 0 is not bound");
+    }
+}
