@@ -1,0 +1,105 @@
+package org.metagrad.envs;
+
+/**
+ * A batch of E copies of one environment that share a task and step together.
+ *
+ * <p>All episodes start at a {@code reset} and each ends by itself, by <em>termination</em> (the
+ * dynamics ended it) or by <em>truncation</em> (the time limit of {@link #horizon()} steps was
+ * reached); the two are kept apart because the value of the state after a truncation is not zero.
+ * An environment that has ended keeps its state and gives reward 0 until the next reset.
+ *
+ * <p>Matrices are feature-major: component {@code d} of environment {@code e} is at {@code offset +
+ * d * stride + e}. Nothing allocates after construction. The same reset stream and actions give the
+ * same bits whatever E is: the environment {@code e} of a batch reset with {@code reset(stream)} is
+ * the only environment of a batch of one reset with {@code reset(stream, e)}.
+ *
+ * <p>An instance is not safe for use by several threads at once; two instances share nothing.
+ */
+public interface BatchEnvironment {
+    /** The number of environments, E. */
+    int size();
+
+    /** The number of floats in an observation, D. */
+    int observationSize();
+
+    /** What one environment accepts as an action. */
+    ActionSpace actionSpace();
+
+    /** The number of steps after which an episode is truncated. */
+    int horizon();
+
+    /** The task of all environments of the batch. */
+    EnvironmentTask task();
+
+    /**
+     * Replaces the task and recomputes every constant derived from it, without allocation. States
+     * and flags stay as they are; usually a reset follows.
+     *
+     * @throws IllegalArgumentException if the task belongs to another family of environments
+     */
+    void setTask(EnvironmentTask task);
+
+    /** {@link #reset(RandomStream, int) reset(stream, 0)}. */
+    default void reset(RandomStream stream) {
+        reset(stream, 0);
+    }
+
+    /**
+     * Starts an episode in every environment; environment {@code e} draws from {@code
+     * stream.split(first + e)} alone.
+     *
+     * @param first the number of the first environment, by which a batch can be a slice of a larger
+     *     one
+     */
+    void reset(RandomStream stream, int first);
+
+    /**
+     * Steps every environment that is still running. The actions of the others are not looked at.
+     *
+     * @param actions [dimensions, E] feature-major, a discrete action as its index. Not modified.
+     * @param offset where the first action is
+     * @param stride distance between the components of one action; of no effect with one component
+     * @throws IllegalArgumentException if a running environment's action is not allowed (then
+     *     nothing has been stepped) or {@code actions} is too short
+     * @throws IllegalStateException if no environment is running: before the first reset, or when
+     *     all have ended
+     */
+    void step(float[] actions, int offset, int stride);
+
+    /** {@link #step(float[], int, int) step(actions, 0, E)}. */
+    default void step(float[] actions) {
+        step(actions, 0, size());
+    }
+
+    /**
+     * Writes the current observations, the state rounded to float32.
+     *
+     * @param out [D, E] feature-major. Modified.
+     * @param offset where the first observation goes
+     * @param stride distance between the components of one observation, at least E
+     * @throws IllegalArgumentException if {@code stride < E} or {@code out} is too short
+     * @throws IllegalStateException before the first reset
+     */
+    void observe(float[] out, int offset, int stride);
+
+    /** The rewards of the last step, [E]; a live view that the next step overwrites. */
+    double[] rewards();
+
+    /** Which environments the dynamics have ended, [E]; a live view. */
+    boolean[] terminated();
+
+    /**
+     * Which environments the time limit has ended, [E]; a live view. Never set together with {@link
+     * #terminated}.
+     */
+    boolean[] truncated();
+
+    /**
+     * Which environments are neither terminated nor truncated, [E]; a live view, all false before
+     * the first reset.
+     */
+    boolean[] running();
+
+    /** How many environments are running. */
+    int runningCount();
+}

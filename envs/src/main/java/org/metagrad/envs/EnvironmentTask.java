@@ -1,0 +1,10 @@
+package org.metagrad.envs;
+
+/**
+ * One task of a family: an immutable record of the parameters in which the family's members differ
+ * (physical constants or goals). The agent does not observe them.
+ */
+public interface EnvironmentTask {
+    /** The parameters with their names and units on one line, for reports and messages. */
+    String describe();
+}

@@ -1,0 +1,36 @@
+package org.metagrad.envs;
+
+import java.util.List;
+
+/** A family of tasks and the distribution from which meta-learning draws them. Immutable. */
+public interface TaskDistribution {
+    /** The name under which {@link Environments} lists it. */
+    String name();
+
+    /** One task, a pure function of the stream. */
+    EnvironmentTask sample(RandomStream stream);
+
+    /** The medium task of Directed-MAML: the one with the mean parameters of the distribution. */
+    EnvironmentTask medium();
+
+    /**
+     * Whether the medium task teaches nothing about the family, as when its goal is the point where
+     * every episode starts or the mean of two opposite directions.
+     */
+    default boolean mediumIsDegenerate() {
+        return false;
+    }
+
+    /**
+     * The extreme tasks: every combination of the smallest and largest parameters, the last
+     * parameter fastest.
+     */
+    List<EnvironmentTask> corners();
+
+    /**
+     * A batch of {@code size} environments with this task, not yet reset.
+     *
+     * @throws IllegalArgumentException if the task is of another family or {@code size < 1}
+     */
+    BatchEnvironment environment(EnvironmentTask task, int size);
+}

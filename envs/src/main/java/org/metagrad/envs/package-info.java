@@ -1,0 +1,23 @@
+/**
+ * Deterministic reinforcement-learning environments that step in batches, and the families of tasks
+ * over them.
+ *
+ * <p>Reading order:
+ *
+ * <ol>
+ *   <li>{@link org.metagrad.envs.RandomStream}: where every random number comes from;
+ *   <li>{@link org.metagrad.envs.BatchEnvironment}, {@link org.metagrad.envs.ActionSpace}: what an
+ *       environment is;
+ *   <li>{@link org.metagrad.envs.EnvironmentTask}, {@link org.metagrad.envs.TaskDistribution}: what
+ *       a family of tasks is;
+ *   <li>{@link org.metagrad.envs.CartPole} and its task distribution {@link
+ *       org.metagrad.envs.CartPoleDynamics}; the arithmetic is in {@code CartPolePhysics} and
+ *       {@code SmallAngle};
+ *   <li>{@link org.metagrad.envs.Environments}: the families by name.
+ * </ol>
+ *
+ * <p>The package depends on the JDK alone. Random numbers are pure functions of keys and all
+ * arithmetic is of operations that Java rounds in one way only, so that a run has the same bits on
+ * every machine, interpreted or compiled.
+ */
+package org.metagrad.envs;
