@@ -1,0 +1,83 @@
+package org.metagrad.meta;
+
+import org.metagrad.autodiff.nn.CategoricalPolicy;
+import org.metagrad.envs.EnvironmentTask;
+import org.metagrad.envs.Environments;
+import org.metagrad.envs.RandomStream;
+import org.metagrad.envs.TaskDistribution;
+import org.metagrad.kernels.Kernels;
+
+/**
+ * Adapts a meta-trained policy to a new task by policy-gradient steps, as it is done at run time.
+ * Owns its buffers: one for each thread.
+ */
+public final class Adaptation {
+
+    /**
+     * What came of an adaptation.
+     *
+     * @param theta the adapted parameters, flat
+     * @param meanReturns mean undiscounted return over the K trajectories after 0, 1, ... steps
+     */
+    public record Result(float[] theta, double[] meanReturns) {}
+
+    private final TrainingConfig config;
+    private final CategoricalPolicy policy;
+    private final PolicyGradientTask task;
+
+    /** For policies, step size and number of trajectories of this configuration. */
+    public Adaptation(TrainingConfig config) {
+        this(config, Kernels.best());
+    }
+
+    Adaptation(TrainingConfig config, Kernels kernels) {
+        this.config = config;
+        TaskDistribution distribution = Environments.named(config.environment());
+        policy = PolicyParameters.policy(config, distribution);
+        task = new PolicyGradientTask(config, distribution, policy, 1, kernels);
+    }
+
+    /**
+     * Takes {@code steps} steps {@code theta <- theta - alpha grad L(theta; D)}, each on K fresh
+     * trajectories of the task.
+     *
+     * @param theta the meta-trained parameters. Not modified.
+     * @param task a task of the configuration's environment
+     * @param steps from 0
+     * @param seed fixes every draw
+     * @throws IllegalArgumentException if the length of theta, the kind of task or the number of
+     *     steps is wrong
+     */
+    public Result adapt(float[] theta, EnvironmentTask task, int steps, long seed) {
+        return adapt(theta, task, steps, RandomStream.of(seed));
+    }
+
+    Result adapt(float[] theta, EnvironmentTask to, int steps, RandomStream stream) {
+        int wanted = policy.network().parameterCount();
+        if (theta.length != wanted) {
+            throw new IllegalArgumentException(
+                    "theta has " + theta.length + " values, the policy wants " + wanted);
+        }
+        if (steps < 0) {
+            throw new IllegalArgumentException("steps " + steps + ": from 0 wanted");
+        }
+        task.enter(to, stream);
+        double[] at = new double[wanted];
+        for (int i = 0; i < wanted; i++) {
+            at[i] = theta[i];
+        }
+        double[] gradient = new double[wanted];
+        double[] returns = new double[steps + 1];
+        for (int s = 0; s <= steps; s++) {
+            Trajectories samples = task.sample(at, s);
+            returns[s] = samples.meanReturn();
+            if (s < steps) {
+                task.gradient(at, samples, gradient);
+                Maml.step(at, config.alpha(), gradient, at);
+            }
+        }
+        float[] adapted = new float[wanted];
+        PlannedLoss.round(at, adapted);
+        return new Result(adapted, returns);
+    }
+}

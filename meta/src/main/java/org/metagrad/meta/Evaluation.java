@@ -1,0 +1,72 @@
+package org.metagrad.meta;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.metagrad.envs.Environments;
+import org.metagrad.envs.RandomStream;
+import org.metagrad.envs.TaskDistribution;
+
+/** Returns on held-out tasks before and after each adaptation step. */
+public final class Evaluation {
+    // The first key under the evaluation seed. Training has none of these numbers, so that no
+    // evaluation task occurs in training even where the two seeds are equal.
+    private static final int TASKS = 101;
+    private static final int TRAJECTORIES = 102;
+
+    private Evaluation() {}
+
+    /**
+     * Adapts {@code theta} to each of {@code tasks} held-out tasks.
+     *
+     * @param theta the meta-trained parameters. Not modified.
+     * @param evaluationSeed fixes the tasks and the trajectories
+     * @param steps the largest number of adaptation steps
+     * @return one row for each of 0, ..., steps adaptation steps
+     * @throws IllegalArgumentException if the length of theta, tasks or steps is wrong
+     */
+    public static List<EvaluationRow> evaluate(
+            TrainingConfig config, float[] theta, long evaluationSeed, int tasks, int steps) {
+        if (tasks < 1) {
+            throw new IllegalArgumentException("tasks " + tasks + ": at least 1 wanted");
+        }
+        TaskDistribution distribution = Environments.named(config.environment());
+        RandomStream root = RandomStream.of(evaluationSeed);
+        double[][] returns = new double[tasks][];
+        try (Workers<Adaptation> workers =
+                new Workers<>(config.threads(), _ -> new Adaptation(config))) {
+            workers.forEach(
+                    tasks,
+                    (adaptation, t) -> {
+                        var task = distribution.sample(root.split(TASKS).split(t));
+                        RandomStream stream = root.split(TRAJECTORIES).split(t);
+                        returns[t] = adaptation.adapt(theta, task, steps, stream).meanReturns();
+                    });
+        }
+        List<EvaluationRow> rows = new ArrayList<>();
+        for (int s = 0; s <= steps; s++) {
+            double sum = 0;
+            for (double[] task : returns) {
+                sum += task[s];
+            }
+            double mean = sum / tasks;
+            double squares = 0;
+            for (double[] task : returns) {
+                squares += (task[s] - mean) * (task[s] - mean);
+            }
+            double error = tasks == 1 ? Double.NaN : Math.sqrt(squares / (tasks - 1) / tasks);
+            rows.add(new EvaluationRow(s, mean, error, tasks));
+        }
+        return rows;
+    }
+
+    /**
+     * The flat parameter vector of tensors read from a file.
+     *
+     * @throws IllegalArgumentException naming a tensor that is missing or of a shape that does not
+     *     fit the configuration
+     */
+    public static float[] parameters(TrainingConfig config, List<SafeTensors.Tensor> tensors) {
+        TaskDistribution distribution = Environments.named(config.environment());
+        return PolicyParameters.flat(PolicyParameters.policy(config, distribution), tensors);
+    }
+}

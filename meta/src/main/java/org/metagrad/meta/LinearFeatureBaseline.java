@@ -1,0 +1,98 @@
+package org.metagrad.meta;
+
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.linsol.LinearSolverDense;
+
+/**
+ * The baseline that is linear in fixed features of state and time (Duan et al. 2016, arXiv
+ * 1604.06778; rllab's {@code linear_feature_baseline.py}): {@code [s, s^2, t/100, (t/100)^2,
+ * (t/100)^3, 1]} with {@code t} counted from 1.
+ *
+ * <p>Fitted to discounted returns by ridge regression, {@code (F'F + lambda I) w = F'G} with {@code
+ * lambda = 1e-5}, times 10 up to five times where that is singular.
+ */
+final class LinearFeatureBaseline {
+    private static final double RIDGE = 1e-5;
+    private static final int ATTEMPTS = 6;
+
+    private final int observationSize;
+    private final int size;
+    private final double[] features;
+    private final double[] moments;
+    private final DMatrixRMaj matrix;
+    private final DMatrixRMaj right;
+    private final DMatrixRMaj weights;
+    private final LinearSolverDense<DMatrixRMaj> cholesky;
+
+    LinearFeatureBaseline(int observationSize) {
+        this.observationSize = observationSize;
+        size = 2 * observationSize + 4;
+        features = new double[size];
+        moments = new double[size * size];
+        matrix = new DMatrixRMaj(size, size);
+        right = new DMatrixRMaj(size, 1);
+        weights = new DMatrixRMaj(size, 1);
+        cholesky = LinearSolverFactory_DDRM.chol(size);
+    }
+
+    /**
+     * Fits the weights.
+     *
+     * @param targets the discounted return of each sample. Not modified.
+     * @throws ArithmeticException if the normal equations stay singular, as with infinite states
+     */
+    void fit(Trajectories samples, double[] targets) {
+        Arrays.fill(moments, 0);
+        right.zero();
+        for (int i = 0; i < samples.size(); i++) {
+            features(samples, i);
+            for (int p = 0; p < size; p++) {
+                double f = features[p];
+                int row = p * size;
+                for (int q = 0; q < size; q++) {
+                    moments[row + q] += f * features[q];
+                }
+                right.data[p] += f * targets[i];
+            }
+        }
+        double ridge = RIDGE;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            System.arraycopy(moments, 0, matrix.data, 0, moments.length);
+            for (int p = 0; p < size; p++) {
+                matrix.data[p * size + p] += ridge;
+            }
+            if (cholesky.setA(matrix)) {
+                cholesky.solve(right, weights);
+                return;
+            }
+            ridge *= 10;
+        }
+        throw new ArithmeticException(
+                "baseline: the normal equations of " + samples.size() + " samples are singular");
+    }
+
+    /** The predicted return of a sample. */
+    double predict(Trajectories samples, int sample) {
+        features(samples, sample);
+        double sum = 0;
+        for (int p = 0; p < size; p++) {
+            sum += features[p] * weights.data[p];
+        }
+        return sum;
+    }
+
+    private void features(Trajectories samples, int sample) {
+        for (int d = 0; d < observationSize; d++) {
+            double s = samples.state(sample, d);
+            features[d] = s;
+            features[observationSize + d] = s * s;
+        }
+        double t = (samples.time(sample) + 1) / 100.0;
+        features[2 * observationSize] = t;
+        features[2 * observationSize + 1] = t * t;
+        features[2 * observationSize + 2] = t * t * t;
+        features[2 * observationSize + 3] = 1;
+    }
+}

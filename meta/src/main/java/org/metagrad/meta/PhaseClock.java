@@ -1,0 +1,26 @@
+package org.metagrad.meta;
+
+/** Nanoseconds that one worker spent in each phase. */
+final class PhaseClock {
+    /** What a worker does. */
+    enum Phase {
+        ROLLOUT,
+        ADVANTAGE,
+        INNER,
+        OUTER
+    }
+
+    private final long[] nanos = new long[Phase.values().length];
+
+    void add(Phase phase, long since) {
+        nanos[phase.ordinal()] += System.nanoTime() - since;
+    }
+
+    double seconds(Phase phase) {
+        return nanos[phase.ordinal()] * 1e-9;
+    }
+
+    void reset() {
+        java.util.Arrays.fill(nanos, 0);
+    }
+}

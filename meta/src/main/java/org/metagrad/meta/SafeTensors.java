@@ -1,0 +1,239 @@
+package org.metagrad.meta;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Named float tensors in a safetensors file (huggingface/safetensors): 8 bytes little-endian header
+ * length, a JSON header that gives type, shape and place of each tensor, then the numbers,
+ * little-endian and row-major. The format that Python reads with {@code
+ * safetensors.numpy.load_file}.
+ *
+ * @param tensors the tensors in the order of the file, of different names
+ * @param metadata free text by key, kept in the header under {@code __metadata__}
+ */
+public record SafeTensors(List<Tensor> tensors, Map<String, String> metadata) {
+    /**
+     * Metadata entry with the hash of the numbers: a flipped bit is noticed, and runs are compared
+     * by eye.
+     */
+    private static final String SHA_256 = "sha256";
+
+    /**
+     * One tensor.
+     *
+     * @param shape extents, outermost first; copied
+     * @param data the numbers, row-major; copied
+     */
+    public record Tensor(String name, int[] shape, float[] data) {
+        /**
+         * Copies both arrays.
+         *
+         * @throws IllegalArgumentException if the shape does not hold {@code data.length} numbers
+         */
+        public Tensor {
+            shape = shape.clone();
+            data = data.clone();
+            long size = 1;
+            for (int extent : shape) {
+                if (extent < 0) {
+                    throw new IllegalArgumentException(
+                            "tensor %s: shape %s is negative"
+                                    .formatted(name, Arrays.toString(shape)));
+                }
+                size = Math.min(size * extent, Integer.MAX_VALUE);
+            }
+            if (size != data.length) {
+                throw new IllegalArgumentException(
+                        "tensor %s: shape %s does not hold %s numbers"
+                                .formatted(name, Arrays.toString(shape), data.length));
+            }
+            if (name.equals(SafeTensorsHeader.METADATA)) {
+                throw new IllegalArgumentException("tensor name " + name + " is reserved");
+            }
+        }
+
+        /** A copy of the extents. */
+        @Override
+        public int[] shape() {
+            return shape.clone();
+        }
+
+        /** A copy of the numbers. */
+        @Override
+        public float[] data() {
+            return data.clone();
+        }
+
+        /** Equal names, shapes and bits. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Tensor(String otherName, int[] otherShape, float[] otherData)
+                    && name.equals(otherName)
+                    && Arrays.equals(shape, otherShape)
+                    && Arrays.equals(data, otherData);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * name.hashCode() + Arrays.hashCode(shape)) + Arrays.hashCode(data);
+        }
+
+        @Override
+        public String toString() {
+            return name + " " + Arrays.toString(shape);
+        }
+    }
+
+    /**
+     * Copies both collections.
+     *
+     * @throws IllegalArgumentException if two tensors have one name
+     */
+    public SafeTensors {
+        tensors = List.copyOf(tensors);
+        metadata = Map.copyOf(metadata);
+        Set<String> names = new HashSet<>();
+        for (Tensor tensor : tensors) {
+            if (!names.add(tensor.name())) {
+                throw new IllegalArgumentException("two tensors are named " + tensor.name());
+            }
+        }
+    }
+
+    /**
+     * Writes the file in one piece: a reader, or a run killed at any moment, sees the old file or
+     * the new one.
+     *
+     * @throws IOException if the folder cannot be written
+     */
+    public void write(Path file) throws IOException {
+        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            Files.write(temporary, toBytes());
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException problem) {
+            Files.deleteIfExists(temporary);
+            throw problem;
+        }
+    }
+
+    /**
+     * Reads a file whole.
+     *
+     * @throws IOException one line naming the file and what is wrong: absent, truncated, not
+     *     safetensors, inconsistent, or changed since it was written
+     */
+    public static SafeTensors read(Path file) throws IOException {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException problem) {
+            throw new IOException(file + ": no such file", problem);
+        }
+        try {
+            return fromBytes(bytes);
+        } catch (IllegalArgumentException problem) {
+            // The message may quote names from a foreign file.
+            String line = problem.getMessage().replaceAll("\\p{Cntrl}", "?");
+            throw new IOException(file + ": " + line, problem);
+        }
+    }
+
+    /** The contents of the file. */
+    byte[] toBytes() {
+        int size =
+                Math.multiplyExact(
+                        Float.BYTES,
+                        tensors.stream()
+                                .mapToInt(tensor -> tensor.data.length)
+                                .reduce(0, Math::addExact));
+        ByteBuffer numbers = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        for (Tensor tensor : tensors) {
+            for (float number : tensor.data) {
+                numbers.putFloat(number);
+            }
+        }
+        Map<String, String> described = new LinkedHashMap<>();
+        metadata.keySet().stream().sorted().forEach(key -> described.put(key, metadata.get(key)));
+        described.put(SHA_256, sha256(numbers.array(), 0));
+        byte[] header = SafeTensorsHeader.of(tensors, described).getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(Long.BYTES + header.length + size)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(header.length)
+                .put(header)
+                .put(numbers.array())
+                .array();
+    }
+
+    /**
+     * The tensors in the contents of a file.
+     *
+     * @throws IllegalArgumentException saying what is wrong with the contents
+     */
+    static SafeTensors fromBytes(byte[] bytes) {
+        if (bytes.length < Long.BYTES) {
+            throw new IllegalArgumentException(
+                    "not a safetensors file: " + bytes.length + " bytes");
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        long headerLength = buffer.getLong();
+        if (headerLength < 2 || headerLength > SafeTensorsHeader.GREATEST_LENGTH) {
+            throw new IllegalArgumentException(
+                    "not a safetensors file: header length " + headerLength);
+        }
+        if (headerLength > buffer.remaining()) {
+            throw new IllegalArgumentException(
+                    "truncated: the header has %s bytes, %s are there"
+                            .formatted(headerLength, buffer.remaining()));
+        }
+        int dataStart = Long.BYTES + (int) headerLength;
+        SafeTensorsHeader header =
+                SafeTensorsHeader.parse(
+                        new String(bytes, Long.BYTES, (int) headerLength, StandardCharsets.UTF_8));
+        long wanted = header.dataLength();
+        int present = bytes.length - dataStart;
+        if (wanted != present) {
+            throw new IllegalArgumentException(
+                    "%s: the tensors take %s bytes, %s are there"
+                            .formatted(
+                                    present < wanted ? "truncated" : "inconsistent",
+                                    wanted,
+                                    present));
+        }
+        Map<String, String> metadata = new LinkedHashMap<>(header.metadata());
+        String hash = metadata.remove(SHA_256);
+        if (hash != null && !hash.equals(sha256(bytes, dataStart))) {
+            throw new IllegalArgumentException(
+                    "damaged: the numbers do not have the SHA-256 that the header gives");
+        }
+        buffer.position(dataStart);
+        return new SafeTensors(
+                header.entries().stream().map(entry -> entry.read(buffer)).toList(), metadata);
+    }
+
+    private static String sha256(byte[] bytes, int from) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes, from, bytes.length - from);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.metagrad.meta;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The JSON header of a safetensors file. Every error is an IllegalArgumentException that says what
+ * is wrong.
+ */
+record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata) {
+    static final String METADATA = "__metadata__";
+
+    /**
+     * The limit of the reference implementation, which keeps a foreign file from claiming all
+     * memory.
+     */
+    static final long GREATEST_LENGTH = 100_000_000;
+
+    private static final String TYPE = "F32";
+
+    /** Where the numbers of a tensor are: bytes {@code [from, to)} behind the header. */
+    record Entry(String name, int[] shape, long from, long to) {
+        /** Reads the numbers at the position of the buffer, which moves behind them. */
+        SafeTensors.Tensor read(ByteBuffer buffer) {
+            float[] data = new float[(int) ((to - from) / Float.BYTES)];
+            for (int i = 0; i < data.length; i++) {
+                data[i] = buffer.getFloat();
+            }
+            return new SafeTensors.Tensor(name, shape, data);
+        }
+    }
+
+    /**
+     * The header text of these tensors, laid out one behind the other, padded so that the numbers
+     * are 8-byte aligned.
+     */
+    static String of(List<SafeTensors.Tensor> tensors, Map<String, String> metadata) {
+        Map<String, Object> header = new LinkedHashMap<>();
+        header.put(METADATA, metadata);
+        long from = 0;
+        for (SafeTensors.Tensor tensor : tensors) {
+            long to = from + (long) Float.BYTES * tensor.data().length;
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("dtype", TYPE);
+            entry.put("shape", Arrays.stream(tensor.shape()).asLongStream().boxed().toList());
+            entry.put("data_offsets", List.of(from, to));
+            header.put(tensor.name(), entry);
+            from = to;
+        }
+        // The writer escapes everything outside ASCII, so characters are bytes.
+        String text = Json.write(header);
+        return text + " ".repeat(-text.length() & 7);
+    }
+
+    static SafeTensorsHeader parse(String text) {
+        if (!text.startsWith("{")) {
+            throw new IllegalArgumentException("not a safetensors file: the header is not JSON");
+        }
+        Map<?, ?> header = (Map<?, ?>) Json.parse(text);
+        List<Entry> entries = new ArrayList<>();
+        Map<String, String> metadata = new LinkedHashMap<>();
+        header.forEach((name, value) -> {
+            if (name.equals(METADATA)) {
+                object(METADATA, value)
+                        .forEach((key, entry) ->
+                                metadata.put((String) key, string(METADATA, entry)));
+            } else {
+                entries.add(entry((String) name, object((String) name, value)));
+            }
+        });
+        entries.sort(Comparator.comparingLong(Entry::from));
+        long end = 0;
+        for (Entry entry : entries) {
+            if (entry.from != end) {
+                throw new IllegalArgumentException(
+                        "inconsistent: tensor %s starts at byte %s instead of %s"
+                                .formatted(entry.name, entry.from, end));
+            }
+            end = entry.to;
+        }
+        return new SafeTensorsHeader(List.copyOf(entries), metadata);
+    }
+
+    /** Bytes that the numbers of all tensors take. */
+    long dataLength() {
+        return entries.isEmpty() ? 0 : entries.getLast().to;
+    }
+
+    private static Entry entry(String name, Map<?, ?> fields) {
+        String type = string(name, fields.get("dtype"));
+        if (!type.equals(TYPE)) {
+            throw new IllegalArgumentException(
+                    "tensor %s: type %s, only %s is read".formatted(name, type, TYPE));
+        }
+        long[] shape = numbers(name, "shape", fields.get("shape"));
+        long[] offsets = numbers(name, "data_offsets", fields.get("data_offsets"));
+        long bytes = Float.BYTES;
+        for (long extent : shape) {
+            bytes = bytes * extent;
+            if (extent > Integer.MAX_VALUE || bytes > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException(
+                        "tensor %s: shape %s is too large".formatted(name, Arrays.toString(shape)));
+            }
+        }
+        if (offsets.length != 2 || offsets[1] - offsets[0] != bytes) {
+            throw new IllegalArgumentException(
+                    "inconsistent: tensor %s of shape %s has data_offsets %s"
+                            .formatted(name, Arrays.toString(shape), Arrays.toString(offsets)));
+        }
+        return new Entry(
+                name,
+                Arrays.stream(shape).mapToInt(Math::toIntExact).toArray(),
+                offsets[0],
+                offsets[1]);
+    }
+
+    private static Map<?, ?> object(String name, Object value) {
+        if (value instanceof Map<?, ?> object) {
+            return object;
+        }
+        throw new IllegalArgumentException(
+                "inconsistent: the header entry " + name + " is not an object");
+    }
+
+    private static String string(String name, Object value) {
+        if (value instanceof String string) {
+            return string;
+        }
+        throw new IllegalArgumentException(
+                "inconsistent: the header entry " + name + " lacks a text");
+    }
+
+    private static long[] numbers(String name, String field, Object value) {
+        if (value instanceof List<?> list
+                && list.stream().allMatch(item -> item instanceof Long n && n >= 0)) {
+            return list.stream().mapToLong(item -> (Long) item).toArray();
+        }
+        throw new IllegalArgumentException(
+                "inconsistent: the header entry %s lacks %s, a list of whole numbers"
+                        .formatted(name, field));
+    }
+}

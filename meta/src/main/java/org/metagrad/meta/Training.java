@@ -1,0 +1,194 @@
+package org.metagrad.meta;
+
+import java.util.List;
+import org.metagrad.autodiff.nn.CategoricalPolicy;
+import org.metagrad.envs.EnvironmentTask;
+import org.metagrad.envs.Environments;
+import org.metagrad.envs.RandomStream;
+import org.metagrad.envs.TaskDistribution;
+import org.metagrad.kernels.Kernels;
+import org.metagrad.meta.PhaseClock.Phase;
+
+/**
+ * Meta-training, one outer iteration at a time.
+ *
+ * <p>An iteration of X draws N tasks, averages their meta-gradients and takes one step of Adam. In
+ * the directed form (Directed-MAML, arXiv 2510.00212) a plain gradient step on the medium task
+ * comes before: {@code theta <- theta - eta grad L(theta; D_m)}.
+ *
+ * <p>The parameters are a pure function of the configuration, its number of threads apart: every
+ * draw has a stream of its own, keyed by seed, iteration, task and draw, and sums over tasks run in
+ * the order of the tasks. Not for use by several threads at once.
+ */
+public final class Training implements AutoCloseable {
+    // The first key under the seed: what a stream is for.
+    private static final int INITIAL_PARAMETERS = 0;
+    private static final int TASKS = 1;
+    private static final int TRAJECTORIES = 2;
+    private static final int MEDIUM_TRAJECTORIES = 3;
+
+    private final TrainingConfig config;
+    private final TaskDistribution distribution;
+    private final CategoricalPolicy policy;
+    private final RandomStream root;
+    private final Maml maml;
+    private final Adam adam;
+    private final Workers<PolicyGradientTask> workers;
+    private final double[] theta;
+    private final double[] mean;
+    private final double[] secondOrder;
+    private final MetaGradient[] gradients;
+    private final double[] returnsBefore;
+    private final double[] returnsAfter;
+    private int iteration;
+
+    /**
+     * Prepares a run; nothing is drawn yet.
+     *
+     * @throws IllegalArgumentException if a directed algorithm meets a distribution whose medium
+     *     task is degenerate
+     */
+    public Training(TrainingConfig config) {
+        this(config, Kernels.best());
+    }
+
+    Training(TrainingConfig config, Kernels kernels) {
+        this.config = config;
+        distribution = Environments.named(config.environment());
+        if (config.algorithm().directed() && distribution.mediumIsDegenerate()) {
+            throw new IllegalArgumentException(
+                    "%s: the medium task of %s is degenerate, a step on it teaches nothing"
+                            .formatted(config.algorithm().name(), distribution.name()));
+        }
+        policy = PolicyParameters.policy(config, distribution);
+        root = RandomStream.of(config.seed());
+        theta = PolicyParameters.initial(policy, root.split(INITIAL_PARAMETERS));
+        mean = new double[theta.length];
+        secondOrder = new double[theta.length];
+        boolean exact =
+                switch (config.algorithm().base()) {
+                    case MAML -> true;
+                    case FOMAML -> false;
+                };
+        maml = new Maml(config.innerSteps(), config.alpha(), exact);
+        adam = new Adam(theta.length, config.outerLearningRate());
+        gradients = new MetaGradient[config.tasks()];
+        for (int t = 0; t < gradients.length; t++) {
+            gradients[t] = new MetaGradient(theta.length, config.innerSteps());
+        }
+        returnsBefore = new double[config.tasks()];
+        returnsAfter = new double[config.tasks()];
+        workers =
+                new Workers<>(
+                        config.threads(),
+                        _ ->
+                                new PolicyGradientTask(
+                                        config,
+                                        distribution,
+                                        policy,
+                                        config.innerSteps() + 1,
+                                        kernels));
+    }
+
+    /** Does one outer iteration. */
+    public IterationMetrics step() {
+        long start = System.nanoTime();
+        workers.states().forEach(worker -> worker.clock().reset());
+        if (config.algorithm().directed()) {
+            directedStep();
+        }
+        workers.forEach(config.tasks(), this::metaGradient);
+        long optimiser = System.nanoTime();
+        average();
+        adam.step(theta, mean);
+        long end = System.nanoTime();
+        iteration++;
+        return new IterationMetrics(
+                iteration,
+                workers.states().stream().mapToLong(PolicyGradientTask::steps).sum(),
+                (end - start) * 1e-9,
+                new PhaseSeconds(
+                        seconds(Phase.ROLLOUT),
+                        seconds(Phase.ADVANTAGE),
+                        seconds(Phase.INNER),
+                        seconds(Phase.OUTER),
+                        (end - optimiser) * 1e-9),
+                mean(returnsBefore),
+                mean(returnsAfter),
+                norm(secondOrder));
+    }
+
+    /** {@code theta <- theta - eta grad L(theta; D_m)} on K trajectories of the medium task. */
+    private void directedStep() {
+        PolicyGradientTask medium =
+                workers.states()
+                        .getFirst()
+                        .enter(
+                                distribution.medium(),
+                                root.split(MEDIUM_TRAJECTORIES).split(iteration));
+        medium.gradient(theta, medium.sample(theta, 0), mean);
+        Maml.step(theta, config.eta(), mean, theta);
+    }
+
+    private void metaGradient(PolicyGradientTask worker, int t) {
+        EnvironmentTask task = distribution.sample(root.split(TASKS).split(iteration).split(t));
+        worker.enter(task, root.split(TRAJECTORIES).split(iteration).split(t));
+        maml.metaGradient(worker, theta, gradients[t]);
+        returnsBefore[t] = worker.draw(0).meanReturn();
+        returnsAfter[t] = worker.draw(config.innerSteps()).meanReturn();
+    }
+
+    /** The mean meta-gradient, and what of it is due to second derivatives. */
+    private void average() {
+        java.util.Arrays.fill(mean, 0);
+        java.util.Arrays.fill(secondOrder, 0);
+        for (MetaGradient g : gradients) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += g.gradient()[i] / gradients.length;
+                secondOrder[i] += (g.gradient()[i] - g.firstOrder()[i]) / gradients.length;
+            }
+        }
+    }
+
+    /** Busy seconds of a phase, shared out over the workers. */
+    private double seconds(Phase phase) {
+        double sum = workers.states().stream().mapToDouble(w -> w.clock().seconds(phase)).sum();
+        return sum / Math.min(config.threads(), config.tasks());
+    }
+
+    /**
+     * A copy of the parameters rounded to float: W1, b1, W2, b2, ..., each W row-major [out, in].
+     */
+    public float[] parameters() {
+        float[] copy = new float[theta.length];
+        PlannedLoss.round(theta, copy);
+        return copy;
+    }
+
+    /** The same as named matrices: {@code policy.W1} [out, in], {@code policy.b1} [out], ... */
+    public List<SafeTensors.Tensor> namedParameters() {
+        return PolicyParameters.named(policy, theta);
+    }
+
+    /** Stops the worker threads. */
+    @Override
+    public void close() {
+        workers.close();
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    private static double norm(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value * value;
+        }
+        return Math.sqrt(sum);
+    }
+}

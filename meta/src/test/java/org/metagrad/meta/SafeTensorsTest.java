@@ -1,0 +1,161 @@
+package org.metagrad.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SafeTensorsTest {
+    private final SafeTensors written =
+            new SafeTensors(
+                    List.of(
+                            new SafeTensors.Tensor(
+                                    "policy.W1",
+                                    new int[] {2, 3},
+                                    new float[] {1, -0f, Float.MIN_VALUE, Float.NaN, 1e30f, 0.1f}),
+                            new SafeTensors.Tensor(
+                                    "policy.\"b1\" µ\n", new int[] {2}, new float[] {5, 6}),
+                            new SafeTensors.Tensor("scalar", new int[0], new float[] {7}),
+                            new SafeTensors.Tensor("empty", new int[] {4, 0}, new float[0])),
+                    Map.of("iteration", "3", "path", "C:\\é\t"));
+
+    @TempDir private Path folder;
+
+    @Test
+    void whatIsWrittenIsRead() throws IOException {
+        Path file = folder.resolve("a.safetensors");
+        written.write(file);
+        assertThat(SafeTensors.read(file)).isEqualTo(written);
+        written.write(file);
+        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void theLayoutIsTheOneOfTheFormat() {
+        ByteBuffer bytes = ByteBuffer.wrap(written.toBytes()).order(ByteOrder.LITTLE_ENDIAN);
+        int headerLength = Math.toIntExact(bytes.getLong());
+        byte[] header = new byte[headerLength];
+        bytes.get(header);
+        assertThat(headerLength % 8).isZero();
+        assertThat(new String(header, StandardCharsets.US_ASCII))
+                .startsWith("{\"__metadata__\":{")
+                .contains(
+                        "\"policy.W1\":{\"dtype\":\"F32\",\"shape\":[2,3],\"data_offsets\":[0,24]}");
+        assertThat(bytes.getFloat()).isEqualTo(1f);
+        assertThat(bytes.remaining()).isEqualTo(8 * Float.BYTES);
+    }
+
+    @Test
+    void everyTruncationIsNoticed() {
+        byte[] bytes = written.toBytes();
+        for (int length = 0; length < bytes.length; length++) {
+            byte[] truncated = Arrays.copyOf(bytes, length);
+            assertThatThrownBy(() -> SafeTensors.fromBytes(truncated))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageMatching("(truncated|not a safetensors file): .*");
+        }
+        assertThatThrownBy(() -> SafeTensors.fromBytes(Arrays.copyOf(bytes, bytes.length + 1)))
+                .hasMessageStartingWith("inconsistent: ");
+    }
+
+    @Test
+    void noFlippedBitChangesANumberUnnoticed() {
+        byte[] bytes = written.toBytes();
+        List<float[]> numbers = written.tensors().stream().map(SafeTensors.Tensor::data).toList();
+        for (int bit = 0; bit < 8 * bytes.length; bit++) {
+            bytes[bit / 8] ^= (byte) (1 << bit % 8);
+            try {
+                // A flip in the header may rename a tensor or the hash itself; the numbers must be
+                // the ones written.
+                assertThat(
+                                SafeTensors.fromBytes(bytes).tensors().stream()
+                                        .map(SafeTensors.Tensor::data))
+                        .as("bit %d", bit)
+                        .containsExactlyElementsOf(numbers);
+            } catch (IllegalArgumentException expected) {
+                assertThat(expected).hasMessageContaining(" ");
+            }
+            bytes[bit / 8] ^= (byte) (1 << bit % 8);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                            {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}                       | 0 | truncated: the tensors take 4 bytes, 0 are there
+                            {"a":{"dtype":"F64","shape":[1],"data_offsets":[0,8]}}                       | 8 | tensor a: type F64, only F32 is read
+                            {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}                       | 4 | inconsistent: tensor a of shape [2] has data_offsets [0, 4]
+                            {"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}                       | 8 | inconsistent: tensor a starts at byte 4 instead of 0
+                            {"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}                      | 4 | inconsistent: the header entry a lacks shape, a list of whole numbers
+                            {"a":{"dtype":"F32","shape":[4611686018427387904],"data_offsets":[0,0]}}     | 0 | tensor a: shape [4611686018427387904] is too large
+                            {"a":{"dtype":"F32","shape":[65536,65536,65536],"data_offsets":[0,0]}}       | 0 | tensor a: shape [65536, 65536, 65536] is too large
+                            {"a":{"dtype":"F32","shape":[1]}}                                            | 4 | inconsistent: the header entry a lacks data_offsets, a list of whole numbers
+                            {"a\\nb":3}                                                                   | 0 | inconsistent: the header entry a?b is not an object
+                    {"a":3}                                                                      | 0 | inconsistent: the header entry a is not an object
+                            {"__metadata__":{"a":3}}                                                     | 0 | inconsistent: the header entry __metadata__ lacks a text
+                            {"a":{},"a":{}}                                                              | 0 | not a safetensors file: header character 14: wanted a different key than a again
+                            [[1]]                                                                        | 0 | not a safetensors file: the header is not JSON
+                            {"a":[[[[[[[[[[[[]]]]]]]]]]]]}                                               | 0 | not a safetensors file: header character 13: wanted less nesting
+                    """)
+    void aForeignFileIsOneClearLine(String header, int dataLength, String message)
+            throws IOException {
+        byte[] text = header.getBytes(StandardCharsets.UTF_8);
+        Path file = folder.resolve("foreign.safetensors");
+        Files.write(
+                file,
+                ByteBuffer.allocate(8 + text.length + dataLength)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(text.length)
+                        .put(text)
+                        .array());
+        assertThatThrownBy(() -> SafeTensors.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + ": " + message);
+    }
+
+    @Test
+    void aMissingFileAndATextFileAreNamed() throws IOException {
+        Path file = folder.resolve("a.txt");
+        assertThatThrownBy(() -> SafeTensors.read(file)).hasMessage(file + ": no such file");
+        Files.writeString(file, "iteration,env_steps\n1,2\n");
+        assertThatThrownBy(() -> SafeTensors.read(file))
+                .hasMessageStartingWith(file + ": not a safetensors file: header length");
+    }
+
+    @Test
+    void tensorsKeepTheirNumbersToThemselves() {
+        float[] data = {1, 2};
+        int[] shape = {2};
+        SafeTensors.Tensor tensor = new SafeTensors.Tensor("a", shape, data);
+        data[0] = 9;
+        shape[0] = 9;
+        tensor.data()[1] = 9;
+        tensor.shape()[0] = 9;
+        assertThat(tensor)
+                .isEqualTo(new SafeTensors.Tensor("a", new int[] {2}, new float[] {1, 2}));
+    }
+
+    @Test
+    void wrongTensorsAreRefused() {
+        assertThatThrownBy(() -> new SafeTensors.Tensor("a", new int[] {2, 2}, new float[3]))
+                .hasMessage("tensor a: shape [2, 2] does not hold 3 numbers");
+        SafeTensors.Tensor tensor = new SafeTensors.Tensor("a", new int[0], new float[1]);
+        assertThatThrownBy(() -> new SafeTensors(List.of(tensor, tensor), Map.of()))
+                .hasMessage("two tensors are named a");
+    }
+}

@@ -1,0 +1,161 @@
+package org.metagrad.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.metagrad.envs.CartPole;
+import org.metagrad.fixtures.Digest;
+
+class TrainingTest {
+    private static final TrainingConfig SMALL =
+            TrainingConfig.defaults()
+                    .with("tasks", "4")
+                    .with("trajectories", "8")
+                    .with("hidden-width", "16")
+                    .with("threads", "2");
+
+    @Test
+    void returnsRiseAndTheFiguresAddUp() {
+        try (Training training = new Training(SMALL)) {
+            IterationMetrics first = training.step();
+            assertThat(first.iteration()).isEqualTo(1);
+            assertThat(first.secondOrderNorm()).isPositive();
+            // 8 medium-task episodes, 4 x 8 before and 4 x 8 after adaptation, one reward a step
+            double tasks = 4 * 8 * (first.returnBefore() + first.returnAfter());
+            assertThat(first.environmentSteps())
+                    .isBetween((long) tasks + 8 * 8, (long) tasks + 8 * 500);
+            IterationMetrics last = first;
+            for (int i = 0; i < 24; i++) {
+                last = training.step();
+            }
+            assertThat(last.returnBefore()).isGreaterThan(3 * first.returnBefore());
+            assertThat(last.environmentSteps()).isGreaterThan(first.environmentSteps());
+        }
+    }
+
+    @Test
+    void stepsAreCountedExactly() {
+        try (Training training = new Training(SMALL.with("algorithm", "maml"))) {
+            IterationMetrics one = training.step();
+            double steps = 4 * 8 * (one.returnBefore() + one.returnAfter());
+            assertThat(one.environmentSteps()).isEqualTo(Math.round(steps));
+        }
+    }
+
+    @Test
+    void firstOrderLearnersHaveNoSecondOrderTerm() {
+        try (Training training = new Training(SMALL.with("algorithm", "fomaml"))) {
+            assertThat(training.step().secondOrderNorm()).isZero();
+        }
+    }
+
+    @Test
+    void aRunStartsFromItsSeedAlone() {
+        try (Training one = new Training(SMALL);
+                Training other = new Training(SMALL.with("algorithm", "fomaml"))) {
+            assertThat(one.parameters()).isEqualTo(other.parameters());
+            assertThat(Evaluation.parameters(SMALL, one.namedParameters()))
+                    .isEqualTo(one.parameters());
+        }
+    }
+
+    @Test
+    void evaluationIsAFunctionOfItsSeedAndNotOfTheThreads() {
+        try (Training training = new Training(SMALL)) {
+            float[] theta = training.parameters();
+            List<EvaluationRow> rows = Evaluation.evaluate(SMALL, theta, 9, 6, 2);
+            assertThat(rows).hasSize(3);
+            assertThat(rows).extracting(EvaluationRow::adaptationSteps).containsExactly(0, 1, 2);
+            assertThat(rows).allMatch(row -> row.tasks() == 6 && row.meanReturn() >= 8);
+            assertThat(Evaluation.evaluate(SMALL.with("threads", "1"), theta, 9, 6, 2))
+                    .isEqualTo(rows);
+            assertThat(Evaluation.evaluate(SMALL, theta, 10, 6, 2)).isNotEqualTo(rows);
+        }
+    }
+
+    @Test
+    void adaptationLeavesThetaAloneAndRefusesWhatDoesNotFit() {
+        Adaptation adaptation = new Adaptation(SMALL);
+        try (Training training = new Training(SMALL)) {
+            float[] theta = training.parameters();
+            String before = Digest.sha256(theta);
+            var task = CartPole.Task.GYMNASIUM;
+            Adaptation.Result none = adaptation.adapt(theta, task, 0, 1);
+            assertThat(none.theta()).isEqualTo(theta);
+            Adaptation.Result two = adaptation.adapt(theta, task, 2, 1);
+            assertThat(two.meanReturns()).hasSize(3).startsWith(none.meanReturns());
+            assertThat(two.theta()).isNotEqualTo(theta);
+            assertThat(Digest.sha256(theta)).isEqualTo(before);
+            assertThatThrownBy(() -> adaptation.adapt(new float[3], task, 1, 1))
+                    .hasMessageContaining("theta has 3 values, the policy wants");
+            assertThatThrownBy(() -> adaptation.adapt(theta, task, -1, 1))
+                    .hasMessage("steps -1: from 0 wanted");
+        }
+    }
+
+    @Test
+    void adamTakesTheLearningRateAsItsFirstStep() {
+        double[] theta = {1, 2, 3};
+        Adam adam = new Adam(3, 0.5);
+        adam.step(theta, new double[] {1e-3, -7, 0});
+        assertThat(theta[0]).isCloseTo(0.5, org.assertj.core.data.Offset.offset(1e-5));
+        assertThat(theta[1]).isCloseTo(2.5, org.assertj.core.data.Offset.offset(1e-5));
+        assertThat(theta[2]).isEqualTo(3);
+    }
+
+    @Test
+    void advantagesFollowTheFormulaAndAreNormalised() {
+        // Two trajectories of 3 and 1 steps; features do not predict, so only the sums are checked.
+        Trajectories samples = new Trajectories(1, 2, 3);
+        samples.clear();
+        float[] states = {0.5f, -0.25f};
+        for (int t = 0; t < 3; t++) {
+            samples.append(0, t, states, 2, 1);
+            samples.reward(samples.size() - 1, 1);
+            if (t == 0) {
+                samples.append(1, 0, states, 2, 0);
+                samples.reward(samples.size() - 1, 1);
+            }
+        }
+        samples.finish();
+        new Advantages(1, 2, 3, 0.9, 1).weigh(samples);
+        assertThat(samples.meanReturn()).isEqualTo(2);
+        float[] tile = samples.tiles();
+        double[] weights = new double[4];
+        for (int i = 0; i < 4; i++) {
+            weights[i] = tile[2 * PlannedLoss.TILE + i];
+        }
+        var close = org.assertj.core.data.Offset.offset(1e-6);
+        assertThat(Arrays.stream(weights).sum()).isCloseTo(0, close);
+        // n times the weights have variance 1.
+        assertThat(Arrays.stream(weights).map(w -> 16 * w * w).sum() / 4).isCloseTo(1, close);
+        for (int i = 4; i < PlannedLoss.TILE; i++) {
+            assertThat(tile[2 * PlannedLoss.TILE + i]).isZero();
+        }
+    }
+
+    @Test
+    void theBaselineRecoversAFunctionOfItsFeatures() {
+        Trajectories samples = new Trajectories(1, 4, 30);
+        samples.clear();
+        double[] targets = new double[120];
+        float[] states = new float[4];
+        for (int t = 0; t < 30; t++) {
+            for (int e = 0; e < 4; e++) {
+                states[e] = (float) Math.sin(3 * t + e);
+                samples.append(e, t, states, 4, 0);
+                double s = samples.state(samples.size() - 1, 0);
+                targets[samples.size() - 1] = 2 + 3 * s - s * s + 5 * (t + 1) / 100.0;
+            }
+        }
+        LinearFeatureBaseline baseline = new LinearFeatureBaseline(1);
+        baseline.fit(samples, targets);
+        for (int i = 0; i < 120; i++) {
+            assertThat(baseline.predict(samples, i))
+                    .isCloseTo(targets[i], org.assertj.core.data.Offset.offset(2e-3));
+        }
+    }
+}
