@@ -1,0 +1,72 @@
+package org.metagrad.bench;
+
+import java.io.PrintWriter;
+import org.metagrad.meta.TrainingKey;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line. A further command is one class, added to {@link #commandLine}. */
+@Command(
+        name = "metagrad",
+        description =
+                "Second-order automatic differentiation and gradient-based meta-reinforcement learning.",
+        versionProvider = BuildInfo.class,
+        synopsisSubcommandLabel = "COMMAND")
+final class Metagrad implements Runnable {
+    @Spec private CommandSpec spec;
+
+    /**
+     * Runs the command that the arguments name; exit code 0 for success, 1 for a failure, 2 for
+     * wrong arguments.
+     */
+    public static void main(String[] arguments) {
+        System.exit(commandLine(Backend.ofMeta(), Terminal.detect()).execute(arguments));
+    }
+
+    static CommandLine commandLine(Backend backend, Terminal terminal) {
+        CommandLine metagrad =
+                new CommandLine(new Metagrad())
+                        .addSubcommand(withTrainingOptions(new TrainCommand(backend, terminal)))
+                        .addSubcommand(new EvaluateCommand(backend));
+        metagrad.getCommandSpec().mixinStandardHelpOptions(true);
+        for (CommandLine command : metagrad.getSubcommands().values()) {
+            command.getCommandSpec()
+                    .mixinStandardHelpOptions(true)
+                    .versionProvider(new BuildInfo());
+            command.getCommandSpec().usageMessage().sortOptions(false).showDefaultValues(false);
+        }
+        OneLineErrors errors = new OneLineErrors();
+        return metagrad.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);
+    }
+
+    /** Without a command: what there is. */
+    @Override
+    public void run() {
+        PrintWriter out = spec.commandLine().getOut();
+        spec.commandLine().usage(out);
+        out.flush();
+    }
+
+    /** Gives the command one option for each entry of the training configuration. */
+    private static CommandLine withTrainingOptions(Object command) {
+        CommandLine commandLine = new CommandLine(command);
+        var defaults = TrainCommand.describedDefaults();
+        for (TrainingKey key : TrainingKey.values()) {
+            commandLine
+                    .getCommandSpec()
+                    .addOption(
+                            OptionSpec.builder("--" + key.key())
+                                    .type(String.class)
+                                    .paramLabel(key.placeholder())
+                                    .description(
+                                            "%s (%s)"
+                                                    .formatted(
+                                                            key.description(), defaults.get(key)))
+                                    .build());
+        }
+        return commandLine;
+    }
+}

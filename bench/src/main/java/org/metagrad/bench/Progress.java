@@ -1,0 +1,91 @@
+package org.metagrad.bench;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.metagrad.meta.IterationMetrics;
+
+/** What the user sees while a run trains. */
+sealed interface Progress extends AutoCloseable {
+    void iterationDone(IterationMetrics metrics);
+
+    @Override
+    void close();
+
+    /** {@code return 123.4 -> 456.7}: before and after adaptation. */
+    static String returns(IterationMetrics metrics) {
+        return String.format(
+                Locale.ROOT, "return %.1f -> %.1f", metrics.returnBefore(), metrics.returnAfter());
+    }
+
+    /** A bar with the time left, redrawn in place, for a terminal. */
+    final class Bar implements Progress {
+        private final ProgressBar bar;
+
+        /**
+         * The consumer is named, with its width, because the default one asks JLine for the width,
+         * and JLine then lets SIGINT end the virtual machine without its shutdown hooks.
+         */
+        Bar(int iterations, int columns) {
+            bar =
+                    new ProgressBarBuilder()
+                            .setTaskName("training")
+                            .setInitialMax(iterations)
+                            .setStyle(ProgressBarStyle.ASCII)
+                            .setUpdateIntervalMillis(200)
+                            .setConsumer(new ConsoleProgressBarConsumer(System.out, columns - 1))
+                            .build();
+        }
+
+        @Override
+        public void iterationDone(IterationMetrics metrics) {
+            bar.setExtraMessage(" " + returns(metrics));
+            bar.step();
+        }
+
+        @Override
+        public void close() {
+            bar.close();
+        }
+    }
+
+    /** About ten plain lines in all, for files and pipes. */
+    final class Lines implements Progress {
+        private final PrintWriter out;
+        private final int iterations;
+        private final int interval;
+        private final long start = System.nanoTime();
+
+        Lines(PrintWriter out, int iterations) {
+            this.out = out;
+            this.iterations = iterations;
+            interval = Math.ceilDiv(iterations, 10);
+        }
+
+        @Override
+        public void iterationDone(IterationMetrics metrics) {
+            int iteration = metrics.iteration();
+            if (iteration == 1 || iteration % interval == 0 || iteration == iterations) {
+                double elapsed = (System.nanoTime() - start) / 1e9;
+                out.println(
+                        String.format(
+                                Locale.ROOT,
+                                "iteration %d of %d, %s, %.0f s, %.0f s left",
+                                iteration,
+                                iterations,
+                                returns(metrics),
+                                elapsed,
+                                elapsed / iteration * (iterations - iteration)));
+                out.flush();
+            }
+        }
+
+        @Override
+        public void close() {
+            out.flush();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.metagrad.bench;
+
+import java.io.PrintWriter;
+
+/**
+ * Where the output goes.
+ *
+ * @param interactive whether a person watches, on a terminal that can redraw a line
+ * @param columns width in characters
+ */
+record Terminal(boolean interactive, int columns) {
+    private static final int USUAL_COLUMNS = 80;
+    private static final int FEWEST_COLUMNS = 40;
+
+    static Terminal detect() {
+        boolean interactive =
+                System.console() != null
+                        && System.console().isTerminal()
+                        && !"dumb".equals(System.getenv("TERM"));
+        return new Terminal(interactive, columns(System.getenv("COLUMNS")));
+    }
+
+    Progress progress(PrintWriter out, int iterations) {
+        return interactive
+                ? new Progress.Bar(iterations, columns)
+                : new Progress.Lines(out, iterations);
+    }
+
+    /** The width that the launcher script or the shell gives. */
+    private static int columns(String given) {
+        try {
+            return given == null
+                    ? USUAL_COLUMNS
+                    : Math.max(FEWEST_COLUMNS, Integer.parseInt(given));
+        } catch (NumberFormatException _) {
+            return USUAL_COLUMNS;
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package org.metagrad.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.metagrad.meta.SafeTensors;
+import org.metagrad.meta.TrainingConfig;
+import picocli.CommandLine;
+
+class MetagradTest {
+    private final StandIn backend = new StandIn();
+
+    @TempDir private Path folder;
+
+    private record Outcome(int exitCode, String out, String err) {}
+
+    private Outcome run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine commandLine =
+                Metagrad.commandLine(backend, new Terminal(false, 80))
+                        .setOut(new PrintWriter(out))
+                        .setErr(new PrintWriter(err));
+        int exitCode = commandLine.execute(arguments);
+        return new Outcome(exitCode, out.toString(), err.toString());
+    }
+
+    @Test
+    void trainWritesARunFolderAndATable() throws IOException {
+        Path run = folder.resolve("a run");
+        Outcome outcome =
+                run(
+                        "train",
+                        "--iterations",
+                        "2",
+                        "--seed",
+                        "7",
+                        "--alpha",
+                        "0.05",
+                        "--out",
+                        run.toString());
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out())
+                .startsWith("Meta-training Directed-MAML on cartpole-dynamics: 2 iterations")
+                .contains(
+                        "return 1234.5 -> 20.3",
+                        "adaptation steps   mean return   standard error",
+                        run.toString())
+                .doesNotContain("\r", "\u001b");
+        assertThat(run.resolve("metrics.csv"))
+                .hasContent(
+                        """
+                        iteration,env_steps,seconds,rollout_seconds,advantage_seconds,inner_seconds,outer_seconds,optimiser_seconds,return_before,return_after,second_order_norm
+                        1,1000000,0.250000,0.100000,0.050000,0.040000,0.030000,0.020000,1234.5000,20.2500,0.00100000000
+                        2,2000000,0.250000,0.100000,0.050000,0.040000,0.030000,0.020000,1234.5000,20.2500,0.00100000000
+                        """);
+        assertThat(run.resolve("evaluation.csv"))
+                .hasContent(
+                        """
+                        adaptation_steps,mean_return,standard_error,tasks
+                        0,0.0000,0.5000,40
+                        1,100.0000,0.5000,40
+                        2,200.0000,0.5000,40
+                        3,300.0000,0.5000,40
+                        """);
+        assertThat(Files.readAllLines(run.resolve("config.properties")))
+                .contains("algorithm=directed-maml", "seed=7", "alpha=0.05", "eta=0.05")
+                .anyMatch(line -> line.startsWith("metagrad.command=metagrad train --iterations 2"))
+                .anyMatch(line -> line.startsWith("metagrad.jdk=" + Runtime.version()));
+        assertThat(SafeTensors.read(run.resolve("parameters.safetensors")).metadata())
+                .containsEntry("iteration", "2");
+        assertThat(backend.closed).isOne();
+    }
+
+    @Test
+    void numbersAreWrittenTheSameInEveryLocale() throws IOException {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            Outcome outcome =
+                    run("train", "--iterations", "1", "--out", folder.resolve("r").toString());
+            assertThat(outcome.out())
+                    .contains("1 iterations of 20 tasks", "on 40 held-out", "300.0")
+                    .matches("\\p{ASCII}*");
+            assertThat(Files.readString(folder.resolve("r/metrics.csv"))).contains("1234.5000");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void etaFollowsAlphaUnlessItIsGiven() {
+        run(
+                "train",
+                "--iterations",
+                "1",
+                "--alpha",
+                "0.3",
+                "--eta",
+                "0.1",
+                "--out",
+                folder.resolve("r").toString());
+        assertThat(backend.started.getFirst().alpha()).isEqualTo(0.3);
+        assertThat(backend.started.getFirst().eta()).isEqualTo(0.1);
+    }
+
+    @Test
+    void evaluateReadsTheFolderBack() {
+        String run = folder.resolve("r").toString();
+        run("train", "--iterations", "3", "--algorithm", "fomaml", "--threads", "1", "--out", run);
+        Outcome outcome = run("evaluate", run, "--tasks", "5", "--steps", "1", "--threads", "2");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out())
+                .startsWith("FOMAML on cartpole-dynamics, returns on 5 new tasks:")
+                .hasLineCount(4);
+        assertThat(backend.evaluated.get(1))
+                .isEqualTo(backend.started.getFirst().with("threads", "2"));
+        assertThat(backend.evaluatedTheta).containsExactly(3f, 0.5f);
+        assertThat(backend.evaluationSeeds).doesNotHaveDuplicates().doesNotContain(1L);
+    }
+
+    @Test
+    void anEvaluationSeedGivesItsOwnTasks() {
+        String run = folder.resolve("r").toString();
+        run("train", "--iterations", "1", "--out", run);
+        run("evaluate", run);
+        run("evaluate", run, "--seed", "1");
+        run("evaluate", run, "--seed", "2");
+        List<Long> seeds = backend.evaluationSeeds;
+        assertThat(seeds.get(1)).isEqualTo(seeds.get(2)).isNotEqualTo(seeds.get(3));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    train --algorithm mmal   | algorithm 'mmal': allowed are maml, fomaml, directed-maml, directed-fomaml; did you mean maml?
+                    train --iterations 0     | iterations '0': allowed are whole numbers from 1 to 1000000
+                    train --alpha=big        | alpha 'big': allowed are numbers from 0 to 100
+                    train --algoritm maml    | unknown option --algoritm; did you mean --algorithm? (see metagrad train --help)
+                    train --innersteps=2     | unknown option --innersteps; did you mean --inner-steps? (see metagrad train --help)
+                    train now                | unexpected argument 'now' (see metagrad train --help)
+                    trian                    | unknown command 'trian': allowed are train, evaluate; did you mean train? (see metagrad --help)
+                    --frobnicate             | unknown option --frobnicate (see metagrad --help)
+                    train --seed             | Missing required parameter for option '--seed' (N) (see metagrad train --help)
+                    evaluate                 | Missing required parameter: 'RUN' (see metagrad evaluate --help)
+                    evaluate no/such         | no/such: no such folder
+                    evaluate . --tasks 0     | --tasks '0': allowed are whole numbers from 1 to 10000
+                    evaluate . --steps three | Invalid value for option '--steps': 'three' is not an int
+                    """)
+    void aWrongArgumentIsOneLineAndExitCodeTwo(String arguments, String line) {
+        Outcome outcome = run(arguments.split(" "));
+        assertThat(outcome.err()).isEqualTo("metagrad: " + line + System.lineSeparator());
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(backend.started).isEmpty();
+    }
+
+    @Test
+    void aWrongEnvironmentIsOneLine() {
+        Outcome outcome = run("train", "--env", "cartpol-dynamics");
+        assertThat(outcome.err()).hasLineCount(1).contains("cartpole-dynamics");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aFolderWithSomethingInItIsLeftAlone() throws IOException {
+        Files.writeString(folder.resolve("thesis.tex"), "x");
+        Outcome outcome = run("train", "--out", folder.toString());
+        assertThat(outcome.err())
+                .isEqualTo(
+                        "metagrad: --out %s: is not empty, a new or empty folder is wanted%n"
+                                .formatted(folder));
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(folder).isDirectoryContaining("glob:**thesis.tex");
+        assertThat(folder.toFile().list()).hasSize(1);
+        Path file = folder.resolve("thesis.tex");
+        assertThat(run("train", "--out", file.toString()).err())
+                .contains("is a file")
+                .hasLineCount(1);
+        assertThat(backend.closed).isEqualTo(backend.started.size());
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsOneLineAndExitCodeOne() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        Outcome outcome = run("train", "--out", file.resolve("run").toString());
+        assertThat(outcome.err()).hasLineCount(1).startsWith("metagrad: " + file);
+        assertThat(outcome.exitCode()).isOne();
+        assertThat(backend.closed).isEqualTo(backend.started.size());
+    }
+
+    @Test
+    void aForeignOrDamagedFolderIsOneLine() throws IOException {
+        assertThat(run("evaluate", folder.toString()).err())
+                .isEqualTo(
+                        "metagrad: %s: is not the folder of a run, it has no config.properties%n"
+                                .formatted(folder));
+        RunFolder run = new RunFolder(folder);
+        run.writeConfig(TrainingConfig.defaults(), Map.of());
+        assertOneLineAndExitCodeTwo("parameters.safetensors: no such file");
+        Files.write(folder.resolve("parameters.safetensors"), new byte[] {1, 2, 3});
+        assertOneLineAndExitCodeTwo("parameters.safetensors: not a safetensors file: 3 bytes");
+        run.writeParameters(
+                List.of(new SafeTensors.Tensor("theirs", new int[0], new float[1])), Map.of());
+        assertOneLineAndExitCodeTwo("policy.W1 is missing");
+        Files.writeString(folder.resolve("config.properties"), "algorithm=maml\ncolour=blue\n");
+        assertOneLineAndExitCodeTwo("config.properties: configuration key 'colour' is unknown");
+        Files.write(folder.resolve("config.properties"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        assertOneLineAndExitCodeTwo("config.properties: is not a text file");
+    }
+
+    private void assertOneLineAndExitCodeTwo(String part) {
+        Outcome outcome = run("evaluate", folder.toString());
+        assertThat(outcome.err()).hasLineCount(1).contains(part);
+        assertThat(outcome.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void helpNamesEveryOptionAndItsDefault() {
+        Outcome outcome = run("train", "--help");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out())
+                .contains(TrainingConfig.keys().stream().map(key -> "--" + key + "=").toList());
+        assertThat(run().out()).contains("train", "evaluate").isEqualTo(run("--help").out());
+        assertThat(run("--version").out()).startsWith("metagrad ").hasLineCount(1);
+        assertThat(run("evaluate", "--version").exitCode()).isZero();
+    }
+}

@@ -1,0 +1,74 @@
+package org.metagrad.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.metagrad.meta.EvaluationRow;
+import org.metagrad.meta.IterationMetrics;
+import org.metagrad.meta.PhaseSeconds;
+import org.metagrad.meta.SafeTensors;
+import org.metagrad.meta.TrainingConfig;
+
+/** A backend of made-up numbers that notes what it was asked. */
+final class StandIn implements Backend {
+    final List<TrainingConfig> started = new ArrayList<>();
+    final List<TrainingConfig> evaluated = new ArrayList<>();
+    final List<Long> evaluationSeeds = new ArrayList<>();
+    float[] evaluatedTheta = {};
+    int closed;
+
+    @Override
+    public Run start(TrainingConfig config) {
+        started.add(config);
+        return new Run() {
+            private int iteration;
+
+            @Override
+            public IterationMetrics step() {
+                iteration++;
+                return new IterationMetrics(
+                        iteration,
+                        1_000_000L * iteration,
+                        0.25,
+                        new PhaseSeconds(0.1, 0.05, 0.04, 0.03, 0.02),
+                        1234.5,
+                        20.25,
+                        1e-3);
+            }
+
+            @Override
+            public float[] parameters() {
+                return new float[] {iteration, 0.5f};
+            }
+
+            @Override
+            public List<SafeTensors.Tensor> namedParameters() {
+                return List.of(new SafeTensors.Tensor("policy.W1", new int[] {1, 2}, parameters()));
+            }
+
+            @Override
+            public void close() {
+                closed++;
+            }
+        };
+    }
+
+    @Override
+    public List<EvaluationRow> evaluate(
+            TrainingConfig config, float[] theta, long evaluationSeed, int tasks, int steps) {
+        evaluated.add(config);
+        evaluationSeeds.add(evaluationSeed);
+        evaluatedTheta = theta;
+        return IntStream.rangeClosed(0, steps)
+                .mapToObj(step -> new EvaluationRow(step, 100 * step, 0.5, tasks))
+                .toList();
+    }
+
+    @Override
+    public float[] parameters(TrainingConfig config, List<SafeTensors.Tensor> tensors) {
+        if (!tensors.getFirst().name().equals("policy.W1")) {
+            throw new IllegalArgumentException("policy.W1 is missing");
+        }
+        return tensors.getFirst().data();
+    }
+}
