@@ -67,7 +67,11 @@ public sealed interface Primitive {
     /** {@code [r, 1] -> [r, columns]}. */
     record BroadcastColumns(int columns) implements Primitive {}
 
-    /** {@code (x [r, c], index [1, c]) -> y[0,j] = x[index[j], j]}; the index has no derivative. */
+    /**
+     * {@code (x [r, c], index [1, c]) -> y[0,j] = x[index[j], j]}; the index has no derivative.
+     *
+     * <p>Indices are whole numbers in {@code [0, r)}; a plan does not check them.
+     */
     record Pick() implements Primitive {}
 
     /**

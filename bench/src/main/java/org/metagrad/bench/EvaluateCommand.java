@@ -39,14 +39,14 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "40",
             description = "held-out tasks (40)")
-    private int tasks;
+    private String tasks;
 
     @Option(
             names = "--steps",
             paramLabel = "N",
             defaultValue = "3",
             description = "adaptation steps (3)")
-    private int steps;
+    private String steps;
 
     @Option(
             names = "--seed",
@@ -63,8 +63,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        check("--tasks", tasks, 1, GREATEST_TASKS);
-        check("--steps", steps, 0, GREATEST_STEPS);
+        int tasks = whole("--tasks", this.tasks, 1, GREATEST_TASKS);
+        int steps = whole("--steps", this.steps, 0, GREATEST_STEPS);
         try {
             RunFolder folder = new RunFolder(run);
             TrainingConfig config = withThreads(folder.readConfig());
@@ -109,12 +109,18 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private void check(String option, int value, int least, int greatest) {
-        if (value < least || value > greatest) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "%s '%s': allowed are whole numbers from %s to %s"
-                            .formatted(option, value, least, greatest));
+    private int whole(String option, String text, int least, int greatest) {
+        try {
+            int value = Integer.parseInt(text.strip());
+            if (value >= least && value <= greatest) {
+                return value;
+            }
+        } catch (NumberFormatException _) {
+            // The same line as for a number out of range.
         }
+        throw new ParameterException(
+                spec.commandLine(),
+                "%s '%s': allowed are whole numbers from %s to %s"
+                        .formatted(option, text, least, greatest));
     }
 }

@@ -23,7 +23,17 @@ final class Metagrad implements Runnable {
      * wrong arguments.
      */
     public static void main(String[] arguments) {
-        System.exit(commandLine(Backend.ofMeta(), Terminal.detect()).execute(arguments));
+        int code;
+        try {
+            code = commandLine(Backend.ofMeta(), Terminal.detect()).execute(arguments);
+        } catch (OutOfMemoryError _) {
+            long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+            System.err.printf(
+                    "metagrad: out of memory (%d MB); a smaller network or fewer trajectories need less%n",
+                    megabytes);
+            code = 1;
+        }
+        System.exit(code);
     }
 
     static CommandLine commandLine(Backend backend, Terminal terminal) {

@@ -37,19 +37,20 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
     }
 
     /**
-     * A full disk, a folder without permission: exit code 1. Anything else is a mistake of ours and
-     * keeps its stack trace.
+     * A full disk, a folder without permission, a training that diverges: exit code 1. Anything
+     * else is a mistake of ours and keeps its stack trace.
      */
     @Override
     public int handleExecutionException(Exception problem, CommandLine command, ParseResult result)
             throws Exception {
-        IOException cause =
+        print(
+                command,
                 switch (problem) {
-                    case IOException io -> io;
-                    case UncheckedIOException unchecked -> unchecked.getCause();
+                    case IOException io -> describe(io);
+                    case UncheckedIOException unchecked -> describe(unchecked.getCause());
+                    case ArithmeticException divergence -> divergence.getMessage();
                     default -> throw problem;
-                };
-        print(command, describe(cause));
+                });
         return command.getCommandSpec().exitCodeOnExecutionException();
     }
 

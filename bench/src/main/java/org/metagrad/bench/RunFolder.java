@@ -44,6 +44,9 @@ record RunFolder(Path path) {
      * @throws IOException if it cannot be made
      */
     static RunFolder create(Path path) throws IOException, WrongFolderException {
+        if (path.toString().isEmpty()) {
+            throw new WrongFolderException("--out '': the name of a folder is wanted", null);
+        }
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw new WrongFolderException(
                     "--out " + path + ": is a file, a new or empty folder is wanted", null);
@@ -71,9 +74,7 @@ record RunFolder(Path path) {
                 Files.createDirectory(path);
                 return new RunFolder(path);
             } catch (FileAlreadyExistsException _) {
-                if (Files.isDirectory(path) && isEmpty(path)) {
-                    return new RunFolder(path);
-                }
+                // An empty one may be another run's that is about to start.
             }
         }
     }
@@ -94,8 +95,9 @@ record RunFolder(Path path) {
      * @throws IOException if it cannot be read
      */
     TrainingConfig readConfig() throws IOException, WrongFolderException {
-        if (!Files.isDirectory(path)) {
-            throw new WrongFolderException(path + ": no such folder", null);
+        if (path.toString().isEmpty() || !Files.isDirectory(path)) {
+            throw new WrongFolderException(
+                    (path.toString().isEmpty() ? "''" : path) + ": no such folder", null);
         }
         Path file = path.resolve(CONFIG);
         if (!Files.exists(file)) {

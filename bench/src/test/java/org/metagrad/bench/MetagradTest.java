@@ -163,7 +163,7 @@ class MetagradTest {
                     evaluate                 | Missing required parameter: 'RUN' (see metagrad evaluate --help)
                     evaluate no/such         | no/such: no such folder
                     evaluate . --tasks 0     | --tasks '0': allowed are whole numbers from 1 to 10000
-                    evaluate . --steps three | Invalid value for option '--steps': 'three' is not an int
+                    evaluate . --steps three | --steps 'three': allowed are whole numbers from 0 to 100
                     """)
     void aWrongArgumentIsOneLineAndExitCodeTwo(String arguments, String line) {
         Outcome outcome = run(arguments.split(" "));

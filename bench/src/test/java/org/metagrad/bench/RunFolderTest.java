@@ -1,6 +1,7 @@
 package org.metagrad.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,13 +44,19 @@ class RunFolderTest {
     }
 
     @Test
+    void aFolderWithoutANameIsRefused() {
+        assertThatThrownBy(() -> RunFolder.create(Path.of("")))
+                .isInstanceOf(RunFolder.WrongFolderException.class)
+                .hasMessage("--out '': the name of a folder is wanted");
+        assertThatThrownBy(() -> new RunFolder(Path.of("")).readConfig())
+                .hasMessage("'': no such folder");
+    }
+
+    @Test
     void aTakenNameGetsTheNextNumber() throws Exception {
-        Path first = RunFolder.createNumbered(parent, "run").path();
-        assertThat(RunFolder.createNumbered(parent, "run").path())
-                .as("empty: free")
-                .isEqualTo(first);
-        Files.createFile(first.resolve("metrics.csv"));
+        assertThat(RunFolder.createNumbered(parent, "run").path()).isEqualTo(parent.resolve("run"));
         Files.createFile(parent.resolve("run-2"));
+        // Even while it is empty a folder belongs to the run that made it.
         assertThat(RunFolder.createNumbered(parent, "run").path())
                 .isEqualTo(parent.resolve("run-3"));
     }

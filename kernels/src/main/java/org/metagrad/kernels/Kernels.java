@@ -129,7 +129,11 @@ public interface Kernels {
     /** {@code y = tanh(x)} over {@code n} elements. */
     void tanh(int n, float[] x, int xAt, float[] y, int yAt);
 
-    /** {@code z = g (1 - y^2)}: the pullback (and pushforward) of tanh, in its output. */
+    /**
+     * {@code z = g (1 - y^2)}: the pullback (and pushforward) of tanh, in its output. Where tanh
+     * saturates ({@code |x| > 8}), {@code 1 - y^2} is the rounding of {@code y} and has no correct
+     * digit left; its size, below 1e-6, is right.
+     */
     void tanhPullback(int n, float[] g, int gAt, float[] y, int yAt, float[] z, int zAt);
 
     /**

@@ -46,7 +46,8 @@ public final class Adaptation {
      * @param steps from 0
      * @param seed fixes every draw
      * @throws IllegalArgumentException if the length of theta, the kind of task or the number of
-     *     steps is wrong
+     *     steps is wrong, or theta is not finite
+     * @throws ArithmeticException if the adapted parameters are not finite
      */
     public Result adapt(float[] theta, EnvironmentTask task, int steps, long seed) {
         return adapt(theta, task, steps, RandomStream.of(seed));
@@ -61,6 +62,12 @@ public final class Adaptation {
         if (steps < 0) {
             throw new IllegalArgumentException("steps " + steps + ": from 0 wanted");
         }
+        for (float value : theta) {
+            if (!Float.isFinite(value)) {
+                throw new IllegalArgumentException(
+                        "theta has a value that is not finite: " + value);
+            }
+        }
         task.enter(to, stream);
         double[] at = new double[wanted];
         for (int i = 0; i < wanted; i++) {
@@ -74,6 +81,11 @@ public final class Adaptation {
             if (s < steps) {
                 task.gradient(at, samples, gradient);
                 Maml.step(at, config.alpha(), gradient, at);
+                if (!Maml.finite(at)) {
+                    throw new ArithmeticException(
+                            "step %d: the adapted parameters are not finite; alpha %s is too large"
+                                    .formatted(s + 1, config.alpha()));
+                }
             }
         }
         float[] adapted = new float[wanted];

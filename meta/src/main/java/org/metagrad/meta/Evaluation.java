@@ -22,7 +22,9 @@ public final class Evaluation {
      * @param evaluationSeed fixes the tasks and the trajectories
      * @param steps the largest number of adaptation steps
      * @return one row for each of 0, ..., steps adaptation steps
-     * @throws IllegalArgumentException if the length of theta, tasks or steps is wrong
+     * @throws IllegalArgumentException if the length of theta, tasks or steps is wrong, or theta is
+     *     not finite
+     * @throws ArithmeticException if an adaptation diverges
      */
     public static List<EvaluationRow> evaluate(
             TrainingConfig config, float[] theta, long evaluationSeed, int tasks, int steps) {
@@ -33,7 +35,7 @@ public final class Evaluation {
         RandomStream root = RandomStream.of(evaluationSeed);
         double[][] returns = new double[tasks][];
         try (Workers<Adaptation> workers =
-                new Workers<>(config.threads(), _ -> new Adaptation(config))) {
+                new Workers<>(Math.min(config.threads(), tasks), _ -> new Adaptation(config))) {
             workers.forEach(
                     tasks,
                     (adaptation, t) -> {
@@ -62,8 +64,8 @@ public final class Evaluation {
     /**
      * The flat parameter vector of tensors read from a file.
      *
-     * @throws IllegalArgumentException naming a tensor that is missing or of a shape that does not
-     *     fit the configuration
+     * @throws IllegalArgumentException naming a tensor that is missing, not finite, or of a shape
+     *     that does not fit the configuration
      */
     public static float[] parameters(TrainingConfig config, List<SafeTensors.Tensor> tensors) {
         TaskDistribution distribution = Environments.named(config.environment());

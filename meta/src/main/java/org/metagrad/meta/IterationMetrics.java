@@ -7,7 +7,7 @@ package org.metagrad.meta;
  * @param environmentSteps environment steps since the start of the run, inner, outer and
  *     medium-task rollouts together
  * @param seconds wall-clock seconds of this iteration
- * @param phases the same seconds by phase
+ * @param phases busy seconds by phase
  * @param returnBefore mean undiscounted return over tasks and trajectories before adaptation
  * @param returnAfter the same after the last inner step
  * @param secondOrderNorm Euclidean norm of what the second derivatives add to the mean

@@ -65,12 +65,17 @@ final class LinearFeatureBaseline {
             }
             if (cholesky.setA(matrix)) {
                 cholesky.solve(right, weights);
-                return;
+                // A NaN passes the decomposition's test for positive pivots.
+                if (Maml.finite(weights.data)) {
+                    return;
+                }
             }
             ridge *= 10;
         }
         throw new ArithmeticException(
-                "baseline: the normal equations of " + samples.size() + " samples are singular");
+                "baseline: the normal equations of "
+                        + samples.size()
+                        + " samples are singular or not finite");
     }
 
     /** The predicted return of a sample. */

@@ -20,6 +20,12 @@ final class PhaseClock {
         return nanos[phase.ordinal()] * 1e-9;
     }
 
+    /** Takes over another clock's times and sets it back. */
+    void take(PhaseClock other) {
+        System.arraycopy(other.nanos, 0, nanos, 0, nanos.length);
+        other.reset();
+    }
+
     void reset() {
         java.util.Arrays.fill(nanos, 0);
     }

@@ -96,6 +96,12 @@ final class PolicyParameters {
                                         java.util.Arrays.toString(fileShape(policy, i))));
             }
             float[] values = tensor.data();
+            for (float value : values) {
+                if (!Float.isFinite(value)) {
+                    throw new IllegalArgumentException(
+                            "tensor " + name + " has a value that is not finite: " + value);
+                }
+            }
             System.arraycopy(values, 0, theta, at, values.length);
             at += values.length;
         }

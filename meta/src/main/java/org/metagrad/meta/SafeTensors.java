@@ -145,6 +145,11 @@ public record SafeTensors(List<Tensor> tensors, Map<String, String> metadata) {
             bytes = Files.readAllBytes(file);
         } catch (NoSuchFileException problem) {
             throw new IOException(file + ": no such file", problem);
+        } catch (IOException problem) {
+            String line = problem.getMessage();
+            throw new IOException(
+                    line != null && line.contains(file.toString()) ? line : file + ": " + line,
+                    problem);
         }
         try {
             return fromBytes(bytes);

@@ -40,7 +40,9 @@ public final class Training implements AutoCloseable {
     private final MetaGradient[] gradients;
     private final double[] returnsBefore;
     private final double[] returnsAfter;
+    private final PhaseClock mediumClock = new PhaseClock();
     private int iteration;
+    private boolean usable = true;
 
     /**
      * Prepares a run; nothing is drawn yet.
@@ -80,7 +82,7 @@ public final class Training implements AutoCloseable {
         returnsAfter = new double[config.tasks()];
         workers =
                 new Workers<>(
-                        config.threads(),
+                        Math.min(config.threads(), config.tasks()),
                         _ ->
                                 new PolicyGradientTask(
                                         config,
@@ -90,9 +92,21 @@ public final class Training implements AutoCloseable {
                                         kernels));
     }
 
-    /** Does one outer iteration. */
+    /**
+     * Does one outer iteration.
+     *
+     * @throws ArithmeticException if a gradient or the parameters are no longer finite, which too
+     *     large a step size brings about
+     * @throws IllegalStateException after {@link #close}, or after an iteration that failed
+     */
     public IterationMetrics step() {
+        if (!usable) {
+            throw new IllegalStateException("this training is closed or has failed before");
+        }
+        // Until the end of the iteration: what fails half-way must not be gone on with.
+        usable = false;
         long start = System.nanoTime();
+        mediumClock.reset();
         workers.states().forEach(worker -> worker.clock().reset());
         if (config.algorithm().directed()) {
             directedStep();
@@ -100,7 +114,10 @@ public final class Training implements AutoCloseable {
         workers.forEach(config.tasks(), this::metaGradient);
         long optimiser = System.nanoTime();
         average();
+        requireFinite("the meta-gradient", mean);
         adam.step(theta, mean);
+        requireFinite("a parameter", theta);
+        usable = true;
         long end = System.nanoTime();
         iteration++;
         return new IterationMetrics(
@@ -127,7 +144,9 @@ public final class Training implements AutoCloseable {
                                 distribution.medium(),
                                 root.split(MEDIUM_TRAJECTORIES).split(iteration));
         medium.gradient(theta, medium.sample(theta, 0), mean);
+        requireFinite("the gradient on the medium task", mean);
         Maml.step(theta, config.eta(), mean, theta);
+        mediumClock.take(medium.clock());
     }
 
     private void metaGradient(PolicyGradientTask worker, int t) {
@@ -150,10 +169,23 @@ public final class Training implements AutoCloseable {
         }
     }
 
-    /** Busy seconds of a phase, shared out over the workers. */
+    private void requireFinite(String what, double[] values) {
+        if (!Maml.finite(values)) {
+            throw new ArithmeticException(
+                    "iteration %d: %s is not finite; try smaller steps than alpha %s, eta %s, outer-learning-rate %s"
+                            .formatted(
+                                    iteration + 1,
+                                    what,
+                                    config.alpha(),
+                                    config.eta(),
+                                    config.outerLearningRate()));
+        }
+    }
+
+    /** The medium task's seconds, and the workers' busy seconds divided by their number. */
     private double seconds(Phase phase) {
         double sum = workers.states().stream().mapToDouble(w -> w.clock().seconds(phase)).sum();
-        return sum / Math.min(config.threads(), config.tasks());
+        return mediumClock.seconds(phase) + sum / workers.states().size();
     }
 
     /**
@@ -173,6 +205,7 @@ public final class Training implements AutoCloseable {
     /** Stops the worker threads. */
     @Override
     public void close() {
+        usable = false;
         workers.close();
     }
 

@@ -8,7 +8,7 @@ import org.metagrad.envs.Environments;
 
 /**
  * Everything that fixes a training run. Two runs of equal configuration (threads apart) give the
- * same bits.
+ * same bits, on machines that agree on {@link org.metagrad.kernels.FusedMultiplyAdd#AVAILABLE}.
  *
  * @param algorithm the meta-learner
  * @param environment name of the environment and its task distribution, one of {@link

@@ -39,33 +39,63 @@ final class Workers<W> implements AutoCloseable {
         return states;
     }
 
-    /** Does tasks {@code 0 .. tasks - 1} and waits; the first failure is thrown again. */
+    /**
+     * Does tasks {@code 0 .. tasks - 1} and waits until no worker is busy any more. After a failure
+     * the workers take no further task; the first failure is thrown again, with the others
+     * suppressed in it.
+     *
+     * @throws IllegalStateException if the calling thread is interrupted meanwhile; its interrupt
+     *     flag stays set
+     */
     void forEach(int tasks, Job<W> job) {
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> running = new ArrayList<>();
         for (W state : states) {
-            running.add(
-                    pool.submit(() -> {
-                        for (int t = next.getAndIncrement();
-                                t < tasks;
-                                t = next.getAndIncrement()) {
-                            job.run(state, t);
-                        }
-                    }));
+            running.add(pool.submit(() -> work(tasks, job, next, state)));
         }
-        RuntimeException failure = null;
+        Throwable failure = null;
+        boolean interrupted = false;
         for (Future<?> future : running) {
-            try {
-                future.get();
-            } catch (ExecutionException e) {
-                failure = new IllegalStateException("a task failed: " + e.getCause(), e.getCause());
-            } catch (InterruptedException e) {
-                pool.shutdownNow();
-                Thread.currentThread().interrupt();
-                failure = new IllegalStateException("interrupted while tasks were running", e);
+            while (true) {
+                try {
+                    future.get();
+                } catch (ExecutionException e) {
+                    if (failure == null) {
+                        failure = e.getCause();
+                    } else {
+                        failure.addSuppressed(e.getCause());
+                    }
+                } catch (InterruptedException _) {
+                    // The workers write into arrays of the caller, so they are waited for still.
+                    interrupted = true;
+                    next.set(tasks);
+                    continue;
+                }
+                break;
             }
         }
-        if (failure != null) {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        switch (failure) {
+            case null -> {
+                if (interrupted) {
+                    throw new IllegalStateException("interrupted while tasks were running");
+                }
+            }
+            case RuntimeException exception -> throw exception;
+            case Error error -> throw error;
+            default -> throw new IllegalStateException("a task failed: " + failure, failure);
+        }
+    }
+
+    private static <W> void work(int tasks, Job<W> job, AtomicInteger next, W state) {
+        try {
+            for (int t = next.getAndIncrement(); t < tasks; t = next.getAndIncrement()) {
+                job.run(state, t);
+            }
+        } catch (Throwable failure) {
+            next.set(tasks);
             throw failure;
         }
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.metagrad.envs.CartPole;
+import org.metagrad.envs.Environments;
 import org.metagrad.fixtures.Digest;
 
 class TrainingTest {
@@ -93,6 +94,49 @@ class TrainingTest {
                     .hasMessageContaining("theta has 3 values, the policy wants");
             assertThatThrownBy(() -> adaptation.adapt(theta, task, -1, 1))
                     .hasMessage("steps -1: from 0 wanted");
+        }
+    }
+
+    @Test
+    void divergenceAndInterruptionAreSaidAndEndTheTraining() {
+        try (Training training = new Training(SMALL)) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(training::step)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("interrupted");
+            assertThat(Thread.interrupted()).isTrue();
+            assertThatThrownBy(training::step).hasMessageContaining("has failed before");
+        }
+        float[] broken =
+                new float
+                        [PolicyParameters.policy(SMALL, Environments.named("cartpole"))
+                                .network()
+                                .parameterCount()];
+        broken[3] = Float.NaN;
+        assertThatThrownBy(() -> Evaluation.evaluate(SMALL, broken, 1, 2, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not finite");
+        Arrays.fill(broken, 1e38f);
+        assertThatThrownBy(() -> Evaluation.evaluate(SMALL, broken, 1, 2, 1))
+                .isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void theFirstFailureOfAWorkerIsThrownAgainAndStopsTheOthers() {
+        var done = new java.util.concurrent.atomic.AtomicInteger();
+        try (Workers<Integer> workers = new Workers<>(2, i -> i)) {
+            assertThatThrownBy(() ->
+                            workers.forEach(
+                                    100_000_000,
+                                    (_, t) -> {
+                                        if (t == 5) {
+                                            throw new ArithmeticException("five");
+                                        }
+                                        done.incrementAndGet();
+                                    }))
+                    .isInstanceOf(ArithmeticException.class)
+                    .hasMessage("five");
+            assertThat(done.get()).isLessThan(99_999_999);
         }
     }
 

@@ -91,7 +91,9 @@ public final class Executable {
     }
 
     /**
-     * Writes output {@code index} to {@code values} starting at {@code from} at each run.
+     * Writes output {@code index} to {@code values} starting at {@code from} at each run. The place
+     * must not overlap that of an input or another output: outputs are written as soon as they are
+     * known, while inputs may still be read.
      *
      * @throws IllegalArgumentException if the array is too short for the output's shape
      */
