@@ -1,6 +1,7 @@
 package readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,7 +9,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.metagrad.kernels.FusedMultiplyAdd;
 
 /** The example of the README is this package's program, and it says what the README shows. */
 class ReadmeTest {
@@ -25,6 +28,7 @@ class ReadmeTest {
 
     @Test
     void theExamplePrintsWhatTheReadmeShows() throws IOException {
+        assumeTrue(FusedMultiplyAdd.AVAILABLE, "the figures are those of fused multiply-add");
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try (PrintStream captured = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
@@ -35,5 +39,19 @@ class ReadmeTest {
         }
         String line = printed.toString(StandardCharsets.UTF_8).strip();
         assertThat(Files.readString(README)).contains(line);
+    }
+
+    /** What the README calls all of MAML stands in the learner, line for line. */
+    @Test
+    void theLearnerInTheReadmeIsTheLearner() throws IOException {
+        String text = Files.readString(README);
+        int begin = text.indexOf("double[] v = result.gradient();");
+        String shown = text.substring(begin, text.indexOf("```", begin));
+        String source = Files.readString(Path.of("src/main/java/org/metagrad/meta/Maml.java"));
+        assertThat(withoutIndentation(source)).contains(withoutIndentation(shown));
+    }
+
+    private static String withoutIndentation(String text) {
+        return text.strip().lines().map(String::strip).collect(Collectors.joining("\n"));
     }
 }

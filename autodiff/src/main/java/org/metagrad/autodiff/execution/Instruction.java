@@ -112,8 +112,18 @@ sealed interface Instruction {
         }
     }
 
-    /** {@code z = x + y}. */
-    record Sum(int n, int x, int y, int result) implements Instruction {
+    /** An operation on two elements. */
+    enum Operation {
+        /** {@code x + y}. */
+        ADD,
+        /** {@code x y}. */
+        MULTIPLY,
+        /** {@code x (1 - y^2)}. */
+        TANH_PULLBACK
+    }
+
+    /** {@code z = x op y} elementwise. */
+    record Pairwise(Operation operation, int n, int x, int y, int result) implements Instruction {
         @Override
         public int[] operands() {
             return new int[] {x, y};
@@ -126,7 +136,14 @@ sealed interface Instruction {
 
         @Override
         public void run(Kernels kernels, float[][] array, int[] at) {
-            kernels.add(n, array[x], at[x], array[y], at[y], array[result], at[result]);
+            float[] a = array[x];
+            float[] b = array[y];
+            float[] to = array[result];
+            switch (operation) {
+                case ADD -> kernels.add(n, a, at[x], b, at[y], to, at[result]);
+                case MULTIPLY -> kernels.multiply(n, a, at[x], b, at[y], to, at[result]);
+                case TANH_PULLBACK -> kernels.tanhPullback(n, a, at[x], b, at[y], to, at[result]);
+            }
         }
     }
 
@@ -148,24 +165,6 @@ sealed interface Instruction {
         }
     }
 
-    /** {@code z = x * y}. */
-    record Hadamard(int n, int x, int y, int result) implements Instruction {
-        @Override
-        public int[] operands() {
-            return new int[] {x, y};
-        }
-
-        @Override
-        public boolean inPlace() {
-            return true;
-        }
-
-        @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            kernels.multiply(n, array[x], at[x], array[y], at[y], array[result], at[result]);
-        }
-    }
-
     /** {@code y = scale x + shift}. */
     record ScaleShift(int n, float scale, float shift, int x, int result) implements Instruction {
         @Override
@@ -184,8 +183,17 @@ sealed interface Instruction {
         }
     }
 
-    /** {@code y = tanh(x)}. */
-    record HyperbolicTangent(int n, int x, int result) implements Instruction {
+    /** A function of one element. */
+    enum Function {
+        TANH,
+        RELU,
+        STEP,
+        EXP,
+        LOG
+    }
+
+    /** {@code y = f(x)} elementwise. */
+    record Elementwise(Function function, int n, int x, int result) implements Instruction {
         @Override
         public int[] operands() {
             return new int[] {x};
@@ -193,84 +201,20 @@ sealed interface Instruction {
 
         @Override
         public boolean inPlace() {
-            return true;
+            return function != Function.LOG;
         }
 
         @Override
         public void run(Kernels kernels, float[][] array, int[] at) {
-            kernels.tanh(n, array[x], at[x], array[result], at[result]);
-        }
-    }
-
-    /** {@code y = max(x, 0)}. */
-    record Rectifier(int n, int x, int result) implements Instruction {
-        @Override
-        public int[] operands() {
-            return new int[] {x};
-        }
-
-        @Override
-        public boolean inPlace() {
-            return true;
-        }
-
-        @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            kernels.relu(n, array[x], at[x], array[result], at[result]);
-        }
-    }
-
-    /** {@code y = 1 if x > 0, else 0}. */
-    record UnitStep(int n, int x, int result) implements Instruction {
-        @Override
-        public int[] operands() {
-            return new int[] {x};
-        }
-
-        @Override
-        public boolean inPlace() {
-            return true;
-        }
-
-        @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            kernels.step(n, array[x], at[x], array[result], at[result]);
-        }
-    }
-
-    /** {@code y = e^x}. */
-    record Exponential(int n, int x, int result) implements Instruction {
-        @Override
-        public int[] operands() {
-            return new int[] {x};
-        }
-
-        @Override
-        public boolean inPlace() {
-            return true;
-        }
-
-        @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            kernels.exp(n, array[x], at[x], array[result], at[result]);
-        }
-    }
-
-    /** {@code z = g (1 - y^2)}. */
-    record TanhPullback(int n, int g, int y, int result) implements Instruction {
-        @Override
-        public int[] operands() {
-            return new int[] {g, y};
-        }
-
-        @Override
-        public boolean inPlace() {
-            return true;
-        }
-
-        @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            kernels.tanhPullback(n, array[g], at[g], array[y], at[y], array[result], at[result]);
+            float[] from = array[x];
+            float[] to = array[result];
+            switch (function) {
+                case TANH -> kernels.tanh(n, from, at[x], to, at[result]);
+                case RELU -> kernels.relu(n, from, at[x], to, at[result]);
+                case STEP -> kernels.step(n, from, at[x], to, at[result]);
+                case EXP -> kernels.exp(n, from, at[x], to, at[result]);
+                case LOG -> kernels.log(n, from, at[x], to, at[result]);
+            }
         }
     }
 
@@ -301,19 +245,6 @@ sealed interface Instruction {
                     at[dy],
                     array[result],
                     at[result]);
-        }
-    }
-
-    /** {@code y = log(x)}. */
-    record Logarithm(int n, int x, int result) implements Instruction {
-        @Override
-        public int[] operands() {
-            return new int[] {x};
-        }
-
-        @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            kernels.log(n, array[x], at[x], array[result], at[result]);
         }
     }
 

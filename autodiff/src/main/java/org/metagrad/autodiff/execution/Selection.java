@@ -11,6 +11,8 @@ import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Equation;
 import org.metagrad.autodiff.Program.Variable;
 import org.metagrad.autodiff.Shape;
+import org.metagrad.autodiff.execution.Instruction.Function;
+import org.metagrad.autodiff.execution.Instruction.Operation;
 
 /**
  * Chooses the kernel calls of a program, largest pattern first, from the outputs backwards.
@@ -102,10 +104,18 @@ final class Selection {
                     calls.add(
                             new Instruction.ScaleShift(
                                     n, (float) scale, (float) shift, read(in.get(0)), y.id()));
-            case Tanh _ -> calls.add(new Instruction.HyperbolicTangent(n, read(in.get(0)), y.id()));
-            case Relu _ -> calls.add(new Instruction.Rectifier(n, read(in.get(0)), y.id()));
-            case Step _ -> calls.add(new Instruction.UnitStep(n, read(in.get(0)), y.id()));
-            case Exp _ -> calls.add(new Instruction.Exponential(n, read(in.get(0)), y.id()));
+            case Tanh _ ->
+                    calls.add(
+                            new Instruction.Elementwise(Function.TANH, n, read(in.get(0)), y.id()));
+            case Relu _ ->
+                    calls.add(
+                            new Instruction.Elementwise(Function.RELU, n, read(in.get(0)), y.id()));
+            case Step _ ->
+                    calls.add(
+                            new Instruction.Elementwise(Function.STEP, n, read(in.get(0)), y.id()));
+            case Exp _ ->
+                    calls.add(
+                            new Instruction.Elementwise(Function.EXP, n, read(in.get(0)), y.id()));
             case LogSoftmax _ -> logSoftmax(s, read(in.get(0)), y.id());
             case SumRows _ ->
                     calls.add(
@@ -175,9 +185,9 @@ final class Selection {
         int log = temporary(c);
         calls.add(new Instruction.RowMaximum(r, c, x, max));
         calls.add(new Instruction.RowDifference(r, c, x, max, shifted));
-        calls.add(new Instruction.Exponential(r * c, shifted, exp));
+        calls.add(new Instruction.Elementwise(Function.EXP, r * c, shifted, exp));
         calls.add(new Instruction.RowSum(r, c, exp, sum));
-        calls.add(new Instruction.Logarithm(c, sum, log));
+        calls.add(new Instruction.Elementwise(Function.LOG, c, sum, log));
         calls.add(new Instruction.RowDifference(r, c, shifted, log, y));
     }
 
@@ -191,15 +201,19 @@ final class Selection {
         int n = y.shape().size();
         Variable root = oneMinusSquareOf(b);
         if (root != null) {
-            calls.add(new Instruction.TanhPullback(n, read(a), read(root), y.id()));
+            calls.add(
+                    new Instruction.Pairwise(
+                            Operation.TANH_PULLBACK, n, read(a), read(root), y.id()));
             return;
         }
         root = oneMinusSquareOf(a);
         if (root != null) {
-            calls.add(new Instruction.TanhPullback(n, read(b), read(root), y.id()));
+            calls.add(
+                    new Instruction.Pairwise(
+                            Operation.TANH_PULLBACK, n, read(b), read(root), y.id()));
             return;
         }
-        calls.add(new Instruction.Hadamard(n, read(a), read(b), y.id()));
+        calls.add(new Instruction.Pairwise(Operation.MULTIPLY, n, read(a), read(b), y.id()));
     }
 
     /** The {@code y} of {@code x = 1 - y y}, or null. */
@@ -293,7 +307,10 @@ final class Selection {
             fused = tanhPullbackTangent(second, first, y);
         }
         calls.add(
-                fused != null ? fused : new Instruction.Sum(n, read(first), read(second), y.id()));
+                fused != null
+                        ? fused
+                        : new Instruction.Pairwise(
+                                Operation.ADD, n, read(first), read(second), y.id()));
     }
 
     /** {@code dg (1 - y y) + g (-2 y dy)}, or null. */

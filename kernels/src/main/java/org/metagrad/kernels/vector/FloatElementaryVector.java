@@ -1,5 +1,7 @@
 package org.metagrad.kernels.vector;
 
+import static org.metagrad.kernels.scalar.FloatCoefficients.*;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -26,56 +28,9 @@ public final class FloatElementaryVector {
 
     private static final boolean FMA = FusedMultiplyAdd.AVAILABLE;
 
-    /** Adding 1.5 * 2^23 rounds to an integer and leaves it in the low bits of the sum. */
-    private static final float ROUNDER = 0x1.8p23f;
-
-    private static final int ROUNDER_BITS = 0x4b400000;
-    private static final int MANTISSA_BITS = 23;
     private static final int EXPONENT_BITS = 0xff800000;
     private static final int BIAS = 256;
-    private static final int BIAS_BITS = BIAS << 23;
-    private static final int SIGN_BIT = 0x80000000;
-    private static final int ONE_BITS = 0x3f800000;
-
-    private static final float LOG2_E = 0x1.715476p0f;
-    private static final float TWO_LOG2_E = 0x1.715476p1f;
-
-    /** ln 2 to 15 bits, so that its product with an exponent is exact without fma too. */
-    private static final float LN2_HIGH = 0x1.62e4p-1f;
-
-    private static final float LN2_LOW = 0x1.7f7d1cp-20f;
-
-    private static final float EXP_OVERFLOW = 0x1.62e42ep6f;
-    private static final float EXP_UNDERFLOW = -104f;
-
-    /** Below this the result may be subnormal; above it 2^n times the polynomial never is. */
-    private static final float EXP_SMALL = -86f;
-
-    private static final float EXP_LIFT = 64f;
-    private static final float EXP_DROP = 0x1p-64f;
-
-    private static final float TANH_ONE = 9.02f;
-
-    private static final float E2 = 0.5f;
-    private static final float E3 = 0x1.555554p-3f;
-    private static final float E4 = 0x1.5554f8p-5f;
-    private static final float E5 = 0x1.1112d4p-7f;
-    private static final float E6 = 0x1.6d3a84p-10f;
-    private static final float E7 = 0x1.9e7cf0p-13f;
-
-    private static final int SQRT_HALF_BITS = 0x3f3504f3;
-    private static final float SUBNORMAL_LIFT = 0x1p23f;
-    private static final float SUBNORMAL_EXPONENT = 23f;
-
-    private static final float L3 = 0x1.555548p-2f;
-    private static final float L4 = -0x1.000006p-2f;
-    private static final float L5 = 0x1.99a476p-3f;
-    private static final float L6 = -0x1.555c44p-3f;
-    private static final float L7 = 0x1.233ba2p-3f;
-    private static final float L8 = -0x1.fc28cap-4f;
-    private static final float L9 = 0x1.e6c00ap-4f;
-    private static final float L10 = -0x1.de01d6p-4f;
-    private static final float L11 = 0x1.147330p-4f;
+    private static final int BIAS_BITS = BIAS << MANTISSA_BITS;
 
     private FloatElementaryVector() {}
 
