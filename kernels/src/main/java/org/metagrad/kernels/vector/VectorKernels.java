@@ -107,13 +107,7 @@ public final class VectorKernels implements Kernels {
             WideDot.multiply(m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
             return;
         }
-        for (int i = 0; i < m; i++) {
-            for (int j = 0; j < n; j++) {
-                float dot = NarrowDot.dot(k, a, aAt + i * k, b, bAt + j * k);
-                int at = cAt + i * n + j;
-                c[at] = accumulate ? c[at] + dot : dot;
-            }
-        }
+        NarrowDot.multiply(m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
     }
 
     @Override
@@ -270,12 +264,16 @@ public final class VectorKernels implements Kernels {
     @Override
     public void sumColumns(
             int rows, int columns, float[] x, int xAt, float[] y, int yAt, boolean accumulate) {
-        if (LANES != VIRTUAL_LANES || columns % VIRTUAL_LANES != 0) {
+        if (columns % VIRTUAL_LANES != 0) {
             TWIN.sumColumns(rows, columns, x, xAt, y, yAt, accumulate);
             return;
         }
         for (int i = 0; i < rows; i++) {
-            float sum = WideDot.sum(columns, x, xAt + i * columns);
+            int at = xAt + i * columns;
+            float sum =
+                    LANES == VIRTUAL_LANES
+                            ? WideDot.sum(columns, x, at)
+                            : NarrowDot.sum(columns, x, at);
             y[yAt + i] = accumulate ? y[yAt + i] + sum : sum;
         }
     }
