@@ -11,7 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.autodiff.Differentiation;
+import org.metagrad.autodiff.Primitive.Scatter;
 import org.metagrad.autodiff.Program;
+import org.metagrad.autodiff.Program.Variable;
+import org.metagrad.autodiff.ProgramBuilder;
 import org.metagrad.autodiff.Shape;
 import org.metagrad.autodiff.execution.Executable;
 import org.metagrad.autodiff.nn.CategoricalPolicy;
@@ -26,8 +29,12 @@ class TorchFixtureTest {
     private static final double DOUBLE = 1e-10;
     private static final double FLOAT = 5e-6;
 
-    /** A batch as the programs want it: states [D, n], actions [1, n], weights [1, n]. */
-    private record Batch(double[] states, double[] actions, double[] weights) {
+    /**
+     * A batch as the programs want it: states [D, n], actions [1, n], weights [1, n], and for the
+     * actor-critic loss the returns [1, n], else none.
+     */
+    private record Batch(
+            double[] states, double[] actions, double[] weights, List<double[]> returns) {
         static Batch of(TensorFile file, String prefix) {
             int[] dims = file.dims(prefix + ".x");
             double[] rows = file.doubles(prefix + ".x");
@@ -45,7 +52,12 @@ class TorchFixtureTest {
                 weights[i] = (advantages ? file.doubles(prefix + ".adv")[i] : 1) / n;
             }
             int[] chosen = file.ints(prefix + (advantages ? ".action" : ".label"));
-            return new Batch(columns, Arrays.stream(chosen).asDoubleStream().toArray(), weights);
+            String returns = prefix + ".ret";
+            return new Batch(
+                    columns,
+                    Arrays.stream(chosen).asDoubleStream().toArray(),
+                    weights,
+                    file.has(returns) ? List.of(file.doubles(returns)) : List.of());
         }
 
         int size() {
@@ -81,6 +93,7 @@ class TorchFixtureTest {
         private double[] run(Program program, double[] theta, Batch data, double[] v) {
             List<double[]> inputs = new ArrayList<>(split(file, theta));
             inputs.addAll(List.of(data.states(), data.actions(), data.weights()));
+            inputs.addAll(data.returns());
             if (v != null) {
                 inputs.addAll(split(file, v));
             }
@@ -122,7 +135,39 @@ class TorchFixtureTest {
     }
 
     private static Program loss(TensorFile file, int columns) {
-        return Surrogate.LOGPROB.loss(policy(file), columns);
+        return file.text("loss").equals("ac_cat")
+                ? actorCritic(file, columns)
+                : Surrogate.LOGPROB.loss(policy(file), columns);
+    }
+
+    /**
+     * {@code -mean(A log pi) + c_v mean((V - R)^2) - c_e mean(entropy)}; the network's last output
+     * is V, the others are the logits.
+     */
+    private static Program actorCritic(TensorFile file, int n) {
+        ProgramBuilder b = new ProgramBuilder();
+        CategoricalPolicy policy = policy(file);
+        List<Variable> theta = policy.inputs(b);
+        Variable states = b.input(policy.network().sizes().getFirst(), n);
+        Variable actions = b.input(1, n);
+        Variable weights = b.input(1, n);
+        Variable returns = b.input(1, n);
+        Variable out = policy.network().apply(b, theta, states);
+        int logits = out.shape().rows() - 1;
+        Shape row = new Shape(1, n);
+        Variable scores = b.constant(0, new Shape(logits, n));
+        for (int a = 0; a < logits; a++) {
+            Variable index = b.constant(a, row);
+            scores = b.add(scores, b.append(new Scatter(logits), b.pick(out, index), index));
+        }
+        Variable log = b.logSoftmax(scores);
+        Variable credit = b.sum(b.multiply(weights, b.pick(log, actions)));
+        Variable error = b.subtract(b.pick(out, b.constant(logits, row)), returns);
+        Variable value = b.sum(b.multiply(error, error));
+        Variable minusEntropy = b.sum(b.multiply(b.exp(log), log));
+        Variable policyAndValue = b.subtract(b.scale(value, file.scalar("value_coef") / n), credit);
+        return b.build(
+                b.add(policyAndValue, b.scale(minusEntropy, file.scalar("entropy_coef") / n)));
     }
 
     private static int[] wrt(TensorFile file) {
@@ -150,6 +195,8 @@ class TorchFixtureTest {
         return Stream.of(
                 "tiny_4-8-2_tanh_reinforce_cat.csv",
                 "tiny_4-8-2_relu_reinforce_cat.csv",
+                "tiny_4-8-2_tanh_ac_cat.csv",
+                "tiny_4-8-2_relu_ac_cat.csv",
                 "tiny_4-8-2_tanh_ce.csv",
                 "tiny_4-8-2_relu_ce.csv");
     }
