@@ -60,8 +60,10 @@ class TaskDistributionTest {
         assertThatThrownBy(() -> Environments.named("cartpol-dynamics"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "unknown environment 'cartpol-dynamics': allowed are cartpole-dynamics; did you mean "
-                                + "'cartpole-dynamics'?");
+                        "environment 'cartpol-dynamics': allowed are cartpole-dynamics, cartpole; "
+                                + "did you mean cartpole-dynamics?");
+        assertThatThrownBy(() -> Environments.named("cartpol"))
+                .hasMessageEndingWith("did you mean cartpole?");
     }
 
     @Test

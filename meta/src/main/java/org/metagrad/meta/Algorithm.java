@@ -3,6 +3,7 @@ package org.metagrad.meta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.metagrad.envs.NearestName;
 
 /**
  * Which meta-learner trains: a base learner, with or without the directed step.

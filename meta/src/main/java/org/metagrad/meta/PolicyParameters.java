@@ -33,29 +33,22 @@ final class PolicyParameters {
 
     /** Weights uniform in {@code +-sqrt(6 / (in + out))} (Glorot and Bengio 2010), biases zero. */
     static double[] initial(CategoricalPolicy policy, RandomStream stream) {
+        List<Shape> shapes = policy.network().parameterShapes();
         double[] theta = new double[policy.network().parameterCount()];
         int at = 0;
-        for (Shape shape : policy.network().parameterShapes()) {
-            boolean bias = shape.columns() == 1 && at > 0 && isBias(policy, at);
+        for (int i = 0; i < shapes.size(); i++) {
+            Shape shape = shapes.get(i);
             double limit = StrictMath.sqrt(6.0 / (shape.rows() + shape.columns()));
-            for (int i = 0; i < shape.size(); i++, at++) {
-                theta[at] = bias ? 0 : limit * (2 * stream.uniform(at) - 1);
+            for (int end = at + shape.size(); at < end; at++) {
+                theta[at] = isBias(i) ? 0 : limit * (2 * stream.uniform(at) - 1);
             }
         }
         return theta;
     }
 
-    private static boolean isBias(CategoricalPolicy policy, int at) {
-        int start = 0;
-        boolean bias = false;
-        for (Shape shape : policy.network().parameterShapes()) {
-            if (start == at) {
-                return bias;
-            }
-            start += shape.size();
-            bias = !bias;
-        }
-        return false;
+    /** Weights and biases take turns; see {@link Mlp#parameterShapes}. */
+    private static boolean isBias(int parameter) {
+        return parameter % 2 == 1;
     }
 
     /**
@@ -114,6 +107,6 @@ final class PolicyParameters {
 
     private static int[] fileShape(CategoricalPolicy policy, int i) {
         Shape shape = policy.network().parameterShapes().get(i);
-        return i % 2 == 1 ? new int[] {shape.rows()} : new int[] {shape.rows(), shape.columns()};
+        return isBias(i) ? new int[] {shape.rows()} : new int[] {shape.rows(), shape.columns()};
     }
 }

@@ -2,6 +2,7 @@ package org.metagrad.meta;
 
 import java.util.Arrays;
 import java.util.List;
+import org.metagrad.envs.NearestName;
 
 /**
  * One entry of a {@link TrainingConfig}: its name in files and on the command line, what it means

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.metagrad.envs.NearestName;
 
 class TrainingConfigTest {
     private final TrainingConfig defaults = TrainingConfig.defaults();

@@ -1,4 +1,4 @@
-package org.metagrad.meta;
+package org.metagrad.envs;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,13 +25,13 @@ public final class NearestName {
     }
 
     /** {@code maml, fomaml; did you mean maml?}: the end of an error line about a wrong name. */
-    static String hint(String came, Collection<String> allowed) {
+    public static String hint(String came, Collection<String> allowed) {
         return String.join(", ", allowed)
                 + among(came, allowed).map(name -> "; did you mean " + name + "?").orElse("");
     }
 
     /** Optimal string alignment distance (Damerau-Levenshtein in which no part is edited twice). */
-    static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {
