@@ -132,10 +132,26 @@ public final class Differentiation {
                             b,
                             map(dx[0], t -> b.multiply(t, x[1])),
                             map(dx[1], t -> b.multiply(x[0], t)));
+            case Divide _ ->
+                    plus(
+                            b,
+                            map(dx[0], t -> b.divide(t, x[1])),
+                            map(dx[1], t -> b.scale(b.multiply(b.divide(t, x[1]), y), -1)));
+            case Minimum _ ->
+                    plus(
+                            b,
+                            map(dx[0], t -> b.multiply(t, first(b, x))),
+                            map(dx[1], t -> b.multiply(t, second(b, x))));
             case Affine(double scale, double _) -> map(dx[0], t -> b.scale(t, scale));
             case Tanh _ -> map(dx[0], t -> b.multiply(t, oneMinusSquare(b, y)));
             case Relu _ -> map(dx[0], t -> b.multiply(t, b.append(new Step(), x[0])));
+            case Clip(double low, double high) ->
+                    map(dx[0], t -> b.multiply(t, b.append(new Within(low, high), x[0])));
             case Exp _ -> map(dx[0], t -> b.multiply(t, y));
+            case Log _ -> map(dx[0], t -> b.divide(t, x[0]));
+            case Sqrt _ -> map(dx[0], t -> b.scale(b.divide(t, y), 0.5));
+            case Sigmoid _ -> map(dx[0], t -> b.multiply(t, yOneMinusY(b, y)));
+            case Softplus _ -> map(dx[0], t -> b.multiply(t, b.sigmoid(x[0])));
             case LogSoftmax _ ->
                     map(
                             dx[0],
@@ -145,8 +161,14 @@ public final class Differentiation {
                             });
             case SumRows _, SumColumns _ -> map(dx[0], t -> b.append(p, t));
             case BroadcastRows _, BroadcastColumns _ -> map(dx[0], t -> b.append(p, t));
-            case Pick _, Scatter _ -> map(dx[0], t -> b.append(p, t, x[1]));
-            case Constant _, Step _, StopGradient _ -> null;
+            case Pick _, Scatter _, DecayedSum _ -> map(dx[0], t -> b.append(p, t, x[1]));
+            case SliceRows _ -> map(dx[0], t -> b.append(p, t));
+            case ConcatenateRows _ ->
+                    dx[0] == null && dx[1] == null
+                            ? null
+                            : b.concatenateRows(
+                                    orZero(b, dx[0], x[0].shape()), orZero(b, dx[1], x[1].shape()));
+            case Constant _, Step _, Precedes _, Within _, StopGradient _ -> null;
         };
     }
 
@@ -162,10 +184,21 @@ public final class Differentiation {
                     of(b.matmulTransposeRight(yBar, x[1]), b.matmulTransposeLeft(x[0], yBar));
             case Add _ -> of(yBar, yBar);
             case Multiply _ -> of(b.multiply(yBar, x[1]), b.multiply(yBar, x[0]));
+            case Divide _ -> {
+                Variable aBar = b.divide(yBar, x[1]);
+                yield of(aBar, b.scale(b.multiply(aBar, y), -1));
+            }
+            case Minimum _ -> of(b.multiply(yBar, first(b, x)), b.multiply(yBar, second(b, x)));
             case Affine(double scale, double _) -> of(b.scale(yBar, scale));
             case Tanh _ -> of(b.multiply(yBar, oneMinusSquare(b, y)));
             case Relu _ -> of(b.multiply(yBar, b.append(new Step(), x[0])));
+            case Clip(double low, double high) ->
+                    of(b.multiply(yBar, b.append(new Within(low, high), x[0])));
             case Exp _ -> of(b.multiply(yBar, y));
+            case Log _ -> of(b.divide(yBar, x[0]));
+            case Sqrt _ -> of(b.scale(b.divide(yBar, y), 0.5));
+            case Sigmoid _ -> of(b.multiply(yBar, yOneMinusY(b, y)));
+            case Softplus _ -> of(b.multiply(yBar, b.sigmoid(x[0])));
             case LogSoftmax _ -> {
                 Variable total = b.broadcastRows(b.sumRows(yBar), y.shape().rows());
                 yield of(b.subtract(yBar, b.multiply(b.exp(y), total)));
@@ -176,12 +209,43 @@ public final class Differentiation {
             case BroadcastColumns _ -> of(b.sumColumns(yBar));
             case Pick _ -> of(b.append(new Scatter(x[0].shape().rows()), yBar, x[1]), null);
             case Scatter _ -> of(b.pick(yBar, x[1]), null);
-            case Constant _, Step _, StopGradient _ -> new Variable[x.length];
+            case DecayedSum(boolean transposed) ->
+                    of(b.append(new DecayedSum(!transposed), yBar, x[1]), null);
+            case ConcatenateRows _ -> {
+                int r = x[0].shape().rows();
+                yield of(b.sliceRows(yBar, 0, r), b.sliceRows(yBar, r, x[1].shape().rows()));
+            }
+            case SliceRows(int from, int rows) -> of(padded(b, yBar, from, x[0].shape().rows()));
+            case Constant _, Step _, Precedes _, Within _, StopGradient _ -> new Variable[x.length];
         };
     }
 
     private static Variable oneMinusSquare(ProgramBuilder b, Variable y) {
         return b.affine(b.multiply(y, y), -1, 1);
+    }
+
+    private static Variable yOneMinusY(ProgramBuilder b, Variable y) {
+        return b.multiply(y, b.affine(y, -1, 1));
+    }
+
+    /** The derivative of the minimum by its first operand. */
+    private static Variable first(ProgramBuilder b, Variable[] x) {
+        return b.append(new Precedes(), x[0], x[1]);
+    }
+
+    private static Variable second(ProgramBuilder b, Variable[] x) {
+        return b.append(new Precedes(), x[1], x[0]);
+    }
+
+    /** {@code x} as rows {@code from} and on of a matrix of zeros with {@code rows} rows. */
+    private static Variable padded(ProgramBuilder b, Variable x, int from, int rows) {
+        int columns = x.shape().columns();
+        int after = rows - from - x.shape().rows();
+        Variable y = x;
+        if (from > 0) {
+            y = b.concatenateRows(b.constant(0, new Shape(from, columns)), y);
+        }
+        return after > 0 ? b.concatenateRows(y, b.constant(0, new Shape(after, columns))) : y;
     }
 
     private static Map<Variable, Variable> inputs(ProgramBuilder b, Program f) {

@@ -37,6 +37,21 @@ public sealed interface Primitive {
     /** {@code y = a * b} elementwise, same shapes. */
     record Multiply() implements Primitive {}
 
+    /** {@code y = a / b} elementwise, same shapes. */
+    record Divide() implements Primitive {}
+
+    /**
+     * {@code y = min(a, b)} elementwise, same shapes; where they are equal each gets half of the
+     * derivative.
+     */
+    record Minimum() implements Primitive {}
+
+    /**
+     * {@code y = 1 if a < b, 1/2 if a = b, else 0}: the derivative of {@link Minimum} by its first
+     * operand, its own being 0.
+     */
+    record Precedes() implements Primitive {}
+
     /** {@code y = scale x + shift}. */
     record Affine(double scale, double shift) implements Primitive {}
 
@@ -49,8 +64,39 @@ public sealed interface Primitive {
     /** {@code y = 1 if x > 0, else 0}: the derivative of {@link Relu}, its own being 0. */
     record Step() implements Primitive {}
 
+    /**
+     * {@code y = min(max(x, low), high)}; the derivative is 1 from {@code low} to {@code high},
+     * both included, and 0 outside.
+     */
+    record Clip(double low, double high) implements Primitive {
+        /** Checks the order of the limits. */
+        public Clip {
+            if (!(low <= high)) {
+                throw new IllegalArgumentException(
+                        "clip: low " + low + " is not at most high " + high);
+            }
+        }
+    }
+
+    /**
+     * {@code y = 1 if low <= x <= high, else 0}: the derivative of {@link Clip}, its own being 0.
+     */
+    record Within(double low, double high) implements Primitive {}
+
     /** {@code y = e^x}. */
     record Exp() implements Primitive {}
+
+    /** {@code y = log(x)}. */
+    record Log() implements Primitive {}
+
+    /** {@code y = sqrt(x)}; at 0 the derivative is infinite. */
+    record Sqrt() implements Primitive {}
+
+    /** {@code y = 1 / (1 + e^-x)}. */
+    record Sigmoid() implements Primitive {}
+
+    /** {@code y = log(1 + e^x)}. */
+    record Softplus() implements Primitive {}
 
     /** {@code y[i,j] = x[i,j] - log(sum_k exp(x[k,j]))}: down each column, computed stably. */
     record LogSoftmax() implements Primitive {}
@@ -79,6 +125,23 @@ public sealed interface Primitive {
      * c]}: the transpose of {@link Pick}.
      */
     record Scatter(int rows) implements Primitive {}
+
+    /** {@code y} is {@code a} above {@code b}: {@code [r, c], [s, c] -> [r + s, c]}. */
+    record ConcatenateRows() implements Primitive {}
+
+    /** Rows {@code from} to {@code from + rows}: {@code [r, c] -> [rows, c]}. */
+    record SliceRows(int from, int rows) implements Primitive {}
+
+    /**
+     * Discounted sums along each row, {@code (x [r, c], decay [1, c]) -> [r, c]}:
+     *
+     * <pre>  y[i,j] = x[i,j] + decay[j] y[i,j-1]        or, transposed,
+     *   y[i,j] = x[i,j] + decay[j+1] y[i,j+1]</pre>
+     *
+     * <p>with 0 beyond the ends. A decay of 0 at the first column of each episode keeps episodes
+     * apart in both directions. The decay has no derivative.
+     */
+    record DecayedSum(boolean transposed) implements Primitive {}
 
     /** {@code y = x}, with derivative zero. */
     record StopGradient() implements Primitive {}

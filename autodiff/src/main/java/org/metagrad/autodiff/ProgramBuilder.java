@@ -142,6 +142,31 @@ public final class ProgramBuilder {
         return append(new Multiply(), a, b);
     }
 
+    /** {@code a / b} elementwise. */
+    public Variable divide(Variable a, Variable b) {
+        return append(new Divide(), a, b);
+    }
+
+    /** {@code min(a, b)} elementwise. */
+    public Variable minimum(Variable a, Variable b) {
+        return append(new Minimum(), a, b);
+    }
+
+    /** {@code max(a, b)} elementwise. */
+    public Variable maximum(Variable a, Variable b) {
+        return scale(minimum(scale(a, -1), scale(b, -1)), -1);
+    }
+
+    /** {@code min(max(x, low), high)}. */
+    public Variable clip(Variable x, double low, double high) {
+        return append(new Clip(low, high), x);
+    }
+
+    /** {@code x x} elementwise. */
+    public Variable square(Variable x) {
+        return multiply(x, x);
+    }
+
     /** {@code scale x}. */
     public Variable scale(Variable x, double scale) {
         return append(new Affine(scale, 0), x);
@@ -165,6 +190,26 @@ public final class ProgramBuilder {
     /** {@code e^x}. */
     public Variable exp(Variable x) {
         return append(new Exp(), x);
+    }
+
+    /** {@code log(x)}. */
+    public Variable log(Variable x) {
+        return append(new Log(), x);
+    }
+
+    /** {@code sqrt(x)}. */
+    public Variable sqrt(Variable x) {
+        return append(new Sqrt(), x);
+    }
+
+    /** {@code 1 / (1 + e^-x)}. */
+    public Variable sigmoid(Variable x) {
+        return append(new Sigmoid(), x);
+    }
+
+    /** {@code log(1 + e^x)}. */
+    public Variable softplus(Variable x) {
+        return append(new Softplus(), x);
     }
 
     /** Log-softmax down each column. */
@@ -200,6 +245,26 @@ public final class ProgramBuilder {
     /** {@code y[0,j] = x[index[j], j]}. */
     public Variable pick(Variable x, Variable index) {
         return append(new Pick(), x, index);
+    }
+
+    /** {@code y[i,j] = x[0,j] if i = index[j], else 0}. */
+    public Variable scatter(Variable x, Variable index, int rows) {
+        return append(new Scatter(rows), x, index);
+    }
+
+    /** {@code a} above {@code b}. */
+    public Variable concatenateRows(Variable a, Variable b) {
+        return append(new ConcatenateRows(), a, b);
+    }
+
+    /** Rows {@code from} to {@code from + rows} of {@code x}. */
+    public Variable sliceRows(Variable x, int from, int rows) {
+        return append(new SliceRows(from, rows), x);
+    }
+
+    /** {@code y[i,j] = x[i,j] + decay[j] y[i,j-1]}. */
+    public Variable decayedSum(Variable x, Variable decay) {
+        return append(new DecayedSum(false), x, decay);
     }
 
     /** {@code x} with derivative zero. */

@@ -23,8 +23,12 @@ final class ShapeRule {
             case MatMul(boolean tl, boolean tr) -> matmul(tl, tr, x[0].shape(), x[1].shape());
             case Add _ -> same("add", x[0].shape(), x[1].shape());
             case Multiply _ -> same("multiply", x[0].shape(), x[1].shape());
-            case Affine _, Tanh _, Relu _, Step _ -> x[0].shape();
-            case Exp _, LogSoftmax _, StopGradient _ -> x[0].shape();
+            case Divide _ -> same("divide", x[0].shape(), x[1].shape());
+            case Minimum _ -> same("minimum", x[0].shape(), x[1].shape());
+            case Precedes _ -> same("precedes", x[0].shape(), x[1].shape());
+            case Affine _, Tanh _, Relu _, Step _, Clip _, Within _ -> x[0].shape();
+            case Exp _, Log _, Sqrt _, Sigmoid _, Softplus _ -> x[0].shape();
+            case LogSoftmax _, StopGradient _ -> x[0].shape();
             case SumRows _ -> new Shape(1, x[0].shape().columns());
             case SumColumns _ -> new Shape(x[0].shape().rows(), 1);
             case BroadcastRows(int rows) -> {
@@ -45,15 +49,36 @@ final class ShapeRule {
                 same("scatter", x[0].shape(), x[1].shape());
                 yield new Shape(rows, x[0].shape().columns());
             }
+            case ConcatenateRows _ -> {
+                Shape a = x[0].shape();
+                Shape b = x[1].shape();
+                require(a.columns() == b.columns(), "concatenateRows: equal columns wanted", x);
+                yield new Shape(a.rows() + b.rows(), a.columns());
+            }
+            case SliceRows(int from, int rows) -> {
+                int last = x[0].shape().rows();
+                require(
+                        from >= 0 && rows >= 1 && rows <= last - from,
+                        "sliceRows: rows " + from + " to " + (from + rows) + " wanted",
+                        x);
+                yield new Shape(rows, x[0].shape().columns());
+            }
+            case DecayedSum _ -> {
+                Shape decay = new Shape(1, x[0].shape().columns());
+                require(x[1].shape().equals(decay), "decayedSum: decay " + decay + " wanted", x);
+                yield x[0].shape();
+            }
         };
     }
 
     private static int operands(Primitive primitive) {
         return switch (primitive) {
             case Constant _ -> 0;
-            case Affine _, Tanh _, Relu _, Step _, Exp _, LogSoftmax _, StopGradient _ -> 1;
-            case SumRows _, SumColumns _, BroadcastRows _, BroadcastColumns _ -> 1;
-            case MatMul _, Add _, Multiply _, Pick _, Scatter _ -> 2;
+            case Affine _, Tanh _, Relu _, Step _, Clip _, Within _ -> 1;
+            case Exp _, Log _, Sqrt _, Sigmoid _, Softplus _, LogSoftmax _, StopGradient _ -> 1;
+            case SumRows _, SumColumns _, BroadcastRows _, BroadcastColumns _, SliceRows _ -> 1;
+            case MatMul _, Add _, Multiply _, Divide _, Minimum _, Precedes _ -> 2;
+            case Pick _, Scatter _, ConcatenateRows _, DecayedSum _ -> 2;
         };
     }
 

@@ -22,8 +22,12 @@ final class Simplification {
             case SumRows _ -> sum(b, x[0], x[0].shape().rows(), ShapeRule.of(primitive, x));
             case SumColumns _ -> sum(b, x[0], x[0].shape().columns(), ShapeRule.of(primitive, x));
             case BroadcastRows _, BroadcastColumns _ -> sum(b, x[0], 1, ShapeRule.of(primitive, x));
-            case Constant _, MatMul _, Tanh _, Relu _, Step _, Exp _, LogSoftmax _ -> null;
-            case Pick _, Scatter _, StopGradient _ -> null;
+            case Divide _ -> divide(b, x[0], x[1]);
+            case SliceRows(int from, int rows) -> slice(b, from, rows, x[0]);
+            case Constant _, MatMul _, Tanh _, Relu _, Step _, LogSoftmax _ -> null;
+            case Exp _, Log _, Sqrt _, Sigmoid _, Softplus _ -> null;
+            case Minimum _, Precedes _, Clip _, Within _ -> null;
+            case Pick _, Scatter _, ConcatenateRows _, DecayedSum _, StopGradient _ -> null;
         };
     }
 
@@ -53,6 +57,35 @@ final class Simplification {
         }
         c = constant(b, y);
         return c == null ? null : b.scale(x, c.value());
+    }
+
+    private static Variable divide(ProgramBuilder b, Variable x, Variable y) {
+        Constant c = constant(b, x);
+        return c != null && c.value() == 0 ? x : null;
+    }
+
+    /** A slice of what was just concatenated, or of everything, or of a constant. */
+    private static Variable slice(ProgramBuilder b, int from, int rows, Variable x) {
+        if (rows == x.shape().rows()) {
+            return x;
+        }
+        Equation e = b.definition(x);
+        if (e == null) {
+            return null;
+        }
+        return switch (e.primitive()) {
+            case Constant(double value, Shape shape) ->
+                    b.constant(value, new Shape(rows, shape.columns()));
+            case ConcatenateRows _ -> {
+                int first = e.operands().getFirst().shape().rows();
+                yield from + rows <= first
+                        ? b.sliceRows(e.operands().getFirst(), from, rows)
+                        : from >= first
+                                ? b.sliceRows(e.operands().getLast(), from - first, rows)
+                                : null;
+            }
+            default -> null;
+        };
     }
 
     private static Variable add(ProgramBuilder b, Variable x, Variable y) {

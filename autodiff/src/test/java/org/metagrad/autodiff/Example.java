@@ -12,9 +12,10 @@ import org.metagrad.autodiff.nn.Mlp;
 /**
  * Programs to check: for every primitive at least one, and a policy's loss.
  *
- * @param index the inputs that hold indices of rows, each below 2
+ * @param index the inputs without a derivative, which hold 0 or 1: indices of rows, decays
+ * @param positive whether the other inputs must be positive
  */
-record Example(String name, Program program, List<Integer> index) {
+record Example(String name, Program program, List<Integer> index, boolean positive) {
 
     /** One example or more for each kind of primitive; a new kind does not compile without. */
     static List<Example> of(Class<?> kind) {
@@ -36,12 +37,21 @@ record Example(String name, Program program, List<Integer> index) {
                 new MatMul(false, true),
                 new Add(),
                 new Multiply(),
+                new Divide(),
+                new Minimum(),
+                new Precedes(),
                 new Affine(2, 3),
                 new Affine(-1, 0),
                 new Tanh(),
                 new Relu(),
                 new Step(),
+                new Clip(-0.4, 0.6),
+                new Within(-0.4, 0.6),
                 new Exp(),
+                new Log(),
+                new Sqrt(),
+                new Sigmoid(),
+                new Softplus(),
                 new LogSoftmax(),
                 new SumRows(),
                 new SumColumns(),
@@ -49,6 +59,12 @@ record Example(String name, Program program, List<Integer> index) {
                 new BroadcastColumns(4),
                 new Pick(),
                 new Scatter(3),
+                new ConcatenateRows(),
+                new SliceRows(1, 2),
+                new SliceRows(0, 2),
+                new SliceRows(2, 1),
+                new DecayedSum(false),
+                new DecayedSum(true),
                 new StopGradient());
     }
 
@@ -62,9 +78,15 @@ record Example(String name, Program program, List<Integer> index) {
                                     : List.of(
                                             new Shape(3, 4),
                                             right ? new Shape(5, 4) : new Shape(4, 5));
-                    case Add _, Multiply _ -> List.of(new Shape(3, 4), new Shape(3, 4));
-                    case Affine _, Tanh _, Relu _, Step _, Exp _, LogSoftmax _ ->
+                    case Add _, Multiply _, Divide _, Minimum _, Precedes _ ->
+                            List.of(new Shape(3, 4), new Shape(3, 4));
+                    case Affine _, Tanh _, Relu _, Step _, Clip _, Within _ ->
                             List.of(new Shape(3, 4));
+                    case Exp _, Log _, Sqrt _, Sigmoid _, Softplus _, LogSoftmax _ ->
+                            List.of(new Shape(3, 4));
+                    case SliceRows _ -> List.of(new Shape(3, 4));
+                    case ConcatenateRows _ -> List.of(new Shape(3, 4), new Shape(2, 4));
+                    case DecayedSum _ -> List.of(new Shape(3, 4), new Shape(1, 4));
                     case SumRows _, SumColumns _, StopGradient _ -> List.of(new Shape(3, 4));
                     case BroadcastRows _ -> List.of(new Shape(1, 4));
                     case BroadcastColumns _ -> List.of(new Shape(3, 1));
@@ -73,8 +95,10 @@ record Example(String name, Program program, List<Integer> index) {
                 };
         ProgramBuilder b = new ProgramBuilder();
         Variable[] x = shapes.stream().map(b::input).toArray(Variable[]::new);
-        boolean indexed = p instanceof Pick || p instanceof Scatter;
-        return new Example(p.toString(), b.build(b.append(p, x)), indexed ? List.of(1) : List.of());
+        boolean constant = p instanceof Pick || p instanceof Scatter || p instanceof DecayedSum;
+        boolean positive = p instanceof Log || p instanceof Sqrt;
+        return new Example(
+                p.toString(), b.build(b.append(p, x)), constant ? List.of(1) : List.of(), positive);
     }
 
     /**
@@ -94,7 +118,7 @@ record Example(String name, Program program, List<Integer> index) {
         Variable log = policy.logProbability(b, theta, states, action);
         Variable ratio = b.exp(b.subtract(log, former));
         Variable loss = b.scale(b.sum(b.multiply(weight, b.add(ratio, b.multiply(log, log)))), -1);
-        return new Example("policy loss", b.build(loss), List.of(theta.size() + 1));
+        return new Example("policy loss", b.build(loss), List.of(theta.size() + 1), false);
     }
 
     /** The inputs with respect to which derivatives are taken. */
@@ -115,7 +139,8 @@ record Example(String name, Program program, List<Integer> index) {
                 x[j] =
                         isIndex
                                 ? random.nextInt(2)
-                                : (random.nextBoolean() ? 1 : -1) * random.nextDouble(0.05, 1);
+                                : (random.nextBoolean() || positive ? 1 : -1)
+                                        * random.nextDouble(0.05, 1);
             }
             values.add(x);
         }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.metagrad.envs.Environments;
+import org.metagrad.kernels.FloatKernels;
 import org.metagrad.kernels.FusedMultiplyAdd;
-import org.metagrad.kernels.Kernels;
 import org.metagrad.meta.Algorithm;
 import org.metagrad.meta.EvaluationRow;
 import org.metagrad.meta.IterationMetrics;
@@ -216,7 +216,7 @@ final class TrainCommand implements Callable<Integer> {
         description.put("version", BuildInfo.version());
         description.put("jdk", BuildInfo.jdk());
         description.put("os", BuildInfo.system());
-        description.put("kernels", Kernels.best().name());
+        description.put("kernels", FloatKernels.best().name());
         description.put("fma", Boolean.toString(FusedMultiplyAdd.AVAILABLE));
         description.put(
                 "command",

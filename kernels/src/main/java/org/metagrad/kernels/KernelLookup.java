@@ -2,18 +2,26 @@ package org.metagrad.kernels;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import org.metagrad.kernels.scalar.ScalarKernels;
+import org.metagrad.kernels.scalar.ScalarDoubleKernels;
+import org.metagrad.kernels.scalar.ScalarFloatKernels;
+import org.metagrad.kernels.vector.VectorDoubleKernels;
+import org.metagrad.kernels.vector.VectorFloatKernels;
 
 /**
  * Chooses the kernels once. No class that mentions the vector module is initialised before the
  * module is known to be there, so every "no" ends in one warning and the scalar twin.
  */
 final class KernelLookup {
-    static final Kernels BEST = choose();
+    /** Why the scalar twins are used, or null. */
+    private static final String REASON = reason();
+
+    static final FloatKernels FLOAT = REASON == null ? Vector.FLOAT : ScalarFloatKernels.INSTANCE;
+    static final DoubleKernels DOUBLE =
+            REASON == null ? Vector.DOUBLE : ScalarDoubleKernels.INSTANCE;
 
     private KernelLookup() {}
 
-    private static Kernels choose() {
+    private static String reason() {
         String reason;
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
             reason = "the vector module is absent; pass --add-modules jdk.incubator.vector";
@@ -22,13 +30,25 @@ final class KernelLookup {
             reason = "the C2 compiler is switched off, and without it vectors are slower";
         } else {
             try {
-                return org.metagrad.kernels.vector.VectorKernels.create();
+                Vector.link();
+                return null;
             } catch (LinkageError | UnsupportedOperationException e) {
-                reason = String.valueOf(e.getMessage());
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                reason = String.valueOf(cause.getMessage());
             }
         }
         Logger logger = System.getLogger("org.metagrad.kernels");
         logger.log(Level.WARNING, "metagrad runs on its scalar kernels: " + reason);
-        return ScalarKernels.INSTANCE;
+        return reason;
+    }
+
+    /** The only class here that mentions the vector kernels. */
+    private static final class Vector {
+        static final FloatKernels FLOAT = VectorFloatKernels.create();
+        static final DoubleKernels DOUBLE = VectorDoubleKernels.create();
+
+        static void link() {
+            // Initialises this class, or fails to.
+        }
     }
 }

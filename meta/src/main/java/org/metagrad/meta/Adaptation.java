@@ -5,7 +5,7 @@ import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.Environments;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
-import org.metagrad.kernels.Kernels;
+import org.metagrad.kernels.FloatKernels;
 
 /**
  * Adapts a meta-trained policy to a new task by policy-gradient steps, as it is done at run time.
@@ -27,10 +27,10 @@ public final class Adaptation {
 
     /** For policies, step size and number of trajectories of this configuration. */
     public Adaptation(TrainingConfig config) {
-        this(config, Kernels.best());
+        this(config, FloatKernels.best());
     }
 
-    Adaptation(TrainingConfig config, Kernels kernels) {
+    Adaptation(TrainingConfig config, FloatKernels kernels) {
         this.config = config;
         TaskDistribution distribution = Environments.named(config.environment());
         policy = PolicyParameters.policy(config, distribution);

@@ -5,9 +5,10 @@ import java.util.stream.IntStream;
 import org.metagrad.autodiff.Differentiation;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Shape;
-import org.metagrad.autodiff.execution.Executable;
+import org.metagrad.autodiff.execution.FloatExecutable;
+import org.metagrad.autodiff.execution.Outputs;
 import org.metagrad.autodiff.nn.CategoricalPolicy;
-import org.metagrad.kernels.Kernels;
+import org.metagrad.kernels.FloatKernels;
 
 /**
  * Gradient and Hessian-vector product of a surrogate over any number of samples: one plan of fixed
@@ -26,14 +27,14 @@ final class PlannedLoss {
     static final int TILE = 240;
 
     private final int parameters;
-    private final Executable gradient;
-    private final Executable product;
+    private final FloatExecutable gradient;
+    private final FloatExecutable product;
     private final float[] theta;
     private final float[] direction;
     private final float[] result;
     private final int data;
 
-    PlannedLoss(CategoricalPolicy policy, Surrogate surrogate, Kernels kernels) {
+    PlannedLoss(CategoricalPolicy policy, Surrogate surrogate, FloatKernels kernels) {
         Program loss = surrogate.loss(policy, TILE);
         Shape[] shapes = policy.network().parameterShapes().toArray(Shape[]::new);
         int[] wrt = IntStream.range(0, shapes.length).toArray();
@@ -45,11 +46,9 @@ final class PlannedLoss {
         Program both = Differentiation.hessianVectorProduct(loss, wrt);
         Program hessian = Differentiation.outputs(both, shapes.length, 2 * shapes.length);
         gradient =
-                Executable.of(
-                        Differentiation.gradient(loss, wrt),
-                        kernels,
-                        Executable.Outputs.ACCUMULATE);
-        product = Executable.of(hessian, kernels, Executable.Outputs.ACCUMULATE);
+                FloatExecutable.of(
+                        Differentiation.gradient(loss, wrt), kernels, Outputs.ACCUMULATE);
+        product = FloatExecutable.of(hessian, kernels, Outputs.ACCUMULATE);
         int at = 0;
         for (int i = 0; i < shapes.length; i++) {
             gradient.input(i, theta, at).output(i, result, at);
@@ -72,7 +71,7 @@ final class PlannedLoss {
         run(this.product, samples, product);
     }
 
-    private void run(Executable plan, Trajectories samples, double[] to) {
+    private void run(FloatExecutable plan, Trajectories samples, double[] to) {
         Arrays.fill(result, 0);
         float[] tiles = samples.tiles();
         int states = samples.observationSize();

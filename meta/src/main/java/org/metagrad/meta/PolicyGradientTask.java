@@ -5,7 +5,7 @@ import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
-import org.metagrad.kernels.Kernels;
+import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.PhaseClock.Phase;
 
 /**
@@ -30,7 +30,7 @@ final class PolicyGradientTask implements LearningTask<Trajectories> {
             TaskDistribution distribution,
             CategoricalPolicy policy,
             int draws,
-            Kernels kernels) {
+            FloatKernels kernels) {
         int trajectories = config.trajectories();
         environment = distribution.environment(distribution.medium(), trajectories);
         int inputs = environment.observationSize();

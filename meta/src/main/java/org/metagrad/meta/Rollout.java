@@ -3,11 +3,12 @@ package org.metagrad.meta;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.ProgramBuilder;
 import org.metagrad.autodiff.Shape;
-import org.metagrad.autodiff.execution.Executable;
+import org.metagrad.autodiff.execution.FloatExecutable;
+import org.metagrad.autodiff.execution.Outputs;
 import org.metagrad.autodiff.nn.CategoricalPolicy;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.RandomStream;
-import org.metagrad.kernels.Kernels;
+import org.metagrad.kernels.FloatKernels;
 
 /**
  * Runs a categorical policy in a batch of environments, all K trajectories of a task at once.
@@ -19,7 +20,7 @@ import org.metagrad.kernels.Kernels;
 final class Rollout {
     private final int actions;
     private final int stride;
-    private final Executable policy;
+    private final FloatExecutable policy;
     private final float[] theta;
     private final float[] observations;
     private final float[] probabilities;
@@ -27,7 +28,7 @@ final class Rollout {
     private final long[] keys;
     private long steps;
 
-    Rollout(CategoricalPolicy policy, int trajectories, Kernels kernels) {
+    Rollout(CategoricalPolicy policy, int trajectories, FloatKernels kernels) {
         int inputs = policy.network().sizes().getFirst();
         actions = policy.network().sizes().getLast();
         stride = padded(trajectories);
@@ -36,8 +37,7 @@ final class Rollout {
         probabilities = new float[actions * stride];
         chosen = new float[trajectories];
         keys = new long[trajectories];
-        this.policy =
-                Executable.of(probabilities(policy, stride), kernels, Executable.Outputs.ASSIGN);
+        this.policy = FloatExecutable.of(probabilities(policy, stride), kernels, Outputs.ASSIGN);
         int at = 0;
         int i = 0;
         for (Shape shape : policy.network().parameterShapes()) {
@@ -56,7 +56,7 @@ final class Rollout {
 
     /** Whole vectors for the machine's widest, so that no environment falls into a scalar tail. */
     private static int padded(int trajectories) {
-        int lanes = Kernels.VIRTUAL_LANES;
+        int lanes = FloatKernels.VIRTUAL_LANES;
         return (trajectories + lanes - 1) / lanes * lanes;
     }
 

@@ -6,7 +6,7 @@ import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.Environments;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
-import org.metagrad.kernels.Kernels;
+import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.PhaseClock.Phase;
 
 /**
@@ -51,10 +51,10 @@ public final class Training implements AutoCloseable {
      *     task is degenerate
      */
     public Training(TrainingConfig config) {
-        this(config, Kernels.best());
+        this(config, FloatKernels.best());
     }
 
-    Training(TrainingConfig config, Kernels kernels) {
+    Training(TrainingConfig config, FloatKernels kernels) {
         this.config = config;
         distribution = Environments.named(config.environment());
         if (config.algorithm().directed() && distribution.mediumIsDegenerate()) {

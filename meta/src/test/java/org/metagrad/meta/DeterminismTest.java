@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.metagrad.fixtures.Digest;
-import org.metagrad.kernels.Kernels;
+import org.metagrad.kernels.FloatKernels;
 
 /** One configuration, one hash of the parameters: whatever the threads and the kernels. */
 class DeterminismTest {
@@ -16,7 +16,7 @@ class DeterminismTest {
                     .with("inner-steps", "2")
                     .with("hidden-width", "20");
 
-    private static String hash(TrainingConfig config, Kernels kernels) {
+    private static String hash(TrainingConfig config, FloatKernels kernels) {
         try (Training training = new Training(config, kernels)) {
             for (int i = 0; i < config.iterations(); i++) {
                 training.step();
@@ -29,10 +29,10 @@ class DeterminismTest {
     void threadsAndKernelsDoNotChangeABit() {
         for (String algorithm : Algorithm.names()) {
             TrainingConfig config = SHORT.with("algorithm", algorithm);
-            String one = hash(config.with("threads", "1"), Kernels.best());
-            assertThat(hash(config.with("threads", "2"), Kernels.best())).isEqualTo(one);
-            assertThat(hash(config.with("threads", "7"), Kernels.best())).isEqualTo(one);
-            assertThat(hash(config.with("threads", "2"), Kernels.scalar())).isEqualTo(one);
+            String one = hash(config.with("threads", "1"), FloatKernels.best());
+            assertThat(hash(config.with("threads", "2"), FloatKernels.best())).isEqualTo(one);
+            assertThat(hash(config.with("threads", "7"), FloatKernels.best())).isEqualTo(one);
+            assertThat(hash(config.with("threads", "2"), FloatKernels.scalar())).isEqualTo(one);
         }
     }
 
@@ -40,18 +40,18 @@ class DeterminismTest {
     void directedWithoutAStepIsTheLearnerItself() {
         for (String base : new String[] {"maml", "fomaml"}) {
             TrainingConfig directed = SHORT.with("algorithm", "directed-" + base);
-            assertThat(hash(directed.with("eta", "0"), Kernels.best()))
-                    .isEqualTo(hash(SHORT.with("algorithm", base), Kernels.best()));
-            assertThat(hash(directed, Kernels.best()))
-                    .isNotEqualTo(hash(SHORT.with("algorithm", base), Kernels.best()));
+            assertThat(hash(directed.with("eta", "0"), FloatKernels.best()))
+                    .isEqualTo(hash(SHORT.with("algorithm", base), FloatKernels.best()));
+            assertThat(hash(directed, FloatKernels.best()))
+                    .isNotEqualTo(hash(SHORT.with("algorithm", base), FloatKernels.best()));
         }
     }
 
     @Test
     void seedsAndAlgorithmsDo() {
-        assertThat(hash(SHORT.with("seed", "2"), Kernels.best()))
-                .isNotEqualTo(hash(SHORT.with("seed", "3"), Kernels.best()));
-        assertThat(hash(SHORT.with("algorithm", "maml"), Kernels.best()))
-                .isNotEqualTo(hash(SHORT.with("algorithm", "fomaml"), Kernels.best()));
+        assertThat(hash(SHORT.with("seed", "2"), FloatKernels.best()))
+                .isNotEqualTo(hash(SHORT.with("seed", "3"), FloatKernels.best()));
+        assertThat(hash(SHORT.with("algorithm", "maml"), FloatKernels.best()))
+                .isNotEqualTo(hash(SHORT.with("algorithm", "fomaml"), FloatKernels.best()));
     }
 }

@@ -16,13 +16,14 @@ import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Variable;
 import org.metagrad.autodiff.ProgramBuilder;
 import org.metagrad.autodiff.Shape;
-import org.metagrad.autodiff.execution.Executable;
+import org.metagrad.autodiff.execution.FloatExecutable;
+import org.metagrad.autodiff.execution.Outputs;
 import org.metagrad.autodiff.nn.CategoricalPolicy;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.autodiff.reference.ReferenceInterpreter;
 import org.metagrad.fixtures.Closeness;
 import org.metagrad.fixtures.TensorFile;
-import org.metagrad.kernels.Kernels;
+import org.metagrad.kernels.FloatKernels;
 
 /** Gradients, Hessians and meta-gradients against PyTorch's, in double and planned in float. */
 class TorchFixtureTest {
@@ -108,7 +109,7 @@ class TorchFixtureTest {
     }
 
     private static double[] planned(Program program, List<double[]> inputs) {
-        Executable plan = Executable.of(program, Kernels.best(), Executable.Outputs.ASSIGN);
+        FloatExecutable plan = FloatExecutable.of(program, FloatKernels.best(), Outputs.ASSIGN);
         for (int i = 0; i < inputs.size(); i++) {
             float[] rounded = new float[inputs.get(i).length];
             PlannedLoss.round(inputs.get(i), rounded);

@@ -64,7 +64,7 @@ record ArenaLayout(
                 copies.add(
                         accumulateOutputs
                                 ? new Instruction.Accumulate(n, y.id(), slot)
-                                : new Instruction.Copy(n, y.id(), slot));
+                                : new Instruction.Copy(n, y.id(), 0, slot));
             }
         }
         List<Instruction> instructions =

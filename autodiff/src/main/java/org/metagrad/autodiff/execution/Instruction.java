@@ -1,12 +1,12 @@
 package org.metagrad.autodiff.execution;
 
-import java.util.Arrays;
-import org.metagrad.kernels.Kernels;
+import org.metagrad.kernels.Function;
+import org.metagrad.kernels.Operation;
 
 /**
- * One kernel call of a plan. Operands and results are slots: {@code array[s]} from {@code at[s]}.
+ * One kernel call of a plan, in whichever precision it runs. Operands and results are slots.
  *
- * <p>{@code accumulate} adds to the result instead of replacing it, so the result is an operand
+ * <p>{@code accumulates} adds to the result instead of replacing it, so the result is an operand
  * too.
  */
 sealed interface Instruction {
@@ -27,10 +27,11 @@ sealed interface Instruction {
         return false;
     }
 
-    /** Runs the kernel. */
-    void run(Kernels kernels, float[][] array, int[] at);
+    private static int[] slots(int... slots) {
+        return slots;
+    }
 
-    /** {@code c = op(a) b}; see {@link Kernels#matmul}. */
+    /** {@code c = op(a) b}. */
     record Product(
             boolean transposeLeft,
             int m,
@@ -43,23 +44,7 @@ sealed interface Instruction {
             implements Instruction {
         @Override
         public int[] operands() {
-            return new int[] {a, b};
-        }
-
-        @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            kernels.matmul(
-                    transposeLeft,
-                    m,
-                    n,
-                    k,
-                    array[a],
-                    at[a],
-                    array[b],
-                    at[b],
-                    array[result],
-                    at[result],
-                    accumulates);
+            return slots(a, b);
         }
     }
 
@@ -68,23 +53,7 @@ sealed interface Instruction {
             implements Instruction {
         @Override
         public int[] operands() {
-            return new int[] {a, b, bias};
-        }
-
-        @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            kernels.matmulBias(
-                    m,
-                    n,
-                    k,
-                    array[a],
-                    at[a],
-                    array[b],
-                    at[b],
-                    array[bias],
-                    at[bias],
-                    array[result],
-                    at[result]);
+            return slots(a, b, bias);
         }
     }
 
@@ -93,57 +62,33 @@ sealed interface Instruction {
             implements Instruction {
         @Override
         public int[] operands() {
-            return new int[] {a, b};
-        }
-
-        @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            kernels.matmulTransposeRight(
-                    m,
-                    n,
-                    k,
-                    array[a],
-                    at[a],
-                    array[b],
-                    at[b],
-                    array[result],
-                    at[result],
-                    accumulates);
+            return slots(a, b);
         }
     }
 
-    /** An operation on two elements. */
-    enum Operation {
-        /** {@code x + y}. */
-        ADD,
-        /** {@code x y}. */
-        MULTIPLY,
-        /** {@code x (1 - y^2)}. */
-        TANH_PULLBACK
+    /** {@code y = f(x)} elementwise. */
+    record Elementwise(Function function, int n, int x, int result) implements Instruction {
+        @Override
+        public int[] operands() {
+            return slots(x);
+        }
+
+        @Override
+        public boolean inPlace() {
+            return function.inPlace();
+        }
     }
 
     /** {@code z = x op y} elementwise. */
     record Pairwise(Operation operation, int n, int x, int y, int result) implements Instruction {
         @Override
         public int[] operands() {
-            return new int[] {x, y};
+            return slots(x, y);
         }
 
         @Override
         public boolean inPlace() {
             return true;
-        }
-
-        @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            float[] a = array[x];
-            float[] b = array[y];
-            float[] to = array[result];
-            switch (operation) {
-                case ADD -> kernels.add(n, a, at[x], b, at[y], to, at[result]);
-                case MULTIPLY -> kernels.multiply(n, a, at[x], b, at[y], to, at[result]);
-                case TANH_PULLBACK -> kernels.tanhPullback(n, a, at[x], b, at[y], to, at[result]);
-            }
         }
     }
 
@@ -151,70 +96,39 @@ sealed interface Instruction {
     record Accumulate(int n, int x, int result) implements Instruction {
         @Override
         public int[] operands() {
-            return new int[] {x};
+            return slots(x);
         }
 
         @Override
         public boolean accumulates() {
             return true;
         }
-
-        @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            kernels.add(n, array[result], at[result], array[x], at[x], array[result], at[result]);
-        }
     }
 
     /** {@code y = scale x + shift}. */
-    record ScaleShift(int n, float scale, float shift, int x, int result) implements Instruction {
+    record ScaleShift(int n, double scale, double shift, int x, int result) implements Instruction {
         @Override
         public int[] operands() {
-            return new int[] {x};
+            return slots(x);
         }
 
         @Override
         public boolean inPlace() {
             return true;
         }
-
-        @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            kernels.affine(n, scale, shift, array[x], at[x], array[result], at[result]);
-        }
     }
 
-    /** A function of one element. */
-    enum Function {
-        TANH,
-        RELU,
-        STEP,
-        EXP,
-        LOG
-    }
-
-    /** {@code y = f(x)} elementwise. */
-    record Elementwise(Function function, int n, int x, int result) implements Instruction {
+    /** {@code y = min(max(x, low), high)}; or, where {@code mask}, 1 inside and 0 outside. */
+    record Interval(boolean mask, int n, double low, double high, int x, int result)
+            implements Instruction {
         @Override
         public int[] operands() {
-            return new int[] {x};
+            return slots(x);
         }
 
         @Override
         public boolean inPlace() {
-            return function != Function.LOG;
-        }
-
-        @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            float[] from = array[x];
-            float[] to = array[result];
-            switch (function) {
-                case TANH -> kernels.tanh(n, from, at[x], to, at[result]);
-                case RELU -> kernels.relu(n, from, at[x], to, at[result]);
-                case STEP -> kernels.step(n, from, at[x], to, at[result]);
-                case EXP -> kernels.exp(n, from, at[x], to, at[result]);
-                case LOG -> kernels.log(n, from, at[x], to, at[result]);
-            }
+            return true;
         }
     }
 
@@ -223,28 +137,12 @@ sealed interface Instruction {
             implements Instruction {
         @Override
         public int[] operands() {
-            return new int[] {dg, g, y, dy};
+            return slots(dg, g, y, dy);
         }
 
         @Override
         public boolean inPlace() {
             return true;
-        }
-
-        @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            kernels.tanhPullbackTangent(
-                    n,
-                    array[dg],
-                    at[dg],
-                    array[g],
-                    at[g],
-                    array[y],
-                    at[y],
-                    array[dy],
-                    at[dy],
-                    array[result],
-                    at[result]);
         }
     }
 
@@ -252,18 +150,12 @@ sealed interface Instruction {
     record RowDifference(int rows, int columns, int x, int row, int result) implements Instruction {
         @Override
         public int[] operands() {
-            return new int[] {x, row};
+            return slots(x, row);
         }
 
         @Override
         public boolean inPlace() {
             return true;
-        }
-
-        @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            kernels.subtractRow(
-                    rows, columns, array[x], at[x], array[row], at[row], array[result], at[result]);
         }
     }
 
@@ -271,12 +163,7 @@ sealed interface Instruction {
     record RowMaximum(int rows, int columns, int x, int result) implements Instruction {
         @Override
         public int[] operands() {
-            return new int[] {x};
-        }
-
-        @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            kernels.maxRows(rows, columns, array[x], at[x], array[result], at[result]);
+            return slots(x);
         }
     }
 
@@ -284,12 +171,7 @@ sealed interface Instruction {
     record RowSum(int rows, int columns, int x, int result) implements Instruction {
         @Override
         public int[] operands() {
-            return new int[] {x};
-        }
-
-        @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            kernels.sumRows(rows, columns, array[x], at[x], array[result], at[result]);
+            return slots(x);
         }
     }
 
@@ -298,13 +180,7 @@ sealed interface Instruction {
             implements Instruction {
         @Override
         public int[] operands() {
-            return new int[] {x};
-        }
-
-        @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            kernels.sumColumns(
-                    rows, columns, array[x], at[x], array[result], at[result], accumulates);
+            return slots(x);
         }
     }
 
@@ -312,14 +188,7 @@ sealed interface Instruction {
     record RowBroadcast(int rows, int columns, int x, int result) implements Instruction {
         @Override
         public int[] operands() {
-            return new int[] {x};
-        }
-
-        @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            for (int i = 0; i < rows; i++) {
-                System.arraycopy(array[x], at[x], array[result], at[result] + i * columns, columns);
-            }
+            return slots(x);
         }
     }
 
@@ -327,15 +196,7 @@ sealed interface Instruction {
     record ColumnBroadcast(int rows, int columns, int x, int result) implements Instruction {
         @Override
         public int[] operands() {
-            return new int[] {x};
-        }
-
-        @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            for (int i = 0; i < rows; i++) {
-                int from = at[result] + i * columns;
-                Arrays.fill(array[result], from, from + columns, array[x][at[x] + i]);
-            }
+            return slots(x);
         }
     }
 
@@ -343,17 +204,7 @@ sealed interface Instruction {
     record PickRow(int columns, int x, int index, int result) implements Instruction {
         @Override
         public int[] operands() {
-            return new int[] {x, index};
-        }
-
-        @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            float[] from = array[x];
-            float[] which = array[index];
-            float[] to = array[result];
-            for (int j = 0; j < columns; j++) {
-                to[at[result] + j] = from[at[x] + (int) which[at[index] + j] * columns + j];
-            }
+            return slots(x, index);
         }
     }
 
@@ -361,36 +212,32 @@ sealed interface Instruction {
     record ScatterRow(int rows, int columns, int x, int index, int result) implements Instruction {
         @Override
         public int[] operands() {
-            return new int[] {x, index};
-        }
-
-        @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            float[] from = array[x];
-            float[] which = array[index];
-            float[] to = array[result];
-            Arrays.fill(to, at[result], at[result] + rows * columns, 0);
-            for (int j = 0; j < columns; j++) {
-                to[at[result] + (int) which[at[index] + j] * columns + j] = from[at[x] + j];
-            }
+            return slots(x, index);
         }
     }
 
-    /** {@code y = x}. */
-    record Copy(int n, int x, int result) implements Instruction {
+    /** Discounted sums along each row. */
+    record DecayedRowSum(boolean transpose, int rows, int columns, int x, int decay, int result)
+            implements Instruction {
         @Override
         public int[] operands() {
-            return new int[] {x};
+            return slots(x, decay);
         }
+    }
 
+    /** The {@code n} elements of {@code x} from {@code from}, to the start of the result. */
+    record Copy(int n, int x, int from, int result) implements Instruction {
         @Override
-        public boolean inPlace() {
-            return true;
+        public int[] operands() {
+            return slots(x);
         }
+    }
 
+    /** The {@code m} elements of {@code x}, then the {@code n} elements of {@code y}. */
+    record Join(int m, int n, int x, int y, int result) implements Instruction {
         @Override
-        public void run(Kernels kernels, float[][] array, int[] at) {
-            System.arraycopy(array[x], at[x], array[result], at[result], n);
+        public int[] operands() {
+            return slots(x, y);
         }
     }
 }

@@ -11,8 +11,8 @@ import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Equation;
 import org.metagrad.autodiff.Program.Variable;
 import org.metagrad.autodiff.Shape;
-import org.metagrad.autodiff.execution.Instruction.Function;
-import org.metagrad.autodiff.execution.Instruction.Operation;
+import org.metagrad.kernels.Function;
+import org.metagrad.kernels.Operation;
 
 /**
  * Chooses the kernel calls of a program, largest pattern first, from the outputs backwards.
@@ -70,6 +70,10 @@ final class Selection {
     }
 
     private int read(Variable x) {
+        Equation e = definition(x);
+        if (e != null && e.primitive() instanceof StopGradient && !outputs.contains(x)) {
+            return read(e.operands().getFirst());
+        }
         demanded.add(x);
         return x.id();
     }
@@ -100,22 +104,25 @@ final class Selection {
             }
             case Constant _ -> {}
             case Multiply _ -> multiply(in.get(0), in.get(1), y);
+            case Divide _ -> pairwise(Operation.DIVIDE, in.get(0), in.get(1), y);
+            case Minimum _ -> pairwise(Operation.MINIMUM, in.get(0), in.get(1), y);
+            case Precedes _ -> pairwise(Operation.PRECEDES, in.get(0), in.get(1), y);
             case Affine(double scale, double shift) ->
+                    calls.add(new Instruction.ScaleShift(n, scale, shift, read(in.get(0)), y.id()));
+            case Clip(double low, double high) ->
                     calls.add(
-                            new Instruction.ScaleShift(
-                                    n, (float) scale, (float) shift, read(in.get(0)), y.id()));
-            case Tanh _ ->
+                            new Instruction.Interval(false, n, low, high, read(in.get(0)), y.id()));
+            case Within(double low, double high) ->
                     calls.add(
-                            new Instruction.Elementwise(Function.TANH, n, read(in.get(0)), y.id()));
-            case Relu _ ->
-                    calls.add(
-                            new Instruction.Elementwise(Function.RELU, n, read(in.get(0)), y.id()));
-            case Step _ ->
-                    calls.add(
-                            new Instruction.Elementwise(Function.STEP, n, read(in.get(0)), y.id()));
-            case Exp _ ->
-                    calls.add(
-                            new Instruction.Elementwise(Function.EXP, n, read(in.get(0)), y.id()));
+                            new Instruction.Interval(true, n, low, high, read(in.get(0)), y.id()));
+            case Tanh _ -> elementwise(Function.TANH, in.get(0), y);
+            case Relu _ -> elementwise(Function.RELU, in.get(0), y);
+            case Step _ -> elementwise(Function.STEP, in.get(0), y);
+            case Exp _ -> elementwise(Function.EXP, in.get(0), y);
+            case Log _ -> elementwise(Function.LOG, in.get(0), y);
+            case Sqrt _ -> elementwise(Function.SQRT, in.get(0), y);
+            case Sigmoid _ -> elementwise(Function.SIGMOID, in.get(0), y);
+            case Softplus _ -> elementwise(Function.SOFTPLUS, in.get(0), y);
             case LogSoftmax _ -> logSoftmax(s, read(in.get(0)), y.id());
             case SumRows _ ->
                     calls.add(
@@ -144,8 +151,36 @@ final class Selection {
                                     read(in.get(0)),
                                     read(in.get(1)),
                                     y.id()));
-            case StopGradient _ -> calls.add(new Instruction.Copy(n, read(in.get(0)), y.id()));
+            case ConcatenateRows _ ->
+                    calls.add(
+                            new Instruction.Join(
+                                    in.get(0).shape().size(),
+                                    in.get(1).shape().size(),
+                                    read(in.get(0)),
+                                    read(in.get(1)),
+                                    y.id()));
+            case SliceRows(int from, int _) ->
+                    calls.add(new Instruction.Copy(n, read(in.get(0)), from * s.columns(), y.id()));
+            case DecayedSum(boolean transposed) ->
+                    calls.add(
+                            new Instruction.DecayedRowSum(
+                                    transposed,
+                                    s.rows(),
+                                    s.columns(),
+                                    read(in.get(0)),
+                                    read(in.get(1)),
+                                    y.id()));
+            case StopGradient _ -> calls.add(new Instruction.Copy(n, read(in.get(0)), 0, y.id()));
         }
+    }
+
+    private void elementwise(Function f, Variable x, Variable y) {
+        calls.add(new Instruction.Elementwise(f, y.shape().size(), read(x), y.id()));
+    }
+
+    private void pairwise(Operation operation, Variable a, Variable b, Variable y) {
+        int n = y.shape().size();
+        calls.add(new Instruction.Pairwise(operation, n, read(a), read(b), y.id()));
     }
 
     private void product(MatMul m, Variable a, Variable b, Variable y, boolean accumulate) {
@@ -198,22 +233,17 @@ final class Selection {
     }
 
     private void multiply(Variable a, Variable b, Variable y) {
-        int n = y.shape().size();
         Variable root = oneMinusSquareOf(b);
         if (root != null) {
-            calls.add(
-                    new Instruction.Pairwise(
-                            Operation.TANH_PULLBACK, n, read(a), read(root), y.id()));
+            pairwise(Operation.TANH_PULLBACK, a, root, y);
             return;
         }
         root = oneMinusSquareOf(a);
         if (root != null) {
-            calls.add(
-                    new Instruction.Pairwise(
-                            Operation.TANH_PULLBACK, n, read(b), read(root), y.id()));
+            pairwise(Operation.TANH_PULLBACK, b, root, y);
             return;
         }
-        calls.add(new Instruction.Pairwise(Operation.MULTIPLY, n, read(a), read(b), y.id()));
+        pairwise(Operation.MULTIPLY, a, b, y);
     }
 
     /** The {@code y} of {@code x = 1 - y y}, or null. */
@@ -299,18 +329,28 @@ final class Selection {
 
     /** Writes the first two terms, as the pushforward of a tanh pullback where they are one. */
     private void startFromTerms(List<Variable> terms, Variable y) {
-        int n = y.shape().size();
         Variable first = terms.removeFirst();
         Variable second = terms.removeFirst();
         Instruction fused = tanhPullbackTangent(first, second, y);
         if (fused == null) {
             fused = tanhPullbackTangent(second, first, y);
         }
-        calls.add(
-                fused != null
-                        ? fused
-                        : new Instruction.Pairwise(
-                                Operation.ADD, n, read(first), read(second), y.id()));
+        if (fused != null) {
+            calls.add(fused);
+        } else if (negated(second) != null) {
+            pairwise(Operation.SUBTRACT, first, negated(second), y);
+        } else if (negated(first) != null) {
+            pairwise(Operation.SUBTRACT, second, negated(first), y);
+        } else {
+            pairwise(Operation.ADD, first, second, y);
+        }
+    }
+
+    /** The {@code x} of a sum's term {@code -x} that nobody else reads, or null. */
+    private Variable negated(Variable term) {
+        Equation e = definition(term);
+        boolean negation = e != null && e.primitive().equals(new Affine(-1, 0));
+        return negation && single(term) ? e.operands().getFirst() : null;
     }
 
     /** {@code dg (1 - y y) + g (-2 y dy)}, or null. */

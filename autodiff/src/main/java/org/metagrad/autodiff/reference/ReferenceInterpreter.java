@@ -78,11 +78,26 @@ public final class ReferenceInterpreter {
             }
             case Add _ -> fill(y, i -> x[i] + in[1][i]);
             case Multiply _ -> fill(y, i -> x[i] * in[1][i]);
+            case Divide _ -> fill(y, i -> x[i] / in[1][i]);
+            case Minimum _ -> fill(y, i -> Math.min(x[i], in[1][i]));
+            case Precedes _ -> fill(y, i -> x[i] < in[1][i] ? 1 : x[i] == in[1][i] ? 0.5 : 0);
             case Affine(double scale, double shift) -> fill(y, i -> scale * x[i] + shift);
             case Tanh _ -> fill(y, i -> StrictMath.tanh(x[i]));
             case Relu _ -> fill(y, i -> Math.max(x[i], 0));
             case Step _ -> fill(y, i -> x[i] > 0 ? 1 : 0);
+            case Clip(double low, double high) -> fill(y, i -> Math.min(Math.max(x[i], low), high));
+            case Within(double low, double high) ->
+                    fill(y, i -> x[i] >= low && x[i] <= high ? 1 : 0);
             case Exp _ -> fill(y, i -> StrictMath.exp(x[i]));
+            case Log _ -> fill(y, i -> StrictMath.log(x[i]));
+            case Sqrt _ -> fill(y, i -> Math.sqrt(x[i]));
+            case Sigmoid _ -> fill(y, i -> 1 / (1 + StrictMath.exp(-x[i])));
+            case Softplus _ ->
+                    fill(
+                            y,
+                            i ->
+                                    Math.max(x[i], 0)
+                                            + StrictMath.log1p(StrictMath.exp(-Math.abs(x[i]))));
             case LogSoftmax _ -> logSoftmax(rows, columns, x, y);
             case SumRows _ -> {
                 for (int i = 0; i < x.length; i++) {
@@ -103,9 +118,25 @@ public final class ReferenceInterpreter {
                     y[(int) in[1][j] * columns + j] = x[j];
                 }
             }
+            case ConcatenateRows _ -> fill(y, i -> i < x.length ? x[i] : in[1][i - x.length]);
+            case SliceRows(int from, int _) -> fill(y, i -> x[from * columns + i]);
+            case DecayedSum(boolean transposed) -> decayedSum(transposed, columns, x, in[1], y);
             case StopGradient _ -> fill(y, i -> x[i]);
         }
         return y;
+    }
+
+    private static void decayedSum(
+            boolean transposed, int columns, double[] x, double[] decay, double[] y) {
+        for (int from = 0; from < x.length; from += columns) {
+            double sum = 0;
+            for (int k = 0; k < columns; k++) {
+                int j = transposed ? columns - 1 - k : k;
+                double d = transposed ? (k == 0 ? 0 : decay[j + 1]) : decay[j];
+                sum = x[from + j] + d * sum;
+                y[from + j] = sum;
+            }
+        }
     }
 
     private static void logSoftmax(int rows, int columns, double[] x, double[] y) {

@@ -1,7 +1,8 @@
 package org.metagrad.kernels.scalar;
 
 /**
- * The constants of exp, log and tanh in float, for the scalar form and the vector form alike.
+ * The constants of exp, log, log1p and tanh in float, for the scalar form and the vector form
+ * alike.
  *
  * <p>All polynomials are minimax fits in the relative error of the function, computed for this
  * project; each coefficient was rounded to float before the higher ones were fitted. The formulas
@@ -57,6 +58,13 @@ public final class FloatCoefficients {
     public static final float L9 = 0x1.e6c00ap-4f;
     public static final float L10 = -0x1.de01d6p-4f;
     public static final float L11 = 0x1.147330p-4f;
+
+    // 2 atanh(s) = 2 s + s (P1 s^2 + P2 s^4 + ...), 0 <= s <= 1/3
+    public static final float P1 = 0x1.555558p-1f;
+    public static final float P2 = 0x1.9996d8p-2f;
+    public static final float P3 = 0x1.25050cp-2f;
+    public static final float P4 = 0x1.b72c6ep-3f;
+    public static final float P5 = 0x1.f0870ep-3f;
 
     private FloatCoefficients() {}
 }

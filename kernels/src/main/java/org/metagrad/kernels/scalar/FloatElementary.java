@@ -5,7 +5,7 @@ import static org.metagrad.kernels.scalar.FloatCoefficients.*;
 import org.metagrad.kernels.FusedMultiplyAdd;
 
 /**
- * exp, log and tanh of a float, from correctly rounded operations only.
+ * exp, log, log1p and tanh of a float, from correctly rounded operations only.
  *
  * <p>Every step is {@code + - * /}, a fused multiply-add, a comparison or an operation on the bits,
  * so the interpreter, both compilers and every lane width give the same bits. {@code
@@ -79,6 +79,29 @@ public final class FloatElementary {
         y = x == Float.POSITIVE_INFINITY ? Float.POSITIVE_INFINITY : y;
         y = x == 0f ? Float.NEGATIVE_INFINITY : y;
         return x >= 0f ? y : Float.NaN;
+    }
+
+    /**
+     * The natural logarithm of {@code 1 + x} for {@code 0 <= x <= 1}, without losing the digits of
+     * a small x.
+     *
+     * <p>{@code ln(1 + x) = 2 atanh(s) = x - s (x - R)} with {@code s = x / (2 + x)} and {@code R =
+     * 2 atanh(s) / s - 2 = s^2 P(s^2)}, P of degree 4: minimax fit over {@code 0 <= s <= 1/3},
+     * relative error of the logarithm 2^-33.0. Over all these floats the error is at most 1.30 ulp
+     * (1.06 with fused multiply-add).
+     *
+     * @param x from 0 to 1, or NaN; elsewhere the result is meaningless
+     * @return the canonical NaN for NaN, x itself for zeros and subnormals
+     */
+    public static float log1p(float x) {
+        float s = x / (x + 2f);
+        float z = s * s;
+        float p = fma(z, P5, P4);
+        p = fma(z, p, P3);
+        p = fma(z, p, P2);
+        p = fma(z, p, P1);
+        float y = fma(s, fma(z, p, -x), x);
+        return x != x ? Float.NaN : y;
     }
 
     /**

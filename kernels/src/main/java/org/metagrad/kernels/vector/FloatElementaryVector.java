@@ -10,7 +10,7 @@ import org.metagrad.kernels.FusedMultiplyAdd;
 import org.metagrad.kernels.scalar.FloatElementary;
 
 /**
- * exp, log and tanh of a float vector: on each lane the bits of {@link FloatElementary}.
+ * exp, log, log1p and tanh of a float vector: on each lane the bits of {@link FloatElementary}.
  *
  * <p>The steps, constants, accuracy and special values are documented there. A lane's result does
  * not depend on its neighbours or on the number of lanes, and nothing branches on data: special
@@ -110,6 +110,18 @@ public final class FloatElementaryVector {
             var number = x.compare(VectorOperators.GE, 0f);
             broadcast(Float.NaN).blend(y, number).intoArray(to, toAt + i);
         }
+    }
+
+    /** ln(1 + x) on each lane; see {@link FloatElementary#log1p}. */
+    public static FloatVector log1p(FloatVector x) {
+        FloatVector s = x.div(x.add(2f));
+        FloatVector z = s.mul(s);
+        FloatVector p = fma(z, broadcast(P5), broadcast(P4));
+        p = fma(z, p, broadcast(P3));
+        p = fma(z, p, broadcast(P2));
+        p = fma(z, p, broadcast(P1));
+        FloatVector y = fma(s, fma(z, p, x.neg()), x);
+        return y.blend(Float.NaN, x.compare(VectorOperators.NE, x));
     }
 
     /** The hyperbolic tangent on each lane; see {@link FloatElementary#tanh}. */

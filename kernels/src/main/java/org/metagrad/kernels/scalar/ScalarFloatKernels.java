@@ -1,17 +1,21 @@
 package org.metagrad.kernels.scalar;
 
+import org.metagrad.kernels.FloatKernels;
+import org.metagrad.kernels.Function;
 import org.metagrad.kernels.FusedMultiplyAdd;
-import org.metagrad.kernels.Kernels;
+import org.metagrad.kernels.Operation;
 
-/** The specification of the kernels in plain loops; see {@link Kernels} for the formulas. */
-public final class ScalarKernels implements Kernels {
+/** The specification of the kernels in plain loops; see {@link FloatKernels} for the formulas. */
+public final class ScalarFloatKernels implements FloatKernels {
 
     /** The one instance; it has no state. */
-    public static final ScalarKernels INSTANCE = new ScalarKernels();
+    public static final ScalarFloatKernels INSTANCE = new ScalarFloatKernels();
 
     private static final boolean FMA = FusedMultiplyAdd.AVAILABLE;
 
-    private ScalarKernels() {}
+    private static final float HALF = 0.5f;
+
+    private ScalarFloatKernels() {}
 
     @Override
     public String name() {
@@ -147,17 +151,105 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void add(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
-        for (int i = 0; i < n; i++) {
-            z[zAt + i] = x[xAt + i] + y[yAt + i];
+    public void apply(Function f, int n, float[] x, int xAt, float[] y, int yAt) {
+        switch (f) {
+            case RELU -> {
+                for (int i = 0; i < n; i++) {
+                    y[yAt + i] = Math.max(x[xAt + i], 0);
+                }
+            }
+            case STEP -> {
+                for (int i = 0; i < n; i++) {
+                    y[yAt + i] = x[xAt + i] > 0 ? 1 : 0;
+                }
+            }
+            case EXP -> {
+                for (int i = 0; i < n; i++) {
+                    y[yAt + i] = FloatElementary.exp(x[xAt + i]);
+                }
+            }
+            case LOG -> {
+                for (int i = 0; i < n; i++) {
+                    y[yAt + i] = FloatElementary.log(x[xAt + i]);
+                }
+            }
+            case SQRT -> {
+                for (int i = 0; i < n; i++) {
+                    y[yAt + i] = (float) Math.sqrt(x[xAt + i]);
+                }
+            }
+            case TANH -> {
+                for (int i = 0; i < n; i++) {
+                    y[yAt + i] = FloatElementary.tanh(x[xAt + i]);
+                }
+            }
+            case SIGMOID -> {
+                for (int i = 0; i < n; i++) {
+                    y[yAt + i] = 1 / (1 + FloatElementary.exp(-x[xAt + i]));
+                }
+            }
+            case SOFTPLUS -> {
+                for (int i = 0; i < n; i++) {
+                    float t = x[xAt + i];
+                    float decay = FloatElementary.exp(-Math.abs(t));
+                    y[yAt + i] = Math.max(t, 0) + FloatElementary.log1p(decay);
+                }
+            }
         }
     }
 
     @Override
-    public void multiply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
-        for (int i = 0; i < n; i++) {
-            z[zAt + i] = x[xAt + i] * y[yAt + i];
+    public void combine(
+            Operation operation,
+            int n,
+            float[] x,
+            int xAt,
+            float[] y,
+            int yAt,
+            float[] z,
+            int zAt) {
+        switch (operation) {
+            case ADD -> {
+                for (int i = 0; i < n; i++) {
+                    z[zAt + i] = x[xAt + i] + y[yAt + i];
+                }
+            }
+            case SUBTRACT -> {
+                for (int i = 0; i < n; i++) {
+                    z[zAt + i] = x[xAt + i] - y[yAt + i];
+                }
+            }
+            case MULTIPLY -> {
+                for (int i = 0; i < n; i++) {
+                    z[zAt + i] = x[xAt + i] * y[yAt + i];
+                }
+            }
+            case DIVIDE -> {
+                for (int i = 0; i < n; i++) {
+                    z[zAt + i] = x[xAt + i] / y[yAt + i];
+                }
+            }
+            case MINIMUM -> {
+                for (int i = 0; i < n; i++) {
+                    z[zAt + i] = Math.min(x[xAt + i], y[yAt + i]);
+                }
+            }
+            case PRECEDES -> {
+                for (int i = 0; i < n; i++) {
+                    z[zAt + i] = precedes(x[xAt + i], y[yAt + i]);
+                }
+            }
+            case TANH_PULLBACK -> {
+                for (int i = 0; i < n; i++) {
+                    float t = y[yAt + i];
+                    z[zAt + i] = x[xAt + i] * fma(-t, t, 1);
+                }
+            }
         }
+    }
+
+    private static float precedes(float x, float y) {
+        return x < y ? 1 : x == y ? HALF : 0;
     }
 
     @Override
@@ -168,45 +260,17 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void relu(int n, float[] x, int xAt, float[] y, int yAt) {
+    public void clip(int n, float low, float high, float[] x, int xAt, float[] y, int yAt) {
         for (int i = 0; i < n; i++) {
-            y[yAt + i] = Math.max(x[xAt + i], 0);
+            y[yAt + i] = Math.min(Math.max(x[xAt + i], low), high);
         }
     }
 
     @Override
-    public void step(int n, float[] x, int xAt, float[] y, int yAt) {
+    public void within(int n, float low, float high, float[] x, int xAt, float[] y, int yAt) {
         for (int i = 0; i < n; i++) {
-            y[yAt + i] = x[xAt + i] > 0 ? 1 : 0;
-        }
-    }
-
-    @Override
-    public void exp(int n, float[] x, int xAt, float[] y, int yAt) {
-        for (int i = 0; i < n; i++) {
-            y[yAt + i] = FloatElementary.exp(x[xAt + i]);
-        }
-    }
-
-    @Override
-    public void log(int n, float[] x, int xAt, float[] y, int yAt) {
-        for (int i = 0; i < n; i++) {
-            y[yAt + i] = FloatElementary.log(x[xAt + i]);
-        }
-    }
-
-    @Override
-    public void tanh(int n, float[] x, int xAt, float[] y, int yAt) {
-        for (int i = 0; i < n; i++) {
-            y[yAt + i] = FloatElementary.tanh(x[xAt + i]);
-        }
-    }
-
-    @Override
-    public void tanhPullback(int n, float[] g, int gAt, float[] y, int yAt, float[] z, int zAt) {
-        for (int i = 0; i < n; i++) {
-            float t = y[yAt + i];
-            z[zAt + i] = g[gAt + i] * fma(-t, t, 1);
+            float t = x[xAt + i];
+            y[yAt + i] = t >= low && t <= high ? 1 : 0;
         }
     }
 
@@ -282,5 +346,34 @@ public final class ScalarKernels implements Kernels {
         float a6 = lane(6, n, x, xAt) + lane(14, n, x, xAt);
         float a7 = lane(7, n, x, xAt) + lane(15, n, x, xAt);
         return tree(a0, a1, a2, a3, a4, a5, a6, a7);
+    }
+
+    @Override
+    public void decayedSum(
+            boolean transpose,
+            int rows,
+            int columns,
+            float[] x,
+            int xAt,
+            float[] decay,
+            int decayAt,
+            float[] y,
+            int yAt) {
+        int last = columns - 1;
+        for (int i = 0; i < rows; i++) {
+            int from = xAt + i * columns;
+            int to = yAt + i * columns;
+            if (transpose) {
+                y[to + last] = x[from + last];
+                for (int j = last - 1; j >= 0; j--) {
+                    y[to + j] = fma(decay[decayAt + j + 1], y[to + j + 1], x[from + j]);
+                }
+            } else {
+                y[to] = x[from];
+                for (int j = 1; j < columns; j++) {
+                    y[to + j] = fma(decay[decayAt + j], y[to + j - 1], x[from + j]);
+                }
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 package org.metagrad.kernels;
 
-import org.metagrad.kernels.scalar.ScalarKernels;
+import org.metagrad.kernels.scalar.ScalarFloatKernels;
 
 /**
  * The numerical kernels on which planned programs run.
@@ -17,11 +17,11 @@ import org.metagrad.kernels.scalar.ScalarKernels;
  * org.metagrad.kernels.scalar} is the specification.
  *
  * <p>Operands are not modified unless their description says so. A result may be the very operand
- * (same array, same start) of an elementwise kernel; any other overlap is undefined. Kernels hold
- * no state and may be called from any number of threads. Ranges outside an array throw {@link
- * IndexOutOfBoundsException}.
+ * (same array, same start) of an elementwise kernel unless its description forbids it; any other
+ * overlap is undefined. FloatKernels hold no state and may be called from any number of threads.
+ * Ranges outside an array throw {@link IndexOutOfBoundsException}.
  */
-public interface Kernels {
+public interface FloatKernels {
 
     /** Lanes of the fixed-order reduction, whatever the width of the machine's vectors. */
     int VIRTUAL_LANES = 16;
@@ -30,13 +30,13 @@ public interface Kernels {
      * The fastest kernels of this virtual machine, chosen once: the Vector API's where its module
      * is present and C2 compiles, the scalar twin (after one warning in the log) elsewhere.
      */
-    static Kernels best() {
-        return KernelLookup.BEST;
+    static FloatKernels best() {
+        return KernelLookup.FLOAT;
     }
 
     /** The plain-Java twin, on every virtual machine. */
-    static Kernels scalar() {
-        return ScalarKernels.INSTANCE;
+    static FloatKernels scalar() {
+        return ScalarFloatKernels.INSTANCE;
     }
 
     /** A short name with the lane width, such as {@code vector-512} or {@code scalar}. */
@@ -105,41 +105,26 @@ public interface Kernels {
             int cAt,
             boolean accumulate);
 
-    /** {@code z = x + y} over {@code n} elements. */
-    void add(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt);
+    /** {@code y = f(x)} over {@code n} elements. */
+    void apply(Function f, int n, float[] x, int xAt, float[] y, int yAt);
 
-    /** {@code z = x * y} over {@code n} elements. */
-    void multiply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt);
+    /** {@code z = x op y} over {@code n} elements. */
+    void combine(
+            Operation operation, int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt);
 
     /** {@code y = scale * x + shift}, one fused multiply-add, over {@code n} elements. */
     void affine(int n, float scale, float shift, float[] x, int xAt, float[] y, int yAt);
 
-    /** {@code y = max(x, 0)} over {@code n} elements; NaN stays NaN. */
-    void relu(int n, float[] x, int xAt, float[] y, int yAt);
+    /** {@code y = min(max(x, low), high)} over {@code n} elements; NaN stays NaN. */
+    void clip(int n, float low, float high, float[] x, int xAt, float[] y, int yAt);
 
-    /** {@code y = 1 if x > 0, else 0} over {@code n} elements. */
-    void step(int n, float[] x, int xAt, float[] y, int yAt);
-
-    /** {@code y = e^x} over {@code n} elements. */
-    void exp(int n, float[] x, int xAt, float[] y, int yAt);
-
-    /** {@code y = log(x)} over {@code n} elements; here {@code y} must not be {@code x}. */
-    void log(int n, float[] x, int xAt, float[] y, int yAt);
-
-    /** {@code y = tanh(x)} over {@code n} elements. */
-    void tanh(int n, float[] x, int xAt, float[] y, int yAt);
+    /** {@code y = 1 if low <= x <= high, else 0} over {@code n} elements. */
+    void within(int n, float low, float high, float[] x, int xAt, float[] y, int yAt);
 
     /**
-     * {@code z = g (1 - y^2)}: the pullback (and pushforward) of tanh, in its output. Where tanh
-     * saturates ({@code |x| > 8}), {@code 1 - y^2} is the rounding of {@code y} and has no correct
-     * digit left; its size, below 1e-6, is right.
-     */
-    void tanhPullback(int n, float[] g, int gAt, float[] y, int yAt, float[] z, int zAt);
-
-    /**
-     * {@code z = dg (1 - y^2) - 2 g y dy}: the pushforward of {@link #tanhPullback} along {@code
-     * (dg, dy)}, the term through which the second derivative of tanh enters a Hessian-vector
-     * product.
+     * {@code z = dg (1 - y^2) - 2 g y dy}: the pushforward of {@link Operation#TANH_PULLBACK} along
+     * {@code (dg, dy)}, the term through which the second derivative of tanh enters a
+     * Hessian-vector product.
      */
     void tanhPullbackTangent(
             int n,
@@ -171,4 +156,23 @@ public interface Kernels {
      */
     void sumColumns(
             int rows, int columns, float[] x, int xAt, float[] y, int yAt, boolean accumulate);
+
+    /**
+     * {@code y[i,j] = x[i,j] + decay[0,j] y[i,j-1]} with {@code y[i,-1] = 0}, or its transpose
+     * {@code y[i,j] = x[i,j] + decay[0,j+1] y[i,j+1]} with {@code y[i,columns] = 0}: discounted
+     * sums along each row, one fused multiply-add a step; a zero decay starts a sum afresh.
+     *
+     * @param transpose whether sums run from the last column to the first
+     * @param decay {@code [1, columns]}
+     */
+    void decayedSum(
+            boolean transpose,
+            int rows,
+            int columns,
+            float[] x,
+            int xAt,
+            float[] decay,
+            int decayAt,
+            float[] y,
+            int yAt);
 }

@@ -12,17 +12,17 @@ import jdk.incubator.vector.VectorSpecies;
  * stored inline, because an array of vectors, or a vector handed to a method that is not inlined,
  * is allocated.
  */
-final class VectorMatmul {
+final class FloatMatmul {
     /** What the accumulators start from. */
     static final int ZERO = 0;
 
     static final int ACCUMULATE = 1;
     static final int BIAS = 2;
 
-    private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
+    private static final VectorSpecies<Float> SPECIES = VectorFloatKernels.SPECIES;
     private static final int LANES = SPECIES.length();
 
-    private VectorMatmul() {}
+    private FloatMatmul() {}
 
     /**
      * {@code c[i,j] = start[i,j] + sum_p a[i * aRow + p * aColumn] b[p,j]}.
@@ -163,7 +163,7 @@ final class VectorMatmul {
                             : FloatVector.broadcast(SPECIES, start == BIAS ? bias[biasAt + i] : 0);
             for (int p = 0; p < k; p++) {
                 FloatVector row = FloatVector.fromArray(SPECIES, b, bAt + p * n + from, mask);
-                sum = VectorKernels.fma(broadcast(a, aAt + i * aRow + p * aColumn), row, sum);
+                sum = VectorFloatKernels.fma(broadcast(a, aAt + i * aRow + p * aColumn), row, sum);
             }
             sum.intoArray(c, at, mask);
         }
@@ -214,21 +214,21 @@ final class VectorMatmul {
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, bp + 1 * LANES);
             FloatVector b2 = FloatVector.fromArray(SPECIES, b, bp + 2 * LANES);
             FloatVector a0 = broadcast(a, ap);
-            c00 = VectorKernels.fma(a0, b0, c00);
-            c01 = VectorKernels.fma(a0, b1, c01);
-            c02 = VectorKernels.fma(a0, b2, c02);
+            c00 = VectorFloatKernels.fma(a0, b0, c00);
+            c01 = VectorFloatKernels.fma(a0, b1, c01);
+            c02 = VectorFloatKernels.fma(a0, b2, c02);
             FloatVector a1 = broadcast(a, ap + 1 * aRow);
-            c10 = VectorKernels.fma(a1, b0, c10);
-            c11 = VectorKernels.fma(a1, b1, c11);
-            c12 = VectorKernels.fma(a1, b2, c12);
+            c10 = VectorFloatKernels.fma(a1, b0, c10);
+            c11 = VectorFloatKernels.fma(a1, b1, c11);
+            c12 = VectorFloatKernels.fma(a1, b2, c12);
             FloatVector a2 = broadcast(a, ap + 2 * aRow);
-            c20 = VectorKernels.fma(a2, b0, c20);
-            c21 = VectorKernels.fma(a2, b1, c21);
-            c22 = VectorKernels.fma(a2, b2, c22);
+            c20 = VectorFloatKernels.fma(a2, b0, c20);
+            c21 = VectorFloatKernels.fma(a2, b1, c21);
+            c22 = VectorFloatKernels.fma(a2, b2, c22);
             FloatVector a3 = broadcast(a, ap + 3 * aRow);
-            c30 = VectorKernels.fma(a3, b0, c30);
-            c31 = VectorKernels.fma(a3, b1, c31);
-            c32 = VectorKernels.fma(a3, b2, c32);
+            c30 = VectorFloatKernels.fma(a3, b0, c30);
+            c31 = VectorFloatKernels.fma(a3, b1, c31);
+            c32 = VectorFloatKernels.fma(a3, b2, c32);
         }
         c00.intoArray(c, cAt);
         c01.intoArray(c, cAt + LANES);
@@ -271,13 +271,13 @@ final class VectorMatmul {
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, bp + 1 * LANES);
             FloatVector b2 = FloatVector.fromArray(SPECIES, b, bp + 2 * LANES);
             FloatVector a0 = broadcast(a, ap);
-            c00 = VectorKernels.fma(a0, b0, c00);
-            c01 = VectorKernels.fma(a0, b1, c01);
-            c02 = VectorKernels.fma(a0, b2, c02);
+            c00 = VectorFloatKernels.fma(a0, b0, c00);
+            c01 = VectorFloatKernels.fma(a0, b1, c01);
+            c02 = VectorFloatKernels.fma(a0, b2, c02);
             FloatVector a1 = broadcast(a, ap + 1 * aRow);
-            c10 = VectorKernels.fma(a1, b0, c10);
-            c11 = VectorKernels.fma(a1, b1, c11);
-            c12 = VectorKernels.fma(a1, b2, c12);
+            c10 = VectorFloatKernels.fma(a1, b0, c10);
+            c11 = VectorFloatKernels.fma(a1, b1, c11);
+            c12 = VectorFloatKernels.fma(a1, b2, c12);
         }
         c00.intoArray(c, cAt);
         c01.intoArray(c, cAt + LANES);
@@ -311,9 +311,9 @@ final class VectorMatmul {
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, bp + 1 * LANES);
             FloatVector b2 = FloatVector.fromArray(SPECIES, b, bp + 2 * LANES);
             FloatVector a0 = broadcast(a, ap);
-            c00 = VectorKernels.fma(a0, b0, c00);
-            c01 = VectorKernels.fma(a0, b1, c01);
-            c02 = VectorKernels.fma(a0, b2, c02);
+            c00 = VectorFloatKernels.fma(a0, b0, c00);
+            c01 = VectorFloatKernels.fma(a0, b1, c01);
+            c02 = VectorFloatKernels.fma(a0, b2, c02);
         }
         c00.intoArray(c, cAt);
         c01.intoArray(c, cAt + LANES);
@@ -343,13 +343,13 @@ final class VectorMatmul {
             int ap = aAt + p * aColumn;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, bp);
             FloatVector a0 = broadcast(a, ap);
-            c00 = VectorKernels.fma(a0, b0, c00);
+            c00 = VectorFloatKernels.fma(a0, b0, c00);
             FloatVector a1 = broadcast(a, ap + 1 * aRow);
-            c10 = VectorKernels.fma(a1, b0, c10);
+            c10 = VectorFloatKernels.fma(a1, b0, c10);
             FloatVector a2 = broadcast(a, ap + 2 * aRow);
-            c20 = VectorKernels.fma(a2, b0, c20);
+            c20 = VectorFloatKernels.fma(a2, b0, c20);
             FloatVector a3 = broadcast(a, ap + 3 * aRow);
-            c30 = VectorKernels.fma(a3, b0, c30);
+            c30 = VectorFloatKernels.fma(a3, b0, c30);
         }
         c00.intoArray(c, cAt);
         c10.intoArray(c, cAt + n);
@@ -377,7 +377,7 @@ final class VectorMatmul {
             int ap = aAt + p * aColumn;
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, bp);
             FloatVector a0 = broadcast(a, ap);
-            c00 = VectorKernels.fma(a0, b0, c00);
+            c00 = VectorFloatKernels.fma(a0, b0, c00);
         }
         c00.intoArray(c, cAt);
     }

@@ -1,0 +1,339 @@
+package org.metagrad.kernels.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import org.metagrad.kernels.FloatKernels;
+import org.metagrad.kernels.Function;
+import org.metagrad.kernels.FusedMultiplyAdd;
+import org.metagrad.kernels.Operation;
+import org.metagrad.kernels.scalar.ScalarFloatKernels;
+
+/**
+ * The kernels on lanes; see {@link FloatKernels} for the formulas. What is left over at the end of
+ * a row goes through the scalar twin, which gives the same bits.
+ */
+public final class VectorFloatKernels implements FloatKernels {
+
+    static final VectorSpecies<Float> SPECIES = FloatElementaryVector.SPECIES;
+    static final int LANES = SPECIES.length();
+    private static final int SHORTEST = 128;
+
+    private static final boolean FMA = FusedMultiplyAdd.AVAILABLE;
+
+    private static final ScalarFloatKernels TWIN = ScalarFloatKernels.INSTANCE;
+
+    private static final float HALF = 0.5f;
+
+    private static final FloatMap[] MAPS = FloatMap.all();
+
+    private VectorFloatKernels() {}
+
+    /**
+     * The vector kernels.
+     *
+     * @throws UnsupportedOperationException if the machine's vectors have fewer than 128 bits
+     */
+    public static FloatKernels create() {
+        if (SPECIES.vectorBitSize() < SHORTEST) {
+            throw new UnsupportedOperationException(
+                    "vectors of "
+                            + SPECIES.vectorBitSize()
+                            + " bits are too short to gain anything");
+        }
+        return new VectorFloatKernels();
+    }
+
+    @Override
+    public String name() {
+        return "vector-" + SPECIES.vectorBitSize();
+    }
+
+    static FloatVector fma(FloatVector a, FloatVector b, FloatVector c) {
+        return FMA ? a.fma(b, c) : a.mul(b).add(c);
+    }
+
+    static float fma(float a, float b, float c) {
+        return FMA ? Math.fma(a, b, c) : a * b + c;
+    }
+
+    @Override
+    public void matmul(
+            boolean transposeLeft,
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt,
+            float[] c,
+            int cAt,
+            boolean accumulate) {
+        FloatMatmul.multiply(
+                m,
+                n,
+                k,
+                a,
+                aAt,
+                transposeLeft ? 1 : k,
+                transposeLeft ? m : 1,
+                b,
+                bAt,
+                c,
+                cAt,
+                accumulate ? FloatMatmul.ACCUMULATE : FloatMatmul.ZERO,
+                c,
+                cAt);
+    }
+
+    @Override
+    public void matmulBias(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt,
+            float[] bias,
+            int biasAt,
+            float[] c,
+            int cAt) {
+        FloatMatmul.multiply(m, n, k, a, aAt, k, 1, b, bAt, c, cAt, FloatMatmul.BIAS, bias, biasAt);
+    }
+
+    @Override
+    public void matmulTransposeRight(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt,
+            float[] c,
+            int cAt,
+            boolean accumulate) {
+        FloatDot.multiply(m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
+    }
+
+    @Override
+    public void apply(Function f, int n, float[] x, int xAt, float[] y, int yAt) {
+        int whole = n - n % LANES;
+        MAPS[f.ordinal()].apply(whole, x, xAt, y, yAt);
+        if (whole < n) {
+            TWIN.apply(f, n - whole, x, xAt + whole, y, yAt + whole);
+        }
+    }
+
+    @Override
+    public void combine(
+            Operation operation,
+            int n,
+            float[] x,
+            int xAt,
+            float[] y,
+            int yAt,
+            float[] z,
+            int zAt) {
+        int whole = n - n % LANES;
+        switch (operation) {
+            case ADD -> add(whole, x, xAt, y, yAt, z, zAt);
+            case SUBTRACT -> subtract(whole, x, xAt, y, yAt, z, zAt);
+            case MULTIPLY -> multiply(whole, x, xAt, y, yAt, z, zAt);
+            case DIVIDE -> divide(whole, x, xAt, y, yAt, z, zAt);
+            case MINIMUM -> minimum(whole, x, xAt, y, yAt, z, zAt);
+            case PRECEDES -> precedes(whole, x, xAt, y, yAt, z, zAt);
+            case TANH_PULLBACK -> tanhPullback(whole, x, xAt, y, yAt, z, zAt);
+        }
+        if (whole < n) {
+            TWIN.combine(operation, n - whole, x, xAt + whole, y, yAt + whole, z, zAt + whole);
+        }
+    }
+
+    private static void add(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
+        for (int i = 0; i < n; i += LANES) {
+            load(x, xAt + i).add(load(y, yAt + i)).intoArray(z, zAt + i);
+        }
+    }
+
+    private static void subtract(
+            int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
+        for (int i = 0; i < n; i += LANES) {
+            load(x, xAt + i).sub(load(y, yAt + i)).intoArray(z, zAt + i);
+        }
+    }
+
+    private static void multiply(
+            int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
+        for (int i = 0; i < n; i += LANES) {
+            load(x, xAt + i).mul(load(y, yAt + i)).intoArray(z, zAt + i);
+        }
+    }
+
+    private static void divide(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
+        for (int i = 0; i < n; i += LANES) {
+            load(x, xAt + i).div(load(y, yAt + i)).intoArray(z, zAt + i);
+        }
+    }
+
+    private static void minimum(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
+        for (int i = 0; i < n; i += LANES) {
+            load(x, xAt + i).min(load(y, yAt + i)).intoArray(z, zAt + i);
+        }
+    }
+
+    private static void precedes(
+            int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector half = FloatVector.broadcast(SPECIES, HALF);
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector a = load(x, xAt + i);
+            FloatVector b = load(y, yAt + i);
+            FloatVector equal = zero.blend(half, a.compare(VectorOperators.EQ, b));
+            equal.blend(one, a.compare(VectorOperators.LT, b)).intoArray(z, zAt + i);
+        }
+    }
+
+    private static void tanhPullback(
+            int n, float[] g, int gAt, float[] y, int yAt, float[] z, int zAt) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector t = load(y, yAt + i);
+            load(g, gAt + i).mul(fma(t.neg(), t, one)).intoArray(z, zAt + i);
+        }
+    }
+
+    @Override
+    public void affine(int n, float scale, float shift, float[] x, int xAt, float[] y, int yAt) {
+        FloatVector factor = FloatVector.broadcast(SPECIES, scale);
+        FloatVector offset = FloatVector.broadcast(SPECIES, shift);
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            fma(factor, load(x, xAt + i), offset).intoArray(y, yAt + i);
+        }
+        TWIN.affine(n - i, scale, shift, x, xAt + i, y, yAt + i);
+    }
+
+    @Override
+    public void clip(int n, float low, float high, float[] x, int xAt, float[] y, int yAt) {
+        FloatVector least = FloatVector.broadcast(SPECIES, low);
+        FloatVector most = FloatVector.broadcast(SPECIES, high);
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            load(x, xAt + i).max(least).min(most).intoArray(y, yAt + i);
+        }
+        TWIN.clip(n - i, low, high, x, xAt + i, y, yAt + i);
+    }
+
+    @Override
+    public void within(int n, float low, float high, float[] x, int xAt, float[] y, int yAt) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            FloatVector t = load(x, xAt + i);
+            FloatVector above = zero.blend(one, t.compare(VectorOperators.GE, low));
+            above.blend(zero, t.compare(VectorOperators.GT, high)).intoArray(y, yAt + i);
+        }
+        TWIN.within(n - i, low, high, x, xAt + i, y, yAt + i);
+    }
+
+    @Override
+    public void decayedSum(
+            boolean transpose,
+            int rows,
+            int columns,
+            float[] x,
+            int xAt,
+            float[] decay,
+            int decayAt,
+            float[] y,
+            int yAt) {
+        TWIN.decayedSum(transpose, rows, columns, x, xAt, decay, decayAt, y, yAt);
+    }
+
+    @Override
+    public void tanhPullbackTangent(
+            int n,
+            float[] dg,
+            int dgAt,
+            float[] g,
+            int gAt,
+            float[] y,
+            int yAt,
+            float[] dy,
+            int dyAt,
+            float[] z,
+            int zAt) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        FloatVector minusTwo = FloatVector.broadcast(SPECIES, -2);
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            FloatVector t = load(y, yAt + i);
+            FloatVector curvature = load(g, gAt + i).mul(minusTwo.mul(t)).mul(load(dy, dyAt + i));
+            fma(load(dg, dgAt + i), fma(t.neg(), t, one), curvature).intoArray(z, zAt + i);
+        }
+        TWIN.tanhPullbackTangent(
+                n - i, dg, dgAt + i, g, gAt + i, y, yAt + i, dy, dyAt + i, z, zAt + i);
+    }
+
+    @Override
+    public void subtractRow(
+            int rows, int columns, float[] x, int xAt, float[] r, int rAt, float[] y, int yAt) {
+        for (int i = 0; i < rows; i++) {
+            int from = xAt + i * columns;
+            int to = yAt + i * columns;
+            int j = 0;
+            for (; j <= columns - LANES; j += LANES) {
+                load(x, from + j).sub(load(r, rAt + j)).intoArray(y, to + j);
+            }
+            for (; j < columns; j++) {
+                y[to + j] = x[from + j] - r[rAt + j];
+            }
+        }
+    }
+
+    @Override
+    public void maxRows(int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
+        System.arraycopy(x, xAt, y, yAt, columns);
+        for (int i = 1; i < rows; i++) {
+            int from = xAt + i * columns;
+            int j = 0;
+            for (; j <= columns - LANES; j += LANES) {
+                load(y, yAt + j).max(load(x, from + j)).intoArray(y, yAt + j);
+            }
+            for (; j < columns; j++) {
+                y[yAt + j] = Math.max(y[yAt + j], x[from + j]);
+            }
+        }
+    }
+
+    @Override
+    public void sumRows(int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
+        System.arraycopy(x, xAt, y, yAt, columns);
+        for (int i = 1; i < rows; i++) {
+            combine(Operation.ADD, columns, y, yAt, x, xAt + i * columns, y, yAt);
+        }
+    }
+
+    @Override
+    public void sumColumns(
+            int rows, int columns, float[] x, int xAt, float[] y, int yAt, boolean accumulate) {
+        if (columns % VIRTUAL_LANES != 0) {
+            TWIN.sumColumns(rows, columns, x, xAt, y, yAt, accumulate);
+            return;
+        }
+        for (int i = 0; i < rows; i++) {
+            int at = xAt + i * columns;
+            float sum = FloatDot.sum(columns, x, at);
+            y[yAt + i] = accumulate ? y[yAt + i] + sum : sum;
+        }
+    }
+
+    static FloatVector load(float[] x, int at) {
+        return FloatVector.fromArray(SPECIES, x, at);
+    }
+}
