@@ -66,6 +66,25 @@ class FloatElementaryTest {
                 return FloatElementary.log(x);
             }
         },
+        /** On its range only. */
+        LOG1P(1.4, StrictMath::log1p, 0xb919acf0b0fc03edL, 0x767cf079410d128fL) {
+            @Override
+            float apply(float x) {
+                return FloatElementary.log1p(x);
+            }
+
+            @Override
+            float[] inputs() {
+                float[] inside = new float[INPUTS.length];
+                int count = 0;
+                for (float x : INPUTS) {
+                    if (!(x < 0f || x > 1f)) {
+                        inside[count++] = x;
+                    }
+                }
+                return Arrays.copyOf(inside, count);
+            }
+        },
         TANH(2.5, StrictMath::tanh, 0xeff55d3b33083339L, 0x792ab47ee4370d2eL) {
             @Override
             float apply(float x) {
@@ -86,6 +105,10 @@ class FloatElementaryTest {
         }
 
         abstract float apply(float x);
+
+        float[] inputs() {
+            return INPUTS;
+        }
     }
 
     @ParameterizedTest
@@ -93,7 +116,7 @@ class FloatElementaryTest {
     void staysWithinItsErrorBoundOverTheWholeRange(Function function) {
         double worst = 0;
         float worstInput = 0;
-        for (float x : INPUTS) {
+        for (float x : function.inputs()) {
             double error = errorInUlp(function.apply(x), function.truth.applyAsDouble(x));
             if (error > worst) {
                 worst = error;
@@ -110,7 +133,7 @@ class FloatElementaryTest {
     @EnumSource
     void givesThePinnedBits(Function function) {
         long hash = 0;
-        for (float x : INPUTS) {
+        for (float x : function.inputs()) {
             hash = (hash ^ Float.floatToRawIntBits(function.apply(x))) * 0x100000001b3L;
         }
         long pinned = FusedMultiplyAdd.AVAILABLE ? function.fusedHash : function.unfusedHash;
@@ -125,12 +148,13 @@ class FloatElementaryTest {
         assumeTrue(
                 ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent(),
                 "jdk.incubator.vector is absent");
-        float[] actual = VectorLanes.apply(function, INPUTS);
-        for (int i = 0; i < INPUTS.length; i++) {
-            int expected = Float.floatToRawIntBits(function.apply(INPUTS[i]));
+        float[] inputs = function.inputs();
+        float[] actual = VectorLanes.apply(function, inputs);
+        for (int i = 0; i < inputs.length; i++) {
+            int expected = Float.floatToRawIntBits(function.apply(inputs[i]));
             if (Float.floatToRawIntBits(actual[i]) != expected) {
                 assertThat(Integer.toHexString(Float.floatToRawIntBits(actual[i])))
-                        .as("%s(%s)", function, INPUTS[i])
+                        .as("%s(%s)", function, inputs[i])
                         .isEqualTo(Integer.toHexString(expected));
             }
         }
@@ -162,6 +186,14 @@ class FloatElementaryTest {
         assertBits(FloatElementary.log(-1f), Float.NaN);
         assertBits(FloatElementary.log(Float.NEGATIVE_INFINITY), Float.NaN);
         assertNaN(FloatElementary::log);
+    }
+
+    @Test
+    void log1pOfSpecialValues() {
+        assertBits(FloatElementary.log1p(0f), 0f);
+        assertBits(FloatElementary.log1p(Float.MIN_VALUE), Float.MIN_VALUE);
+        assertBits(FloatElementary.log1p(1f), (float) StrictMath.log(2));
+        assertNaN(FloatElementary::log1p);
     }
 
     @Test
@@ -249,6 +281,7 @@ class FloatElementaryTest {
                     FloatElementaryVector.log(padded.length, padded, 0, result, 0);
                     return result;
                 }
+                case LOG1P -> log1p(padded);
                 case TANH -> tanh(padded);
             }
             return padded;
@@ -257,6 +290,12 @@ class FloatElementaryTest {
         private static void exp(float[] x) {
             for (int i = 0; i < x.length; i += SPECIES.length()) {
                 FloatElementaryVector.exp(FloatVector.fromArray(SPECIES, x, i)).intoArray(x, i);
+            }
+        }
+
+        private static void log1p(float[] x) {
+            for (int i = 0; i < x.length; i += SPECIES.length()) {
+                FloatElementaryVector.log1p(FloatVector.fromArray(SPECIES, x, i)).intoArray(x, i);
             }
         }
 
