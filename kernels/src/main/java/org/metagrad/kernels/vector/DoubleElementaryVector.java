@@ -30,7 +30,7 @@ public final class DoubleElementaryVector {
 
     /**
      * Whether vectors have two lanes only. C2 has no masks of two lanes on x86 and allocates them
-     * (measured 8 to 13 times slower than scalar), and without masks the steps are too many to be
+     * (measured 4 to 13 times slower than scalar), and without masks the steps are too many to be
      * inlined; so two lanes are computed one after the other.
      */
     private static final boolean TWO_LANES = SPECIES.length() == 2;
