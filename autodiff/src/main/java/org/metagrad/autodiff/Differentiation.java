@@ -107,6 +107,35 @@ public final class Differentiation {
     }
 
     /**
+     * The same product in reverse mode twice: the gradient of {@code <grad L(x), v>}. Equal to
+     * {@link #hessianVectorProduct} but for rounding, and dearer: reverse mode runs back over the
+     * gradient's reverse half too.
+     *
+     * @return a program with the inputs of {@code loss}, then one direction for each index; outputs
+     *     as those of {@link #hessianVectorProduct}: the gradients, then the products
+     * @throws IllegalArgumentException if the program is not scalar or an index is wrong
+     */
+    public static Program reverseOverReverse(Program loss, int... wrt) {
+        Program gradient = gradient(loss, wrt);
+        ProgramBuilder b = new ProgramBuilder();
+        List<Variable> x = new ArrayList<>();
+        loss.inputs().forEach(i -> x.add(b.input(i.shape())));
+        List<Variable> g = b.call(gradient, x);
+        Variable slope = b.constant(0, Shape.SCALAR);
+        for (Variable part : g) {
+            slope = b.add(slope, b.sum(b.multiply(part, b.input(part.shape()))));
+        }
+        Program products = gradient(b.build(slope), wrt);
+        ProgramBuilder both = new ProgramBuilder();
+        List<Variable> inputs = new ArrayList<>();
+        products.inputs().forEach(i -> inputs.add(both.input(i.shape())));
+        List<Variable> outputs =
+                new ArrayList<>(both.call(gradient, inputs.subList(0, loss.inputs().size())));
+        outputs.addAll(both.call(products, inputs));
+        return both.build(outputs);
+    }
+
+    /**
      * Only some of a program's outputs, such as the product without the gradient.
      *
      * @param from first output kept

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A straight-line program in single-assignment form: what tracing a Java function with a {@link
@@ -33,7 +32,7 @@ public record Program(List<Variable> inputs, List<Equation> equations, List<Vari
 
         @Override
         public String toString() {
-            return result + " = " + primitive + " " + operands;
+            return Notation.of(this);
         }
     }
 
@@ -77,13 +76,25 @@ public record Program(List<Variable> inputs, List<Equation> equations, List<Vari
         return new Program(inputs, kept.reversed(), outputs);
     }
 
-    /** One equation a line, for reading and for teaching. */
+    /**
+     * One equation a line, with its cost in FLOPs and in bytes of {@code float} (see {@link Cost}),
+     * for reading and for teaching: {@code @} is the matrix product and {@code x'} the transpose.
+     */
     @Override
     public String toString() {
-        return equations.stream()
-                .map(e -> "  " + e)
-                .collect(
-                        Collectors.joining(
-                                "\n", "program " + inputs + "\n", "\n  return " + outputs));
+        return Notation.of(this, List.of());
+    }
+
+    /**
+     * The same with names for the inputs.
+     *
+     * @param inputNames one for each input
+     * @throws IllegalArgumentException if there are more or fewer
+     */
+    public String toString(List<String> inputNames) {
+        require(
+                inputNames.size() == inputs.size(),
+                inputNames.size() + " names for " + inputs.size() + " inputs");
+        return Notation.of(this, inputNames);
     }
 }

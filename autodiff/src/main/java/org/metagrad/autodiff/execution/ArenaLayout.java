@@ -39,7 +39,7 @@ record ArenaLayout(
     /** A value that occupies {@code [from, to)} of the arena at the moment. */
     private record Resident(int slot, int from, int to) {}
 
-    static ArenaLayout of(Program program, boolean accumulateOutputs) {
+    static ArenaLayout of(Program program, List<Outputs> modes) {
         // The size of what each slot holds in the arena; 0 for what lies in the caller's arrays.
         List<Integer> sizes = new ArrayList<>();
         for (Equation e : program.equations()) {
@@ -48,7 +48,8 @@ record ArenaLayout(
         for (Variable x : program.inputs()) {
             put(sizes, x.id(), 0);
         }
-        Set<Variable> direct = directOutputs(program, accumulateOutputs);
+        Set<Variable> accumulating = new HashSet<>();
+        Set<Variable> direct = directOutputs(program, modes, accumulating);
         int[] outputSlots = new int[program.outputs().size()];
         List<Instruction> copies = new ArrayList<>();
         for (int i = 0; i < outputSlots.length; i++) {
@@ -62,14 +63,13 @@ record ArenaLayout(
                 int n = y.shape().size();
                 outputSlots[i] = slot;
                 copies.add(
-                        accumulateOutputs
+                        modes.get(i) == Outputs.ACCUMULATE
                                 ? new Instruction.Accumulate(n, y.id(), slot)
                                 : new Instruction.Copy(n, y.id(), 0, slot));
             }
         }
         List<Instruction> instructions =
-                new ArrayList<>(
-                        Selection.of(program, accumulateOutputs ? direct : Set.of(), sizes));
+                new ArrayList<>(Selection.of(program, accumulating, sizes));
         instructions.addAll(copies);
         Map<Integer, Integer> offsets = new HashMap<>();
         int size = place(program, instructions, sizes, offsets);
@@ -86,21 +86,36 @@ record ArenaLayout(
     /**
      * Outputs whose own kernel can write, or add to, the caller's array: listed once and read by
      * nobody.
+     *
+     * @param accumulating gets those that are added to. Modified.
      */
-    private static Set<Variable> directOutputs(Program program, boolean accumulate) {
+    private static Set<Variable> directOutputs(
+            Program program, List<Outputs> modes, Set<Variable> accumulating) {
         Set<Variable> direct = new HashSet<>();
         for (Equation e : program.equations()) {
+            int index = program.outputs().indexOf(e.result());
+            if (index < 0 || Collections.frequency(program.outputs(), e.result()) > 1) {
+                continue;
+            }
+            boolean accumulate = modes.get(index) == Outputs.ACCUMULATE;
             boolean able =
                     switch (e.primitive()) {
                         case MatMul _, SumColumns _, Add _ -> true;
                         case Constant _ -> false;
                         default -> !accumulate;
                     };
-            if (able && Collections.frequency(program.outputs(), e.result()) == 1) {
+            if (able) {
                 direct.add(e.result());
+                if (accumulate) {
+                    accumulating.add(e.result());
+                }
             }
         }
-        program.equations().forEach(e -> e.operands().forEach(direct::remove));
+        program.equations()
+                .forEach(e -> {
+                    e.operands().forEach(direct::remove);
+                    e.operands().forEach(accumulating::remove);
+                });
         return direct;
     }
 

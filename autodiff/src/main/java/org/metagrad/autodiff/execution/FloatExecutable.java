@@ -1,6 +1,7 @@
 package org.metagrad.autodiff.execution;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.metagrad.autodiff.Primitive.Constant;
 import org.metagrad.autodiff.Program;
@@ -36,10 +37,10 @@ public final class FloatExecutable {
     private final boolean[] outputBound;
     private boolean ready;
 
-    private FloatExecutable(Program program, FloatKernels kernels, Outputs mode) {
+    private FloatExecutable(Program program, FloatKernels kernels, List<Outputs> modes) {
         this.program = program;
         this.kernels = kernels;
-        ArenaLayout layout = ArenaLayout.of(program, mode == Outputs.ACCUMULATE);
+        ArenaLayout layout = ArenaLayout.of(program, modes);
         this.instructions = layout.instructions();
         this.array = new float[layout.slots()][];
         this.at = new int[layout.slots()];
@@ -62,9 +63,22 @@ public final class FloatExecutable {
         outputBound = new boolean[program.outputs().size()];
     }
 
-    /** Plans {@code program}. */
+    /** Plans {@code program} with the same mode for all outputs. */
     public static FloatExecutable of(Program program, FloatKernels kernels, Outputs mode) {
-        return new FloatExecutable(program, kernels, mode);
+        return of(program, kernels, Collections.nCopies(program.outputs().size(), mode));
+    }
+
+    /**
+     * Plans {@code program} with a mode for each output.
+     *
+     * @throws IllegalArgumentException if there are more or fewer modes than outputs
+     */
+    public static FloatExecutable of(Program program, FloatKernels kernels, List<Outputs> modes) {
+        if (modes.size() != program.outputs().size()) {
+            throw new IllegalArgumentException(
+                    modes.size() + " modes for " + program.outputs().size() + " outputs");
+        }
+        return new FloatExecutable(program, kernels, modes);
     }
 
     /** The planned program. */

@@ -25,6 +25,15 @@ public final class ReferenceInterpreter {
      * @throws IllegalArgumentException if the number of inputs or a length is wrong
      */
     public static List<double[]> evaluate(Program program, List<double[]> inputs) {
+        return evaluate(program, inputs, (_, _, _) -> {});
+    }
+
+    /** Sees each equation's operands and result, and may change the result, as it is evaluated. */
+    interface Observer {
+        void evaluated(Equation equation, double[][] operands, double[] result);
+    }
+
+    static List<double[]> evaluate(Program program, List<double[]> inputs, Observer observer) {
         if (inputs.size() != program.inputs().size()) {
             throw new IllegalArgumentException(
                     "evaluate: "
@@ -49,9 +58,10 @@ public final class ReferenceInterpreter {
             at.put(x, inputs.get(i));
         }
         for (Equation e : program.equations()) {
-            at.put(
-                    e.result(),
-                    apply(e, e.operands().stream().map(at::get).toArray(double[][]::new)));
+            double[][] operands = e.operands().stream().map(at::get).toArray(double[][]::new);
+            double[] result = apply(e, operands);
+            observer.evaluated(e, operands, result);
+            at.put(e.result(), result);
         }
         return program.outputs().stream().map(at::get).toList();
     }
