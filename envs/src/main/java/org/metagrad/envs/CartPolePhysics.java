@@ -64,8 +64,8 @@ final class CartPolePhysics {
     }
 
     /**
-     * Advances by {@code CartPole.TAU} what is alive, gives the rewards, and marks what has passed a
-     * threshold.
+     * Advances by {@code CartPole.TAU} what is alive, gives the rewards, and marks what has passed
+     * a threshold.
      */
     void step(CartPole.Task task, CartPole.Options options) {
         sinCos(theta, sin, cos);

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** The task distributions by name. */
 public final class Environments {
-    private static final List<TaskDistribution> ALL = 
+    private static final List<TaskDistribution> ALL =
             List.of(
                     CartPoleTasks.dynamics(),
                     CartPoleTasks.mass(),
@@ -17,7 +17,7 @@ public final class Environments {
                     NavigationTasks.shifted());
 
     /** Short names for the usual member of a group. */
-    private static final Map<String, String> ALIASES = 
+    private static final Map<String, String> ALIASES =
             Map.of("cartpole", "cartpole-dynamics", "navigation", "navigation-centred");
 
     private Environments() {}
@@ -41,8 +41,8 @@ public final class Environments {
                 return distribution;
             }
         }
-        List<String> allowed = Stream.concat(names().stream(), ALIASES.keySet().stream().sorted())
-                        .toList();
+        List<String> allowed =
+                Stream.concat(names().stream(), ALIASES.keySet().stream().sorted()).toList();
         throw new IllegalArgumentException(
                 "environment '" + name + "': allowed are " + NearestName.hint(name, allowed));
     }

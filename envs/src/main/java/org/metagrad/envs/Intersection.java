@@ -151,6 +151,7 @@ public final class Intersection implements BatchEnvironment {
             vehicles.otherSpeed[e] = around(task.speed(), OTHER_SPEED_SPREAD, key, 3);
         }
         Arrays.fill(vehicles.rewards, 0.0);
+        Arrays.fill(vehicles.stepsLeft, HORIZON);
         episodes.start();
     }
 
@@ -171,8 +172,7 @@ public final class Intersection implements BatchEnvironment {
         episodes.step(vehicles.ended);
     }
 
-    private static void clip(
-            float[] actions, int offset, double[] acceleration, double[] alive) {
+    private static void clip(float[] actions, int offset, double[] acceleration, double[] alive) {
         double low = CONTINUOUS.low();
         double high = CONTINUOUS.high();
         for (int e = 0; e < acceleration.length; e++) {
@@ -211,9 +211,13 @@ public final class Intersection implements BatchEnvironment {
         speed(vehicles.egoSpeed, out, offset + stride);
         position(vehicles.otherPosition, out, offset + 2 * stride);
         speed(vehicles.otherSpeed, out, offset + 3 * stride);
-        int time = offset + 4 * stride;
-        float left = (float) ((HORIZON - episodes.time()) * TAU / (HORIZON * TAU));
-        Arrays.fill(out, time, time + size(), left);
+        time(vehicles.stepsLeft, out, offset + 4 * stride);
+    }
+
+    private static void time(double[] stepsLeft, float[] out, int offset) {
+        for (int e = 0; e < stepsLeft.length; e++) {
+            out[offset + e] = (float) (stepsLeft[e] / HORIZON);
+        }
     }
 
     private static void position(double[] values, float[] out, int offset) {
@@ -265,11 +269,7 @@ public final class Intersection implements BatchEnvironment {
 
     /** Puts environment {@code e} into a state and lets it run from there. */
     void setState(
-            int e,
-            double egoPosition,
-            double egoSpeed,
-            double otherPosition,
-            double otherSpeed) {
+            int e, double egoPosition, double egoSpeed, double otherPosition, double otherSpeed) {
         episodes.resume(e);
         vehicles.egoPosition[e] = egoPosition;
         vehicles.egoSpeed[e] = egoSpeed;

@@ -44,6 +44,9 @@ final class IntersectionKinematics {
 
     final double[] otherSpeed;
 
+    /** Steps until the time limit [size]. */
+    final double[] stepsLeft;
+
     /** The agent's accelerations in the next step, m/s^2 [size]. */
     final double[] egoAcceleration;
 
@@ -68,6 +71,7 @@ final class IntersectionKinematics {
         otherPosition = new double[size];
         egoSpeed = new double[size];
         otherSpeed = new double[size];
+        stepsLeft = new double[size];
         egoAcceleration = new double[size];
         ended = new double[size];
         rewards = new double[size];
@@ -81,6 +85,7 @@ final class IntersectionKinematics {
         drive(task, egoPosition, egoSpeed, otherPosition, otherSpeed, otherAcceleration);
         advance(egoPosition, egoSpeed, egoAcceleration, egoProgress, alive);
         advance(otherPosition, otherSpeed, otherAcceleration, otherProgress, alive);
+        count(stepsLeft, alive);
         judge(egoPosition, otherPosition, egoAcceleration, egoProgress, alive, ended, rewards);
     }
 
@@ -130,6 +135,12 @@ final class IntersectionKinematics {
             progress[e] = way;
             position[e] = position[e] + way;
             speed[e] = Math.max(0.0, Math.min(GREATEST_SPEED, v + a * dt));
+        }
+    }
+
+    private static void count(double[] stepsLeft, double[] alive) {
+        for (int e = 0; e < stepsLeft.length; e++) {
+            stepsLeft[e] -= alive[e];
         }
     }
 
