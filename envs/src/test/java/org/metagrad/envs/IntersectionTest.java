@@ -189,8 +189,8 @@ class IntersectionTest {
                 // the other enters after 1 s; it enters 2 s after that
                 Arguments.of(-3.5 - 29.9, 10, -13.5, 10, true),
                 Arguments.of(-3.5 - 30.1, 10, -13.5, 10, false),
-                // at a stand it counts as going at 0.5 m/s: it enters after 1.9 s, or 2.1 s
-                Arguments.of(-3.5 - 1.45, 0, -3.5 - 9, 10, true),
+                // at a stand it counts as going at 0.5 m/s: it enters after 2.88 s, or 2.92 s
+                Arguments.of(-3.5 - 1.44, 0, -3.5 - 9, 10, true),
                 Arguments.of(-3.5 - 1.46, 0, -3.5 - 9, 10, false));
     }
 
