@@ -162,6 +162,14 @@ class IntersectionTest {
         Intersection late = at(new Intersection.Task(10, 30, 1), -5, 10, -4, 10);
         late.step(new float[] {1});
         assertThat(late.state(0)[3]).isCloseTo(10 - 0.2 * 6, within(1e-14));
+        // 0.1 m from its stop it still has the 0.5 m of the shortest
+        Intersection near = at(new Intersection.Task(10, 30, 1), -20, 10, -4.6, 1);
+        near.step(new float[] {1});
+        assertThat(near.state(0)[3]).isCloseTo(1 - 0.2 * 1, within(1e-14));
+        // nearly at a stand it counts as going at 0.5 m/s, enters after 2 s and so yields
+        Intersection creeping = at(new Intersection.Task(10, 30, 1), -20, 10, -4.5, 0.1);
+        creeping.step(new float[] {1});
+        assertThat(creeping.state(0)[3]).isCloseTo(0.1 - 0.2 * 0.01, within(1e-14));
     }
 
     /** The four conditions of a conflict, each just met and just missed. */

@@ -46,7 +46,10 @@ class NavigationTest {
         assertThat(environment.rewards()[1]).isCloseTo(-0.0099, within(1e-8));
         // each component is near enough, the distance is not
         assertThat(environment.rewards()[2]).isCloseTo(-0.0075 * Math.sqrt(2), within(1e-8));
-        environment.step(new float[] {0, 0, 0.005f, 0, 0, 0.005f});
+        environment.step(new float[] {0, 0, 0.0075f, 0, 0, -0.0026f});
+        // a distance of 0.0101
+        assertThat(environment.terminated()[2]).isFalse();
+        environment.step(new float[] {0, 0, 0, 0, 0, 0.0002f});
         assertThat(environment.terminated()).containsOnly(true);
         assertThat(environment.rewards()[0]).isEqualTo(0.0);
     }
