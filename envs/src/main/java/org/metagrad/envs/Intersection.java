@@ -21,14 +21,15 @@ import java.util.Locale;
  * <p>The ego vehicle's acceleration is -4 (action 0), 0 (1) or +2 m/s^2 (2), or, with continuous
  * actions, any in [-5, 3]. The other's is {@code a = clip(speed - v_o, -4, 2)}; in conflict it is
  * {@code (1 - yield) a - yield clip(v_o^2 / (2 max(-4.5 - p_o, 0.5)), 0, 6)}, so that it stops
- * before the crossing. There is a conflict while p_o < -3.5 and p_e < 3.5 and, at constant speeds
- * of at least 0.5 m/s, the ego vehicle leaves the crossing (p_e = 3.5) later than 0.5 s before the
- * other enters it (p_o = -3.5) and enters it (p_e = -3.5) less than 2 s after that. Both vehicles
- * act on the same state.
+ * before the crossing. There is a conflict while {@code p_o < -3.5}, {@code p_e < 3.5} and, at
+ * constant speeds of at least 0.5 m/s, the ego vehicle leaves the crossing (p_e = 3.5) later than
+ * 0.5 s before the other enters it (p_o = -3.5) and enters it (p_e = -3.5) less than 2 s after
+ * that. Both vehicles act on the same state.
  *
  * <p>The reward of a step is {@code 0.05 (progress of p_e) - 0.05 - 0.0025 a^2}. The vehicles are 5
- * m long and 2 m wide: they collide when |p_e| < 3.5 and |p_o| < 3.5, which gives -10 more and
- * terminates, as does p_e >= 10, with 5 more. An episode is truncated after 75 steps.
+ * m long and 2 m wide: they collide when {@code |p_e| < 3.5} and {@code |p_o| < 3.5}, which gives
+ * -10 more and terminates, as does {@code p_e >= 10}, with 5 more. An episode is truncated after 75
+ * steps.
  *
  * <p>Observation: p_e / 30, (v_e - 10) / 10, p_o / 30, (v_o - 10) / 10, and the share of the time
  * that is left.

@@ -1,12 +1,12 @@
 package org.metagrad.envs;
 
 /**
- * {@code exp(-x)} for x >= 0, from additions and multiplications alone, so that it has the same
- * bits interpreted and compiled, which {@code Math.exp} does not promise.
+ * {@code exp(-x)} for {@code x >= 0}, from additions and multiplications alone, so that it has the
+ * same bits interpreted and compiled, which {@code Math.exp} does not promise.
  *
- * <p>{@code x = n log 2 + r} with |r| <= (log 2)/2, and {@code exp(-r)} is its Taylor polynomial up
- * to r^13; the first term left out is below 5e-18. The result is within 2.5e-16 of the true value,
- * relatively.
+ * <p>{@code x = n log 2 + r} with {@code |r| <= (log 2) / 2}, and {@code exp(-r)} is its Taylor
+ * polynomial up to r^13; the first term left out is below 5e-18. The result is within 2.5e-16 of
+ * the true value, relatively.
  */
 final class NegativeExponential {
     private static final double INVERSE_LOG_2 = 1.4426950408889634;

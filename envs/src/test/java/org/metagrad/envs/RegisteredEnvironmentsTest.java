@@ -167,9 +167,9 @@ class RegisteredEnvironmentsTest {
     @ParameterizedTest
     @MethodSource("all")
     void theBitsDoNotChangeWhenTheLoopsAreCompiled(TaskDistribution distribution) {
-        BatchEnvironment environment = distribution.environment(distribution.medium(), 9);
+        BatchEnvironment environment = distribution.environment(distribution.medium(), 5);
         float[] cold = null;
-        for (int episode = 0; episode < 60; episode++) {
+        for (int episode = 0; episode < 40; episode++) {
             environment.reset(STREAM);
             for (int t = 0; t < 30 && environment.runningCount() > 0; t++) {
                 step(environment, t % 5);

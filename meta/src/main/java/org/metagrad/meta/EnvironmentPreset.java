@@ -37,6 +37,8 @@ public record EnvironmentPreset(
                     cartPole("cartpole-dynamics", after1(400), after1(475)),
                     cartPole("cartpole-mass", after1(475)),
                     cartPole("cartpole-goal"),
+                    lunarLander("lunarlander-gravity"),
+                    lunarLander("lunarlander-full"),
                     intersection("intersection"),
                     intersection("intersection-continuous"),
                     navigation("navigation-centred"),
@@ -64,6 +66,11 @@ public record EnvironmentPreset(
 
     private static EnvironmentPreset cartPole(String name, Target... targets) {
         return new EnvironmentPreset(name, 0.1, 1e-2, 500, 0, 1, List.of(targets));
+    }
+
+    private static EnvironmentPreset lunarLander(String name) {
+        return new EnvironmentPreset(
+                name, 0.05, 1e-3, 400, 0, 1, List.of(after1(0), after1(100), after1(200)));
     }
 
     /**
