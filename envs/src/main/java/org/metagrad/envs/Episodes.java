@@ -42,17 +42,8 @@ final class Episodes {
         return size;
     }
 
-    int horizon() {
-        return horizon;
-    }
-
     int runningCount() {
         return runningCount;
-    }
-
-    /** Steps since the last {@link #start}. */
-    int time() {
-        return time;
     }
 
     /** Steps of running environments since construction. */
