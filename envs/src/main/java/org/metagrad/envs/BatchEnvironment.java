@@ -56,9 +56,14 @@ public interface BatchEnvironment {
     /**
      * Steps every environment that is still running. The actions of the others are not looked at.
      *
-     * @param actions [dimensions, E] feature-major, a discrete action as its index. Not modified.
+     * <p>A discrete action travels as its index. The components of a continuous one are clipped to
+     * the bounds of the {@link ActionSpace.Box}, as a Gaussian policy leaves them now and then;
+     * what is not finite is refused.
+     *
+     * @param actions [dimensions, E] feature-major. Not modified.
      * @param offset where the first action is
-     * @param stride distance between the components of one action; of no effect with one component
+     * @param stride distance between the components of one action, at least E; of no effect with
+     *     one component
      * @throws IllegalArgumentException if a running environment's action is not allowed (then
      *     nothing has been stepped) or {@code actions} is too short
      * @throws IllegalStateException if no environment is running: before the first reset, or when
@@ -102,4 +107,10 @@ public interface BatchEnvironment {
 
     /** How many environments are running. */
     int runningCount();
+
+    /**
+     * Steps of the dynamics since construction, summed over the environments that were running:
+     * what an agent has spent. Where an action is held for several steps, each of them counts.
+     */
+    long steps();
 }

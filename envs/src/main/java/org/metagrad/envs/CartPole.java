@@ -103,17 +103,10 @@ public final class CartPole implements BatchEnvironment {
         }
     }
 
-    private final int size;
     private final Options options;
-    private Task task;
-    private int steps;
-    private int runningCount;
-    private boolean started;
-
+    private final Episodes episodes;
     private final CartPolePhysics physics;
-    private final boolean[] terminated;
-    private final boolean[] truncated;
-    private final boolean[] running;
+    private Task task;
 
     /** {@link #CartPole(Task, int, Options)} with the options of CartPole-v1. */
     public CartPole(Task task, int size) {
@@ -126,22 +119,15 @@ public final class CartPole implements BatchEnvironment {
      * @throws IllegalArgumentException if {@code size < 1}
      */
     public CartPole(Task task, int size, Options options) {
-        if (size < 1) {
-            throw new IllegalArgumentException(
-                    "size is " + size + ": a batch needs at least 1 environment");
-        }
-        this.size = size;
         this.options = options;
         this.task = task;
-        physics = new CartPolePhysics(size);
-        terminated = new boolean[size];
-        truncated = new boolean[size];
-        running = new boolean[size];
+        episodes = new Episodes(size, HORIZON);
+        physics = new CartPolePhysics(episodes.alive);
     }
 
     @Override
     public int size() {
-        return size;
+        return episodes.size();
     }
 
     @Override
@@ -171,21 +157,15 @@ public final class CartPole implements BatchEnvironment {
 
     @Override
     public void reset(RandomStream stream, int first) {
-        for (int e = 0; e < size; e++) {
+        for (int e = 0; e < physics.x.length; e++) {
             long key = RandomStream.split(stream.key(), (long) first + e);
             physics.x[e] = start(key, 0);
             physics.xDot[e] = start(key, 1);
             physics.theta[e] = start(key, 2);
             physics.thetaDot[e] = start(key, 3);
         }
-        Arrays.fill(physics.alive, 1.0);
         Arrays.fill(physics.rewards, 0.0);
-        Arrays.fill(terminated, false);
-        Arrays.fill(truncated, false);
-        Arrays.fill(running, true);
-        runningCount = size;
-        steps = 0;
-        started = true;
+        episodes.start();
     }
 
     private static double start(long key, int component) {
@@ -194,24 +174,11 @@ public final class CartPole implements BatchEnvironment {
 
     @Override
     public void step(float[] actions, int offset, int stride) {
-        requireStarted();
-        if (runningCount == 0) {
-            throw new IllegalStateException(
-                    "all " + size + " environments have ended: reset before the next step");
-        }
-        if (offset < 0 || actions.length - offset < size) {
-            throw new IllegalArgumentException(
-                    "actions: "
-                            + actions.length
-                            + " floats, of which "
-                            + size
-                            + " from offset "
-                            + offset
-                            + " were wanted");
-        }
+        episodes.requireActions(actions, offset, stride, 1);
         double[] force = physics.force;
+        boolean[] running = episodes.running;
         double push = options.force();
-        for (int e = 0; e < size; e++) {
+        for (int e = 0; e < force.length; e++) {
             float action = actions[offset + e];
             // a (a - 1) is zero for 0 and 1 alone, and not a branch on a random action
             if (action * (action - 1f) != 0f) {
@@ -228,59 +195,16 @@ public final class CartPole implements BatchEnvironment {
             force[e] = (2.0 * action - 1.0) * push;
         }
         physics.step(task, options);
-        steps++;
-        setFlags();
-    }
-
-    private void setFlags() {
-        double[] fell = physics.fell;
-        for (int e = 0; e < size; e++) {
-            // taken once an episode, and so well predicted
-            if (fell[e] != 0.0) {
-                terminated[e] = true;
-                running[e] = false;
-                runningCount--;
-            }
-        }
-        if (steps >= HORIZON) {
-            System.arraycopy(running, 0, truncated, 0, size);
-            Arrays.fill(running, false);
-            Arrays.fill(physics.alive, 0.0);
-            runningCount = 0;
-        }
+        episodes.step(physics.fell);
     }
 
     @Override
     public void observe(float[] out, int offset, int stride) {
-        requireStarted();
-        if (stride < size) {
-            throw new IllegalArgumentException(
-                    "stride is " + stride + ": at least the batch size " + size + " was wanted");
-        }
-        long end = (long) offset + (long) (OBSERVATION_SIZE - 1) * stride + size;
-        if (offset < 0 || end > out.length) {
-            throw new IllegalArgumentException(
-                    "out: "
-                            + out.length
-                            + " floats, too few for ["
-                            + OBSERVATION_SIZE
-                            + ", "
-                            + size
-                            + "] at offset "
-                            + offset
-                            + " with stride "
-                            + stride);
-        }
-        round(physics.x, out, offset);
-        round(physics.xDot, out, offset + stride);
-        round(physics.theta, out, offset + 2 * stride);
-        round(physics.thetaDot, out, offset + 3 * stride);
-    }
-
-    private static void round(double[] values, float[] out, int offset) {
-        for (int e = 0; e < values.length; e++) {
-            out[offset + e] = (float) values[e];
-        }
+        episodes.requireObservations(out, offset, stride, OBSERVATION_SIZE);
+        Episodes.round(physics.x, out, offset);
+        Episodes.round(physics.xDot, out, offset + stride);
+        Episodes.round(physics.theta, out, offset + 2 * stride);
+        Episodes.round(physics.thetaDot, out, offset + 3 * stride);
     }
 
     @Override
@@ -290,22 +214,27 @@ public final class CartPole implements BatchEnvironment {
 
     @Override
     public boolean[] terminated() {
-        return terminated;
+        return episodes.terminated;
     }
 
     @Override
     public boolean[] truncated() {
-        return truncated;
+        return episodes.truncated;
     }
 
     @Override
     public boolean[] running() {
-        return running;
+        return episodes.running;
     }
 
     @Override
     public int runningCount() {
-        return runningCount;
+        return episodes.runningCount();
+    }
+
+    @Override
+    public long steps() {
+        return episodes.steps();
     }
 
     /**
@@ -316,22 +245,15 @@ public final class CartPole implements BatchEnvironment {
      *     cosine
      */
     void setState(int e, double x, double xDot, double theta, double thetaDot) {
-        requireStarted();
         if (!(Math.abs(theta) <= Math.PI / 4)) {
             throw new IllegalArgumentException(
                     "environment " + e + ": theta " + theta + " rad is not within pi/4");
         }
+        episodes.resume(e);
         physics.x[e] = x;
         physics.xDot[e] = xDot;
         physics.theta[e] = theta;
         physics.thetaDot[e] = thetaDot;
-        physics.alive[e] = 1.0;
-        terminated[e] = false;
-        truncated[e] = false;
-        if (!running[e]) {
-            running[e] = true;
-            runningCount++;
-        }
     }
 
     /** A copy of x, xDot, theta and thetaDot of environment {@code e}. */
@@ -339,22 +261,13 @@ public final class CartPole implements BatchEnvironment {
         return new double[] {physics.x[e], physics.xDot[e], physics.theta[e], physics.thetaDot[e]};
     }
 
-    static Task requireTask(EnvironmentTask task) {
-        if (task instanceof Task own) {
-            return own;
-        }
-        throw new IllegalArgumentException(
-                "task is "
-                        + (task == null ? "null" : "a " + task.getClass().getName())
-                        + ": CartPole wants a "
-                        + Task.class.getName());
+    /** The cart positions, m [size]; a live view. */
+    double[] cartPositions() {
+        return physics.x;
     }
 
-    private void requireStarted() {
-        if (!started) {
-            throw new IllegalStateException(
-                    "the environments have not been reset: call reset first");
-        }
+    static Task requireTask(EnvironmentTask task) {
+        return Episodes.requireTask(task, Task.class, "CartPole");
     }
 
     private static void requirePositive(String name, double value, String unit) {

@@ -30,8 +30,8 @@ final class CartPolePhysics {
     /** Pushes of the next step, N [size]. */
     final double[] force;
 
-    /** 1 for running, 0 for finished [size]. */
-    final double[] alive;
+    /** 1 for running, 0 for finished [size]; not modified here. */
+    private final double[] alive;
 
     /** 1 where the last step ended what was alive, 0 elsewhere [size]. */
     final double[] fell;
@@ -44,13 +44,17 @@ final class CartPolePhysics {
     private final double[] xAcceleration;
     private final double[] thetaAcceleration;
 
-    CartPolePhysics(int size) {
+    /**
+     * @param alive 1 for running, 0 for finished [size]; a live view
+     */
+    CartPolePhysics(double[] alive) {
+        int size = alive.length;
+        this.alive = alive;
         x = new double[size];
         xDot = new double[size];
         theta = new double[size];
         thetaDot = new double[size];
         force = new double[size];
-        alive = new double[size];
         fell = new double[size];
         rewards = new double[size];
         sin = new double[size];
@@ -60,8 +64,8 @@ final class CartPolePhysics {
     }
 
     /**
-     * Advances by {@code CartPole.TAU} what is alive, gives the rewards, and ends what has passed a
-     * threshold.
+     * Advances by {@code CartPole.TAU} what is alive, gives the rewards, and marks what has passed
+     * a threshold.
      */
     void step(CartPole.Task task, CartPole.Options options) {
         sinCos(theta, sin, cos);
@@ -135,7 +139,7 @@ final class CartPolePhysics {
         }
     }
 
-    /** Rewards those alive for being up or for falling, and ends those that fell. */
+    /** Rewards those alive for being up or for falling, and marks those that fell. */
     private static void judge(
             double[] x,
             double[] theta,
@@ -146,17 +150,15 @@ final class CartPolePhysics {
             double rewardFall) {
         double difference = rewardFall - rewardUp;
         for (int e = 0; e < x.length; e++) {
-            double wasAlive = alive[e];
             // The sign of a difference is exact; the clamp makes it 0 (within or on the edge) or 1.
             double margin =
                     Math.min(
                             CartPole.X_THRESHOLD - Math.abs(x[e]),
                             CartPole.THETA_THRESHOLD - Math.abs(theta[e]));
             double outside = Math.max(0.0, Math.min(1.0, -margin * STEEP));
-            double falls = wasAlive * outside;
+            double falls = alive[e] * outside;
             fell[e] = falls;
-            alive[e] = wasAlive - falls;
-            rewards[e] = wasAlive * rewardUp + falls * difference;
+            rewards[e] = alive[e] * rewardUp + falls * difference;
         }
     }
 }

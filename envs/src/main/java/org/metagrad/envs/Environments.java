@@ -6,10 +6,19 @@ import java.util.stream.Stream;
 
 /** The task distributions by name. */
 public final class Environments {
-    private static final List<TaskDistribution> ALL = List.of(new CartPoleDynamics());
+    private static final List<TaskDistribution> ALL =
+            List.of(
+                    CartPoleTasks.dynamics(),
+                    CartPoleTasks.mass(),
+                    CartPoleTasks.goal(),
+                    IntersectionTasks.discrete(),
+                    IntersectionTasks.continuous(),
+                    NavigationTasks.centred(),
+                    NavigationTasks.shifted());
 
     /** Short names for the usual member of a group. */
-    private static final Map<String, String> ALIASES = Map.of("cartpole", "cartpole-dynamics");
+    private static final Map<String, String> ALIASES =
+            Map.of("cartpole", "cartpole-dynamics", "navigation", "navigation-centred");
 
     private Environments() {}
 
@@ -32,7 +41,8 @@ public final class Environments {
                 return distribution;
             }
         }
-        List<String> allowed = Stream.concat(names().stream(), ALIASES.keySet().stream()).toList();
+        List<String> allowed =
+                Stream.concat(names().stream(), ALIASES.keySet().stream().sorted()).toList();
         throw new IllegalArgumentException(
                 "environment '" + name + "': allowed are " + NearestName.hint(name, allowed));
     }

@@ -1,6 +1,7 @@
 package org.metagrad.envs;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A family of tasks and the distribution from which meta-learning draws them. Immutable. */
 public interface TaskDistribution {
@@ -14,11 +15,17 @@ public interface TaskDistribution {
     EnvironmentTask medium();
 
     /**
-     * Whether the medium task teaches nothing about the family, as when its goal is the point where
-     * every episode starts or the mean of two opposite directions.
+     * Why the medium task teaches nothing about the family, as when its goal is the point where
+     * every episode starts or the mean of two opposite directions; empty if it is a task like the
+     * others.
      */
+    default Optional<String> degenerateMedium() {
+        return Optional.empty();
+    }
+
+    /** Whether there is a reason in {@link #degenerateMedium}. */
     default boolean mediumIsDegenerate() {
-        return false;
+        return degenerateMedium().isPresent();
     }
 
     /**
@@ -33,4 +40,14 @@ public interface TaskDistribution {
      * @throws IllegalArgumentException if the task is of another family or {@code size < 1}
      */
     BatchEnvironment environment(EnvironmentTask task, int size);
+
+    /**
+     * The same with every action held for {@code actionRepeat} steps, see {@link ActionRepeat}.
+     *
+     * @throws IllegalArgumentException if {@code actionRepeat < 1} too
+     */
+    default BatchEnvironment environment(EnvironmentTask task, int size, int actionRepeat) {
+        BatchEnvironment environment = environment(task, size);
+        return actionRepeat == 1 ? environment : new ActionRepeat(environment, actionRepeat);
+    }
 }

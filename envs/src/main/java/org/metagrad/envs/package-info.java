@@ -10,10 +10,16 @@
  *       environment is;
  *   <li>{@link org.metagrad.envs.EnvironmentTask}, {@link org.metagrad.envs.TaskDistribution}: what
  *       a family of tasks is;
- *   <li>{@link org.metagrad.envs.CartPole} and its task distribution {@link
- *       org.metagrad.envs.CartPoleDynamics}; the arithmetic is in {@code CartPolePhysics} and
- *       {@code SmallAngle};
- *   <li>{@link org.metagrad.envs.Environments}: the families by name.
+ *   <li>{@link org.metagrad.envs.Navigation}, the smallest environment; {@code Episodes} has what
+ *       all of them share, {@code UniformTasks} what the families share;
+ *   <li>{@link org.metagrad.envs.CartPole} and its families {@link
+ *       org.metagrad.envs.CartPoleTasks}; the arithmetic is in {@code CartPolePhysics} and {@code
+ *       SmallAngle}; {@link org.metagrad.envs.CartPoleGoal} has another reward;
+ *   <li>{@link org.metagrad.envs.Intersection}, with {@code IntersectionKinematics};
+ *   <li>{@link org.metagrad.envs.ActionRepeat}, which holds the actions of any environment, and
+ *       {@link org.metagrad.envs.SingleEnvironment}, Gymnasium's calls;
+ *   <li>{@link org.metagrad.envs.Environments}: the families by name;
+ *   <li>{@link org.metagrad.envs.SinusoidTasks}: regression, without an environment.
  * </ol>
  *
  * <p>The package depends on the JDK alone. Random numbers are pure functions of keys and all

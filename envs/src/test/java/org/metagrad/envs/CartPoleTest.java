@@ -208,7 +208,7 @@ class CartPoleTest {
         CartPole environment = started(2);
         assertThatThrownBy(() -> environment.step(new float[1]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("1 floats, of which 2 from offset 0");
+                .hasMessageContaining("actions: 1 floats, too few for [1, 2] at offset 0");
         assertThatThrownBy(() -> environment.observe(new float[7], 0, 2))
                 .hasMessageContaining("too few for [4, 2]");
         assertThatThrownBy(() -> environment.observe(new float[8], 0, 1))

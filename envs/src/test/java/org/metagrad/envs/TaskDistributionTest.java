@@ -2,83 +2,98 @@ package org.metagrad.envs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TaskDistributionTest {
-    private final CartPoleDynamics dynamics = new CartPoleDynamics();
 
-    @Test
-    void samplesLieInTheBoxAndAverageToTheMediumTask() {
-        int n = 20_000;
-        double gravity = 0;
-        double length = 0;
-        double poleMass = 0;
-        for (int i = 0; i < n; i++) {
-            CartPole.Task task = dynamics.sample(RandomStream.of(1).split(i));
-            assertThat(task.gravity()).isBetween(5.0, 15.0);
-            assertThat(task.length()).isBetween(0.25, 1.0);
-            assertThat(task.poleMass()).isBetween(0.05, 0.5);
-            assertThat(task.cartMass()).isEqualTo(1.0);
-            gravity += task.gravity() / n;
-            length += task.length() / n;
-            poleMass += task.poleMass() / n;
-        }
-        CartPole.Task medium = dynamics.medium();
-        assertThat(gravity).isCloseTo(medium.gravity(), within(0.1));
-        assertThat(length).isCloseTo(medium.length(), within(0.0075));
-        assertThat(poleMass).isCloseTo(medium.poleMass(), within(0.0045));
-        assertThat(dynamics.mediumIsDegenerate()).isFalse();
+    static List<Arguments> families() {
+        return List.of(
+                Arguments.of(
+                        "cartpole-dynamics",
+                        new CartPole.Task(10, 0.625, 0.275, 1),
+                        new CartPole.Task(5, 0.25, 0.05, 1),
+                        new CartPole.Task(15, 1, 0.5, 1)),
+                Arguments.of(
+                        "cartpole-mass",
+                        new CartPole.Task(9.8, 0.5, 0.125, 1.25),
+                        new CartPole.Task(9.8, 0.5, 0.05, 0.5),
+                        new CartPole.Task(9.8, 0.5, 0.2, 2)),
+                Arguments.of(
+                        "cartpole-goal",
+                        new CartPoleGoal.Task(0),
+                        new CartPoleGoal.Task(-1),
+                        new CartPoleGoal.Task(1)),
+                Arguments.of(
+                        "intersection",
+                        new Intersection.Task(9, 30, 0.5),
+                        new Intersection.Task(6, 20, 0),
+                        new Intersection.Task(12, 40, 1)),
+                Arguments.of(
+                        "navigation-centred",
+                        new Navigation.Task(0, 0),
+                        new Navigation.Task(-0.5, -0.5),
+                        new Navigation.Task(0.5, 0.5)),
+                Arguments.of(
+                        "navigation-shifted",
+                        new Navigation.Task(0.5, 0),
+                        new Navigation.Task(0.2, -0.3),
+                        new Navigation.Task(0.8, 0.3)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void familiesHaveTheirRanges(
+            String name, EnvironmentTask medium, EnvironmentTask lowest, EnvironmentTask highest) {
+        TaskDistribution distribution = Environments.named(name);
+        assertThat(distribution.medium()).isEqualTo(medium);
+        assertThat(distribution.corners().getFirst()).isEqualTo(lowest);
+        assertThat(distribution.corners().getLast()).isEqualTo(highest);
     }
 
     @Test
-    void theMediumTaskIsTheMeanOfTheCorners() {
-        double gravity = 0;
-        double length = 0;
-        double poleMass = 0;
-        for (EnvironmentTask corner : dynamics.corners()) {
-            CartPole.Task task = CartPole.requireTask(corner);
-            gravity += task.gravity() / 8;
-            length += task.length() / 8;
-            poleMass += task.poleMass() / 8;
+    void theLastParameterOfTheCornersIsTheFastest() {
+        assertThat(Environments.named("navigation-shifted").corners())
+                .containsExactly(
+                        new Navigation.Task(0.2, -0.3),
+                        new Navigation.Task(0.2, 0.3),
+                        new Navigation.Task(0.8, -0.3),
+                        new Navigation.Task(0.8, 0.3));
+    }
+
+    @Test
+    void degenerateMediumTasksSayWhy() {
+        for (String name : List.of("cartpole-goal", "navigation-centred")) {
+            assertThat(Environments.named(name).degenerateMedium())
+                    .contains("its goal is where every episode starts");
         }
-        assertThat(dynamics.corners()).hasSize(8).doesNotHaveDuplicates();
-        assertThat(gravity).isCloseTo(dynamics.medium().gravity(), within(1e-12));
-        assertThat(length).isCloseTo(dynamics.medium().length(), within(1e-12));
-        assertThat(poleMass).isCloseTo(dynamics.medium().poleMass(), within(1e-12));
+        for (String name : List.of("cartpole-dynamics", "intersection", "navigation-shifted")) {
+            assertThat(Environments.named(name).mediumIsDegenerate()).isFalse();
+        }
     }
 
     @Test
     void namesAndAliasesFindTheirDistribution() {
-        assertThat(Environments.names()).containsExactly("cartpole-dynamics");
+        assertThat(Environments.names()).doesNotHaveDuplicates();
         for (String name : Environments.names()) {
             assertThat(Environments.named(name).name()).isEqualTo(name);
         }
         assertThat(Environments.named("cartpole"))
                 .isSameAs(Environments.named("cartpole-dynamics"));
+        assertThat(Environments.named("navigation"))
+                .isSameAs(Environments.named("navigation-centred"));
         assertThatThrownBy(() -> Environments.named("cartpol-dynamics"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "environment 'cartpol-dynamics': allowed are cartpole-dynamics, cartpole; "
-                                + "did you mean cartpole-dynamics?");
+                .hasMessageStartingWith(
+                        "environment 'cartpol-dynamics': allowed are cartpole-dynamics, ")
+                .hasMessageContaining("cartpole, ")
+                .hasMessageEndingWith("; did you mean cartpole-dynamics?");
         assertThatThrownBy(() -> Environments.named("cartpol"))
                 .hasMessageEndingWith("did you mean cartpole?");
-    }
-
-    @Test
-    void everyDistributionMakesWorkingEnvironments() {
-        for (String name : Environments.names()) {
-            TaskDistribution distribution = Environments.named(name);
-            BatchEnvironment environment = distribution.environment(distribution.medium(), 5);
-            environment.reset(RandomStream.of(2));
-            environment.step(new float[5 * environment.actionSpace().dimensions()]);
-            assertThat(environment.runningCount()).isEqualTo(5);
-            assertThat(environment.task()).isEqualTo(distribution.medium());
-            assertThat(distribution.medium().describe()).isNotBlank();
-            assertThatThrownBy(() -> distribution.environment(() -> "other", 5))
-                    .isInstanceOf(IllegalArgumentException.class);
-        }
     }
 
     @Test

@@ -72,6 +72,7 @@ final class Rollout {
         for (int e = 0; e < keys.length; e++) {
             keys[e] = RandomStream.split(start, e);
         }
+        long before = environment.steps();
         environment.reset(stream.split(0));
         samples.clear();
         boolean[] running = environment.running();
@@ -92,7 +93,8 @@ final class Rollout {
             }
         }
         samples.finish();
-        steps += samples.size();
+        // not the number of samples: an action may be held for several steps
+        steps += environment.steps() - before;
     }
 
     /** The first action whose cumulated probability exceeds {@code u}. */

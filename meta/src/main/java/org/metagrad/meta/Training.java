@@ -57,10 +57,8 @@ public final class Training implements AutoCloseable {
     Training(TrainingConfig config, FloatKernels kernels) {
         this.config = config;
         distribution = Environments.named(config.environment());
-        if (config.algorithm().directed() && distribution.mediumIsDegenerate()) {
-            throw new IllegalArgumentException(
-                    "%s: the medium task of %s is degenerate, a step on it teaches nothing"
-                            .formatted(config.algorithm().name(), distribution.name()));
+        if (config.algorithm().directed()) {
+            refuseDegenerateMedium();
         }
         policy = PolicyParameters.policy(config, distribution);
         root = RandomStream.of(config.seed());
@@ -90,6 +88,19 @@ public final class Training implements AutoCloseable {
                                         policy,
                                         config.innerSteps() + 1,
                                         kernels));
+    }
+
+    private void refuseDegenerateMedium() {
+        distribution
+                .degenerateMedium()
+                .ifPresent(reason -> {
+                    throw new IllegalArgumentException(
+                            "%s: the medium task of %s is degenerate, %s: a step on it teaches nothing"
+                                    .formatted(
+                                            config.algorithm().name(),
+                                            distribution.name(),
+                                            reason));
+                });
     }
 
     /**

@@ -98,6 +98,19 @@ class TrainingTest {
     }
 
     @Test
+    void aDirectedAlgorithmRefusesADegenerateMediumTask() {
+        TrainingConfig goal = SMALL.with("env", "cartpole-goal");
+        assertThatThrownBy(() -> new Training(goal.with("algorithm", "directed-fomaml")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "directed-fomaml: the medium task of cartpole-goal is degenerate, its goal is"
+                                + " where every episode starts: a step on it teaches nothing");
+        try (Training training = new Training(goal.with("algorithm", "fomaml"))) {
+            assertThat(training.step().environmentSteps()).isPositive();
+        }
+    }
+
+    @Test
     void divergenceAndInterruptionAreSaidAndEndTheTraining() {
         try (Training training = new Training(SMALL)) {
             Thread.currentThread().interrupt();

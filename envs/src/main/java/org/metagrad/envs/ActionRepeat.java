@@ -1,0 +1,118 @@
+package org.metagrad.envs;
+
+import java.util.Arrays;
+
+/**
+ * Another environment in which every action is held for several of its steps, so that the agent
+ * decides less often.
+ *
+ * <p>One step here is {@code repeat} steps there with the same action; the reward is their sum.
+ * What ends on the way stops at once, and the episode's last step is shorter if {@code repeat} does
+ * not divide the time limit. {@link #steps} counts the steps there, which are what is paid for.
+ */
+public final class ActionRepeat implements BatchEnvironment {
+    private final BatchEnvironment environment;
+    private final int repeat;
+    private final double[] rewards;
+
+    /**
+     * @param environment takes the single steps, and must no longer be used by itself
+     * @param repeat how often an action is applied, at least 1
+     * @throws IllegalArgumentException if {@code repeat < 1}
+     */
+    public ActionRepeat(BatchEnvironment environment, int repeat) {
+        if (repeat < 1) {
+            throw new IllegalArgumentException(
+                    "action repeat is " + repeat + ": at least 1 was wanted");
+        }
+        this.environment = environment;
+        this.repeat = repeat;
+        rewards = new double[environment.size()];
+    }
+
+    @Override
+    public int size() {
+        return environment.size();
+    }
+
+    @Override
+    public int observationSize() {
+        return environment.observationSize();
+    }
+
+    @Override
+    public ActionSpace actionSpace() {
+        return environment.actionSpace();
+    }
+
+    /** The number of actions in a truncated episode: the other's horizon / repeat, rounded up. */
+    @Override
+    public int horizon() {
+        return Math.ceilDiv(environment.horizon(), repeat);
+    }
+
+    @Override
+    public EnvironmentTask task() {
+        return environment.task();
+    }
+
+    @Override
+    public void setTask(EnvironmentTask task) {
+        environment.setTask(task);
+    }
+
+    @Override
+    public void reset(RandomStream stream, int first) {
+        environment.reset(stream, first);
+        Arrays.fill(rewards, 0.0);
+    }
+
+    @Override
+    public void step(float[] actions, int offset, int stride) {
+        // first, because it throws if an action is wrong
+        environment.step(actions, offset, stride);
+        double[] single = environment.rewards();
+        System.arraycopy(single, 0, rewards, 0, rewards.length);
+        for (int i = 1; i < repeat && environment.runningCount() > 0; i++) {
+            environment.step(actions, offset, stride);
+            for (int e = 0; e < rewards.length; e++) {
+                rewards[e] += single[e];
+            }
+        }
+    }
+
+    @Override
+    public void observe(float[] out, int offset, int stride) {
+        environment.observe(out, offset, stride);
+    }
+
+    @Override
+    public double[] rewards() {
+        return rewards;
+    }
+
+    @Override
+    public boolean[] terminated() {
+        return environment.terminated();
+    }
+
+    @Override
+    public boolean[] truncated() {
+        return environment.truncated();
+    }
+
+    @Override
+    public boolean[] running() {
+        return environment.running();
+    }
+
+    @Override
+    public int runningCount() {
+        return environment.runningCount();
+    }
+
+    @Override
+    public long steps() {
+        return environment.steps();
+    }
+}

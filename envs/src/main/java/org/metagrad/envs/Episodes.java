@@ -1,0 +1,202 @@
+package org.metagrad.envs;
+
+import java.util.Arrays;
+
+/**
+ * The bookkeeping that the environments of a batch have in common: which are running, why the
+ * others ended, how many steps were taken, and the checks of the arguments. The dynamics say what
+ * ended; nothing here depends on them.
+ */
+final class Episodes {
+    /** 1 for running, 0 for ended: {@link #running} as a factor, for loops without branches. */
+    final double[] alive;
+
+    final boolean[] terminated;
+    final boolean[] truncated;
+    final boolean[] running;
+
+    private final int size;
+    private final int horizon;
+    private int runningCount;
+    private int time;
+    private long steps;
+    private boolean started;
+
+    /**
+     * @throws IllegalArgumentException if {@code size < 1}
+     */
+    Episodes(int size, int horizon) {
+        if (size < 1) {
+            throw new IllegalArgumentException(
+                    "size is " + size + ": a batch needs at least 1 environment");
+        }
+        this.size = size;
+        this.horizon = horizon;
+        alive = new double[size];
+        terminated = new boolean[size];
+        truncated = new boolean[size];
+        running = new boolean[size];
+    }
+
+    int size() {
+        return size;
+    }
+
+    int runningCount() {
+        return runningCount;
+    }
+
+    /** Steps of running environments since construction. */
+    long steps() {
+        return steps;
+    }
+
+    /** Begins an episode in every environment. */
+    void start() {
+        Arrays.fill(alive, 1.0);
+        Arrays.fill(terminated, false);
+        Arrays.fill(truncated, false);
+        Arrays.fill(running, true);
+        runningCount = size;
+        time = 0;
+        started = true;
+    }
+
+    /** Lets environment {@code e} run, whether or not it had ended. */
+    void resume(int e) {
+        requireStarted();
+        alive[e] = 1.0;
+        terminated[e] = false;
+        truncated[e] = false;
+        if (!running[e]) {
+            running[e] = true;
+            runningCount++;
+        }
+    }
+
+    /**
+     * Counts a step of what was running, terminates where {@code ended} is not 0, and truncates the
+     * rest when the horizon is reached.
+     *
+     * @param ended [size], 0 for those that were not running. Not modified.
+     */
+    void step(double[] ended) {
+        steps += runningCount;
+        time++;
+        for (int e = 0; e < size; e++) {
+            // taken once an episode, and so well predicted
+            if (ended[e] != 0.0) {
+                terminated[e] = true;
+                running[e] = false;
+                alive[e] = 0.0;
+                runningCount--;
+            }
+        }
+        if (time >= horizon) {
+            System.arraycopy(running, 0, truncated, 0, size);
+            Arrays.fill(running, false);
+            Arrays.fill(alive, 0.0);
+            runningCount = 0;
+        }
+    }
+
+    /**
+     * Checks that there is something to step and an action for it.
+     *
+     * @param dimensions components of an action
+     */
+    void requireActions(float[] actions, int offset, int stride, int dimensions) {
+        requireStarted();
+        if (runningCount == 0) {
+            throw new IllegalStateException(
+                    "all " + size + " environments have ended: reset before the next step");
+        }
+        requireRoom("actions", actions, offset, dimensions == 1 ? size : stride, dimensions);
+    }
+
+    /** Checks that {@code out} has room for the observations. */
+    void requireObservations(float[] out, int offset, int stride, int observationSize) {
+        requireStarted();
+        requireRoom("out", out, offset, stride, observationSize);
+    }
+
+    private void requireRoom(String name, float[] array, int offset, int stride, int rows) {
+        if (stride < size) {
+            throw new IllegalArgumentException(
+                    "stride is " + stride + ": at least the batch size " + size + " was wanted");
+        }
+        long end = (long) offset + (long) (rows - 1) * stride + size;
+        if (offset < 0 || end > array.length) {
+            throw new IllegalArgumentException(
+                    name
+                            + ": "
+                            + array.length
+                            + " floats, too few for ["
+                            + rows
+                            + ", "
+                            + size
+                            + "] at offset "
+                            + offset
+                            + " with stride "
+                            + stride);
+        }
+    }
+
+    private void requireStarted() {
+        if (!started) {
+            throw new IllegalStateException(
+                    "the environments have not been reset: call reset first");
+        }
+    }
+
+    /**
+     * Refuses a component of a continuous action that is not finite.
+     *
+     * @param actions [dimensions, size], checked before by {@link #requireActions}
+     */
+    void requireFinite(float[] actions, int offset, int stride, int dimensions) {
+        for (int d = 0; d < dimensions; d++) {
+            int row = offset + d * stride;
+            for (int e = 0; e < size; e++) {
+                float action = actions[row + e];
+                // 0 for finite numbers alone
+                if (action - action != 0f && running[e]) {
+                    throw new IllegalArgumentException(
+                            "environment "
+                                    + e
+                                    + ": component "
+                                    + d
+                                    + " of the action is "
+                                    + action
+                                    + ", only finite numbers are allowed");
+                }
+            }
+        }
+    }
+
+    /**
+     * The task as one of the environment's own kind.
+     *
+     * @throws IllegalArgumentException if it is null or of another kind
+     */
+    static <T extends EnvironmentTask> T requireTask(
+            EnvironmentTask task, Class<T> wanted, String environment) {
+        if (wanted.isInstance(task)) {
+            return wanted.cast(task);
+        }
+        throw new IllegalArgumentException(
+                "task is "
+                        + (task == null ? "null" : "a " + task.getClass().getName())
+                        + ": "
+                        + environment
+                        + " wants a "
+                        + wanted.getName());
+    }
+
+    /** {@code (float) values[e]} for every environment, into one row of the observations. */
+    static void round(double[] values, float[] out, int offset) {
+        for (int e = 0; e < values.length; e++) {
+            out[offset + e] = (float) values[e];
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.metagrad.envs;
+
+import java.util.List;
+
+/** The family of intersections. */
+public final class IntersectionTasks {
+    private IntersectionTasks() {}
+
+    /**
+     * {@code intersection}: the other vehicle's speed U[6, 12] m/s, distance U[20, 40] m, yield
+     * U[0, 1]; three discrete actions. The medium task is (9, 30, 0.5).
+     */
+    public static TaskDistribution discrete() {
+        return tasks("intersection", false);
+    }
+
+    /** {@code intersection-continuous}: the same with an acceleration in [-5, 3] as the action. */
+    public static TaskDistribution continuous() {
+        return tasks("intersection-continuous", true);
+    }
+
+    private static TaskDistribution tasks(String name, boolean continuous) {
+        return new UniformTasks<>(
+                name,
+                List.of(
+                        new UniformTasks.Range(6, 12),
+                        new UniformTasks.Range(20, 40),
+                        new UniformTasks.Range(0, 1)),
+                Intersection.Task.class,
+                p -> new Intersection.Task(p[0], p[1], p[2]),
+                (task, size) -> new Intersection(task, size, continuous));
+    }
+}

@@ -1,0 +1,55 @@
+package org.metagrad.envs;
+
+import java.util.List;
+
+/**
+ * Sinusoid regression, the supervised example of MAML (Finn et al., arXiv 1703.03400, section 5.1):
+ * amplitude U[0.1, 5], phase U[0, pi], points x U[-5, 5]. There is nothing to step, so it is not a
+ * {@link TaskDistribution}.
+ */
+public final class SinusoidTasks {
+    /** Points in a draw, K. */
+    public static final int POINTS = 10;
+
+    private static final UniformTasks.Range AMPLITUDE = new UniformTasks.Range(0.1, 5);
+    private static final UniformTasks.Range PHASE = new UniformTasks.Range(0, Math.PI);
+    private static final UniformTasks.Range X = new UniformTasks.Range(-5, 5);
+
+    private SinusoidTasks() {}
+
+    /** Amplitude and phase from the counters 0 and 1 of the stream. */
+    public static Sinusoid sample(RandomStream stream) {
+        return new Sinusoid(AMPLITUDE.at(stream.uniform(0)), PHASE.at(stream.uniform(1)));
+    }
+
+    /** Amplitude 2.55, phase pi/2. */
+    public static Sinusoid medium() {
+        return new Sinusoid(AMPLITUDE.middle(), PHASE.middle());
+    }
+
+    /** The four tasks of extreme amplitude and phase, the phase fastest. */
+    public static List<Sinusoid> corners() {
+        return List.of(
+                new Sinusoid(AMPLITUDE.low(), PHASE.low()),
+                new Sinusoid(AMPLITUDE.low(), PHASE.high()),
+                new Sinusoid(AMPLITUDE.high(), PHASE.low()),
+                new Sinusoid(AMPLITUDE.high(), PHASE.high()));
+    }
+
+    /**
+     * Draws points of a task; {@code x[i]} is a function of counter {@code i} of the stream alone.
+     *
+     * @param x [K]. Modified.
+     * @param y [K], without noise. Modified.
+     * @throws IllegalArgumentException if the lengths differ
+     */
+    public static void draw(Sinusoid task, RandomStream stream, double[] x, double[] y) {
+        if (x.length != y.length) {
+            throw new IllegalArgumentException("x has " + x.length + " points, y has " + y.length);
+        }
+        for (int i = 0; i < x.length; i++) {
+            x[i] = X.at(stream.uniform(i));
+            y[i] = task.value(x[i]);
+        }
+    }
+}

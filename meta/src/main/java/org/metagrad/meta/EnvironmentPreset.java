@@ -1,0 +1,92 @@
+package org.metagrad.meta;
+
+import java.util.List;
+import org.metagrad.envs.Environments;
+
+/**
+ * Settings that suit an environment, and when it counts as learnt. They are this project's own
+ * choices.
+ *
+ * @param environment one of {@link Environments#names()}
+ * @param alpha step size of the inner loop
+ * @param outerLearningRate step size of the outer Adam
+ * @param horizon steps of the dynamics after which an episode is truncated
+ * @param entropyBonus weight of the policy's entropy in the losses
+ * @param actionRepeat steps for which an action is held
+ * @param targets from the least to the most that is asked; empty where none is known yet
+ */
+public record EnvironmentPreset(
+        String environment,
+        double alpha,
+        double outerLearningRate,
+        int horizon,
+        double entropyBonus,
+        int actionRepeat,
+        List<Target> targets) {
+
+    /**
+     * A mean undiscounted return over held-out tasks that is to be reached.
+     *
+     * @param meanReturn at least this
+     * @param adaptationSteps after so many steps of adaptation
+     */
+    public record Target(double meanReturn, int adaptationSteps) {}
+
+    private static final List<EnvironmentPreset> ALL =
+            List.of(
+                    cartPole("cartpole-dynamics", after1(400), after1(475)),
+                    cartPole("cartpole-mass", after1(475)),
+                    cartPole("cartpole-goal"),
+                    lunarLander("lunarlander-gravity"),
+                    lunarLander("lunarlander-full"),
+                    intersection("intersection"),
+                    intersection("intersection-continuous"),
+                    navigation("navigation-centred"),
+                    navigation("navigation-shifted"));
+
+    /** Copies the list. */
+    public EnvironmentPreset {
+        targets = List.copyOf(targets);
+    }
+
+    /**
+     * The preset of an environment.
+     *
+     * @param environment a name or alias that {@link Environments#named} knows
+     * @throws IllegalArgumentException if it does not know it, or there is no preset
+     */
+    public static EnvironmentPreset of(String environment) {
+        String name = Environments.named(environment).name();
+        return ALL.stream()
+                .filter(preset -> preset.environment.equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("environment '" + name + "' has no preset"));
+    }
+
+    private static EnvironmentPreset cartPole(String name, Target... targets) {
+        return new EnvironmentPreset(name, 0.1, 1e-2, 500, 0, 1, List.of(targets));
+    }
+
+    private static EnvironmentPreset lunarLander(String name) {
+        return new EnvironmentPreset(
+                name, 0.05, 1e-3, 400, 0, 1, List.of(after1(0), after1(100), after1(200)));
+    }
+
+    /**
+     * Without entropy bonus and with a decision every 0.2 s, policy gradients stay in the local
+     * optimum of always accelerating. The target asks for at most 2 % collisions besides.
+     */
+    private static EnvironmentPreset intersection(String name) {
+        return new EnvironmentPreset(name, 0.1, 3e-4, 75, 0.2, 5, List.of(after1(4.8)));
+    }
+
+    private static EnvironmentPreset navigation(String name) {
+        return new EnvironmentPreset(
+                name, 0.1, 1e-3, 100, 0, 1, List.of(after1(-15), new Target(-5, 3)));
+    }
+
+    private static Target after1(double meanReturn) {
+        return new Target(meanReturn, 1);
+    }
+}

@@ -1,0 +1,65 @@
+package org.metagrad.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metagrad.envs.Environments;
+import org.metagrad.meta.EnvironmentPreset.Target;
+
+class EnvironmentPresetTest {
+    static List<String> names() {
+        return Environments.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyEnvironmentHasAPresetThatFitsIt(String name) {
+        EnvironmentPreset preset = EnvironmentPreset.of(name);
+        var distribution = Environments.named(name);
+        assertThat(preset.environment()).isEqualTo(name);
+        assertThat(preset.horizon())
+                .isEqualTo(distribution.environment(distribution.medium(), 1).horizon());
+        assertThat(preset.alpha()).isPositive();
+        assertThat(preset.outerLearningRate()).isPositive();
+        assertThat(preset.actionRepeat()).isPositive();
+        assertThat(preset.entropyBonus()).isNotNegative();
+    }
+
+    @Test
+    void theMainJobsPresetIsTheDefaultConfiguration() {
+        TrainingConfig defaults = TrainingConfig.defaults();
+        EnvironmentPreset preset = EnvironmentPreset.of(defaults.environment());
+        assertThat(preset.alpha()).isEqualTo(defaults.alpha());
+        assertThat(preset.outerLearningRate()).isEqualTo(defaults.outerLearningRate());
+        assertThat(preset.targets()).containsExactly(new Target(400, 1), new Target(475, 1));
+    }
+
+    @Test
+    void intersectionIsDecidedOncePerSecondWithAnEntropyBonus() {
+        EnvironmentPreset preset = EnvironmentPreset.of("intersection");
+        assertThat(preset.actionRepeat()).isEqualTo(5);
+        assertThat(preset.entropyBonus()).isEqualTo(0.2);
+        assertThat(preset.outerLearningRate()).isEqualTo(3e-4);
+    }
+
+    @Test
+    void aliasesAreFollowedAndUnknownNamesRefused() {
+        assertThat(EnvironmentPreset.of("cartpole").environment()).isEqualTo("cartpole-dynamics");
+        assertThatThrownBy(() -> EnvironmentPreset.of("cartpoll"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("did you mean cartpole?");
+    }
+
+    @Test
+    void theTargetsCannotBeChanged() {
+        List<Target> targets = new ArrayList<>(List.of(new Target(1, 1)));
+        var preset = new EnvironmentPreset("cartpole-mass", 0.1, 1e-2, 500, 0, 1, targets);
+        targets.clear();
+        assertThat(preset.targets()).hasSize(1);
+    }
+}
