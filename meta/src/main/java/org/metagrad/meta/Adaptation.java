@@ -89,7 +89,7 @@ public final class Adaptation {
             }
         }
         float[] adapted = new float[wanted];
-        PlannedLoss.round(at, adapted);
+        FloatTiledLoss.round(at, adapted);
         return new Result(adapted, returns);
     }
 }

@@ -28,6 +28,16 @@ public interface LearningTask<D> {
     void gradient(double[] theta, D data, double[] gradient);
 
     /**
+     * The gradient at a point where Hessian-vector products will be asked for: an implementation
+     * may keep with the data what they can reuse.
+     *
+     * @param gradient {@code [P]}. Modified.
+     */
+    default void linearise(double[] theta, D data, double[] gradient) {
+        gradient(theta, data, gradient);
+    }
+
+    /**
      * {@code product = H(theta; data) v}, with {@code H} the Hessian of the same loss.
      *
      * @param product {@code [P]}. Modified.

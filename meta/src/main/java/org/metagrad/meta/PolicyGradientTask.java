@@ -17,7 +17,7 @@ final class PolicyGradientTask implements LearningTask<Trajectories> {
     private final BatchEnvironment environment;
     private final Rollout rollout;
     private final Advantages advantages;
-    private final PlannedLoss loss;
+    private final FloatTiledLoss loss;
     private final Trajectories[] draws;
     private final PhaseClock clock = new PhaseClock();
     private RandomStream stream;
@@ -39,7 +39,11 @@ final class PolicyGradientTask implements LearningTask<Trajectories> {
         advantages =
                 new Advantages(
                         inputs, trajectories, horizon, config.discount(), config.gaeLambda());
-        loss = new PlannedLoss(policy, Surrogate.LVC, kernels);
+        loss =
+                new FloatTiledLoss(
+                        columns -> Surrogate.LVC.loss(policy, columns),
+                        policy.network().parameterShapes().size(),
+                        kernels);
         this.draws = new Trajectories[draws];
         for (int i = 0; i < draws; i++) {
             this.draws[i] = new Trajectories(inputs, trajectories, horizon);
@@ -68,15 +72,22 @@ final class PolicyGradientTask implements LearningTask<Trajectories> {
     @Override
     public void gradient(double[] theta, Trajectories data, double[] gradient) {
         long start = System.nanoTime();
-        loss.gradient(theta, data, gradient);
+        loss.gradient(theta, data.tiles(), gradient);
         clock.add(data == draws[draws.length - 1] ? Phase.OUTER : Phase.INNER, start);
+    }
+
+    @Override
+    public void linearise(double[] theta, Trajectories data, double[] gradient) {
+        long start = System.nanoTime();
+        loss.linearise(theta, data.tiles(), gradient);
+        clock.add(Phase.INNER, start);
     }
 
     @Override
     public void hessianVectorProduct(
             double[] theta, Trajectories data, double[] v, double[] product) {
         long start = System.nanoTime();
-        loss.hessianVectorProduct(theta, data, v, product);
+        loss.hessianVectorProduct(theta, data.tiles(), v, product);
         clock.add(Phase.OUTER, start);
     }
 

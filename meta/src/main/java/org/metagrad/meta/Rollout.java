@@ -67,7 +67,7 @@ final class Rollout {
      * @param environment with as many copies as there are trajectories. Modified.
      */
     void run(double[] at, BatchEnvironment environment, RandomStream stream, Trajectories samples) {
-        PlannedLoss.round(at, theta);
+        FloatTiledLoss.round(at, theta);
         long start = stream.split(1).key();
         for (int e = 0; e < keys.length; e++) {
             keys[e] = RandomStream.split(start, e);
@@ -92,7 +92,6 @@ final class Rollout {
                 samples.reward(sample, rewards[samples.environment(sample)]);
             }
         }
-        samples.finish();
         // not the number of samples: an action may be held for several steps
         steps += environment.steps() - before;
     }

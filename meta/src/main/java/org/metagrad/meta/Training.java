@@ -204,7 +204,7 @@ public final class Training implements AutoCloseable {
      */
     public float[] parameters() {
         float[] copy = new float[theta.length];
-        PlannedLoss.round(theta, copy);
+        FloatTiledLoss.round(theta, copy);
         return copy;
     }
 

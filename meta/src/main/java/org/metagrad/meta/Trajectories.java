@@ -5,21 +5,15 @@ import java.util.Arrays;
 /**
  * The samples of one draw: all steps of K trajectories of one task, in order of time.
  *
- * <p>Samples are stored in tiles of {@link PlannedLoss#TILE} columns, one tile after the other,
- * each a row-major matrix {@code [D + 2, TILE]} of the D state components, the action and the
- * weight. A plan runs on a tile where it lies. Columns past the last sample are zero, so they weigh
- * nothing.
+ * <p>The numbers of a sample are the D state components, the action and the weight.
  */
 final class Trajectories {
-    private static final int TILE = PlannedLoss.TILE;
-
     private final int observationSize;
-    private final float[] tiles;
+    private final FloatTiles tiles;
     private final int[] environment;
     private final int[] time;
     private final double[] reward;
     private final double[] returns;
-    private int size;
 
     /**
      * Room for {@code trajectories} of at most {@code horizon} steps.
@@ -29,8 +23,7 @@ final class Trajectories {
     Trajectories(int observationSize, int trajectories, int horizon) {
         this.observationSize = observationSize;
         int capacity = trajectories * horizon;
-        int tileCount = (capacity + TILE - 1) / TILE;
-        tiles = new float[tileCount * tileSize()];
+        tiles = new FloatTiles(observationSize + 2, capacity);
         environment = new int[capacity];
         time = new int[capacity];
         reward = new double[capacity];
@@ -38,7 +31,7 @@ final class Trajectories {
     }
 
     void clear() {
-        size = 0;
+        tiles.clear();
         Arrays.fill(returns, 0);
     }
 
@@ -50,14 +43,13 @@ final class Trajectories {
      * @param observations {@code [D, stride]}, of which column {@code e} is taken
      */
     void append(int e, int t, float[] observations, int stride, float action) {
-        int row = place(size);
+        int sample = tiles.append();
         for (int d = 0; d < observationSize; d++) {
-            tiles[row + d * TILE] = observations[d * stride + e];
+            tiles.set(sample, d, observations[d * stride + e]);
         }
-        tiles[row + observationSize * TILE] = action;
-        environment[size] = e;
-        time[size] = t;
-        size++;
+        tiles.set(sample, observationSize, action);
+        environment[sample] = e;
+        time[sample] = t;
     }
 
     void reward(int sample, double value) {
@@ -65,22 +57,12 @@ final class Trajectories {
         returns[environment[sample]] += value;
     }
 
-    /** Fills the last tile up with columns that weigh nothing. */
-    void finish() {
-        for (int sample = size; sample % TILE != 0; sample++) {
-            int row = place(sample);
-            for (int d = 0; d < observationSize + 2; d++) {
-                tiles[row + d * TILE] = 0;
-            }
-        }
-    }
-
     void weight(int sample, double value) {
-        tiles[place(sample) + (observationSize + 1) * TILE] = (float) value;
+        tiles.set(sample, observationSize + 1, (float) value);
     }
 
     float state(int sample, int d) {
-        return tiles[place(sample) + d * TILE];
+        return tiles.get(sample, d);
     }
 
     double reward(int sample) {
@@ -99,7 +81,7 @@ final class Trajectories {
 
     /** The number of samples. */
     int size() {
-        return size;
+        return tiles.size();
     }
 
     int trajectories() {
@@ -119,19 +101,7 @@ final class Trajectories {
         return sum / returns.length;
     }
 
-    float[] tiles() {
+    FloatTiles tiles() {
         return tiles;
-    }
-
-    int tileCount() {
-        return (size + TILE - 1) / TILE;
-    }
-
-    int tileSize() {
-        return (observationSize + 2) * TILE;
-    }
-
-    private int place(int sample) {
-        return sample / TILE * tileSize() + sample % TILE;
     }
 }

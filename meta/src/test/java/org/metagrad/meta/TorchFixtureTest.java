@@ -112,7 +112,7 @@ class TorchFixtureTest {
         FloatExecutable plan = FloatExecutable.of(program, FloatKernels.best(), Outputs.ASSIGN);
         for (int i = 0; i < inputs.size(); i++) {
             float[] rounded = new float[inputs.get(i).length];
-            PlannedLoss.round(inputs.get(i), rounded);
+            FloatTiledLoss.round(inputs.get(i), rounded);
             plan.input(i, rounded, 0);
         }
         List<float[]> outputs = new ArrayList<>();

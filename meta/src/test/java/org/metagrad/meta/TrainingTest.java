@@ -177,20 +177,19 @@ class TrainingTest {
                 samples.reward(samples.size() - 1, 1);
             }
         }
-        samples.finish();
         new Advantages(1, 2, 3, 0.9, 1).weigh(samples);
         assertThat(samples.meanReturn()).isEqualTo(2);
-        float[] tile = samples.tiles();
+        float[] tile = samples.tiles().values();
         double[] weights = new double[4];
         for (int i = 0; i < 4; i++) {
-            weights[i] = tile[2 * PlannedLoss.TILE + i];
+            weights[i] = tile[2 * FloatTiles.WIDTH + i];
         }
         var close = org.assertj.core.data.Offset.offset(1e-6);
         assertThat(Arrays.stream(weights).sum()).isCloseTo(0, close);
         // n times the weights have variance 1.
         assertThat(Arrays.stream(weights).map(w -> 16 * w * w).sum() / 4).isCloseTo(1, close);
-        for (int i = 4; i < PlannedLoss.TILE; i++) {
-            assertThat(tile[2 * PlannedLoss.TILE + i]).isZero();
+        for (int i = 4; i < FloatTiles.WIDTH; i++) {
+            assertThat(tile[2 * FloatTiles.WIDTH + i]).isZero();
         }
     }
 

@@ -1,0 +1,185 @@
+package org.metagrad.meta;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.metagrad.autodiff.Differentiation;
+import org.metagrad.autodiff.Linearisation;
+import org.metagrad.autodiff.Program;
+import org.metagrad.autodiff.Shape;
+import org.metagrad.autodiff.execution.FloatExecutable;
+import org.metagrad.autodiff.execution.Outputs;
+import org.metagrad.kernels.FloatKernels;
+
+/**
+ * Gradient and Hessian-vector product of a loss that is a sum over samples.
+ *
+ * <p>One plan of fixed width runs over tile after tile and adds up, so its arena stays in the cache
+ * whatever the batch. The gradient at a point can be linearised as it is computed: the products
+ * there then reuse its forward and backward values ({@link Linearisation}), which are kept with the
+ * samples. The parameters are held in double and meet the kernels' precision here.
+ *
+ * <p>Owns arenas: one for each thread. Allocates nothing in the steady state.
+ */
+public final class FloatTiledLoss {
+    private final int parameters;
+    private final int data;
+    private final int[] rows;
+    private final int sampleRows;
+    private final FloatExecutable gradient;
+    private final FloatExecutable primal;
+    private final FloatExecutable tangent;
+    private final int outputs;
+    private final int[] residualSizes;
+    private final int residualsOfTile;
+    private final float[] theta;
+    private final float[] direction;
+    private final float[] result;
+
+    /**
+     * Plans a loss.
+     *
+     * @param lossOfColumns the loss over that many samples, as a program: inputs are the
+     *     parameters, then the samples' numbers, each {@code [rows, columns]}; the output is {@code
+     *     [1, 1]}
+     * @param parameterInputs how many of the inputs are parameters
+     */
+    public FloatTiledLoss(
+            IntFunction<Program> lossOfColumns, int parameterInputs, FloatKernels kernels) {
+        Program loss = lossOfColumns.apply(FloatTiles.WIDTH);
+        data = parameterInputs;
+        List<Shape> shapes = loss.inputs().stream().map(Program.Variable::shape).toList();
+        parameters = shapes.subList(0, data).stream().mapToInt(Shape::size).sum();
+        rows = shapes.subList(data, shapes.size()).stream().mapToInt(Shape::rows).toArray();
+        sampleRows = Arrays.stream(rows).sum();
+        theta = new float[parameters];
+        direction = new float[parameters];
+        result = new float[parameters];
+
+        int[] wrt = IntStream.range(0, data).toArray();
+        Program gradientProgram = Differentiation.gradient(loss, wrt);
+        Linearisation linear = Linearisation.of(gradientProgram, wrt);
+        residualSizes = linear.residuals().stream().mapToInt(Shape::size).toArray();
+        residualsOfTile = Arrays.stream(residualSizes).sum();
+        outputs = data;
+        List<Outputs> sums = Collections.nCopies(outputs, Outputs.ACCUMULATE);
+        List<Outputs> sumsAndResiduals = new ArrayList<>(sums);
+        sumsAndResiduals.addAll(Collections.nCopies(residualSizes.length, Outputs.ASSIGN));
+        gradient = FloatExecutable.of(gradientProgram, kernels, sums);
+        primal = FloatExecutable.of(linear.primal(), kernels, sumsAndResiduals);
+        tangent = FloatExecutable.of(linear.tangent(), kernels, sums);
+        int directions = data + rows.length + residualSizes.length;
+        int at = 0;
+        for (int i = 0; i < data; i++) {
+            gradient.input(i, theta, at).output(i, result, at);
+            primal.input(i, theta, at).output(i, result, at);
+            tangent.input(i, theta, at).output(i, result, at);
+            tangent.input(directions + i, direction, at);
+            at += shapes.get(i).size();
+        }
+    }
+
+    /** The length of the flat parameter vector. */
+    public int parameters() {
+        return parameters;
+    }
+
+    /** The numbers of a sample, all data inputs together. */
+    public int rows() {
+        return sampleRows;
+    }
+
+    /**
+     * {@code gradient = grad L(theta; samples)}.
+     *
+     * @param gradient {@code [P]}. Modified.
+     */
+    public void gradient(double[] at, FloatTiles samples, double[] gradient) {
+        start(at, samples);
+        for (int t = 0; t < samples.tiles(); t++) {
+            bind(this.gradient, samples, t);
+            this.gradient.run();
+        }
+        finish(gradient);
+    }
+
+    /**
+     * The same, and keeps with the samples what {@link #hessianVectorProduct} at this point reuses.
+     *
+     * @param gradient {@code [P]}. Modified.
+     */
+    public void linearise(double[] at, FloatTiles samples, double[] gradient) {
+        start(at, samples);
+        float[] residuals = samples.residuals(residualsOfTile);
+        for (int t = 0; t < samples.tiles(); t++) {
+            bind(primal, samples, t);
+            int from = t * residualsOfTile;
+            for (int r = 0; r < residualSizes.length; r++) {
+                primal.output(outputs + r, residuals, from);
+                from += residualSizes[r];
+            }
+            primal.run();
+        }
+        finish(gradient);
+        samples.linearised(this, at);
+    }
+
+    /**
+     * {@code product = H(theta; samples) v}. Linearises first unless that has been done for these
+     * samples at this point.
+     *
+     * @param product {@code [P]}. Modified.
+     */
+    public void hessianVectorProduct(
+            double[] at, FloatTiles samples, double[] v, double[] product) {
+        if (!samples.isLinearised(this, at)) {
+            linearise(at, samples, product);
+        }
+        start(at, samples);
+        round(v, direction);
+        float[] residuals = samples.residuals(residualsOfTile);
+        for (int t = 0; t < samples.tiles(); t++) {
+            bind(tangent, samples, t);
+            int from = t * residualsOfTile;
+            for (int r = 0; r < residualSizes.length; r++) {
+                tangent.input(data + rows.length + r, residuals, from);
+                from += residualSizes[r];
+            }
+            tangent.run();
+        }
+        finish(product);
+    }
+
+    private void start(double[] at, FloatTiles samples) {
+        if (samples.rows() != sampleRows) {
+            throw new IllegalArgumentException(
+                    "samples have " + samples.rows() + " numbers, the loss wants " + sampleRows);
+        }
+        round(at, theta);
+        Arrays.fill(result, 0);
+    }
+
+    private void bind(FloatExecutable plan, FloatTiles samples, int tile) {
+        int from = tile * samples.rows() * FloatTiles.WIDTH;
+        for (int i = 0; i < rows.length; i++) {
+            plan.input(data + i, samples.values(), from);
+            from += rows[i] * FloatTiles.WIDTH;
+        }
+    }
+
+    private void finish(double[] to) {
+        for (int i = 0; i < parameters; i++) {
+            to[i] = result[i];
+        }
+    }
+
+    /** To the precision of the kernels. */
+    static void round(double[] from, float[] to) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] = (float) from[i];
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package org.metagrad.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.metagrad.autodiff.Differentiation;
+import org.metagrad.autodiff.Program;
+import org.metagrad.autodiff.Program.Variable;
+import org.metagrad.autodiff.ProgramBuilder;
+import org.metagrad.autodiff.Shape;
+import org.metagrad.autodiff.nn.Mlp;
+import org.metagrad.autodiff.reference.ReferenceInterpreter;
+import org.metagrad.fixtures.Closeness;
+import org.metagrad.kernels.FloatKernels;
+
+class FloatTiledLossTest {
+    private static final Mlp NETWORK = new Mlp(List.of(3, 16, 20, 1), Mlp.Activation.TANH);
+    private static final int PARAMETERS = NETWORK.parameterCount();
+    private static final double TOLERANCE = 40 * Math.ulp(1f);
+
+    /** {@code sum_i weight_i (network(x_i) - y_i)^2}. */
+    private static Program loss(int columns) {
+        ProgramBuilder b = new ProgramBuilder();
+        List<Variable> theta = NETWORK.parameterShapes().stream().map(b::input).toList();
+        Variable x = b.input(3, columns);
+        Variable y = b.input(1, columns);
+        Variable weight = b.input(1, columns);
+        Variable error = b.subtract(NETWORK.apply(b, theta, x), y);
+        return b.build(b.sum(b.multiply(weight, b.square(error))));
+    }
+
+    private static FloatTiledLoss planned() {
+        int inputs = NETWORK.parameterShapes().size();
+        return new FloatTiledLoss(FloatTiledLossTest::loss, inputs, FloatKernels.best());
+    }
+
+    private static FloatTiles samples(int n) {
+        SplittableRandom random = new SplittableRandom(n);
+        FloatTiles samples = new FloatTiles(5, n);
+        for (int i = 0; i < n; i++) {
+            int sample = samples.append();
+            for (int row = 0; row < 4; row++) {
+                samples.set(sample, row, random.nextInt(-999, 999) * .001f);
+            }
+            samples.set(sample, 4, 1f / n);
+        }
+        return samples;
+    }
+
+    private static double[] vector(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] v = new double[PARAMETERS];
+        Arrays.setAll(v, _ -> random.nextInt(-999, 999) * .0005f);
+        return v;
+    }
+
+    private static List<double[]> split(double[] flat) {
+        List<double[]> parts = new ArrayList<>();
+        int at = 0;
+        for (Shape shape : NETWORK.parameterShapes()) {
+            parts.add(Arrays.copyOfRange(flat, at, at += shape.size()));
+        }
+        return parts;
+    }
+
+    /** The gradient, then the product, in one array. */
+    private static double[] reference(FloatTiles samples, double[] theta, double[] v) {
+        int n = samples.size();
+        double[][] rows = new double[5][n];
+        for (int row = 0; row < 5; row++) {
+            for (int i = 0; i < n; i++) {
+                rows[row][i] = samples.get(i, row);
+            }
+        }
+        int inputs = NETWORK.parameterShapes().size();
+        int[] wrt = IntStream.range(0, inputs).toArray();
+        List<double[]> in = new ArrayList<>(split(theta));
+        in.add(
+                IntStream.range(0, 3)
+                        .boxed()
+                        .flatMapToDouble(r -> Arrays.stream(rows[r]))
+                        .toArray());
+        in.add(rows[3]);
+        in.add(rows[4]);
+        in.addAll(split(v));
+        Program both = Differentiation.hessianVectorProduct(loss(n), wrt);
+        return ReferenceInterpreter.evaluate(both, in).stream()
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 335, 336, 337, 1000})
+    void tilesAddUpToTheWholeBatch(int n) {
+        FloatTiles samples = samples(n);
+        double[] theta = vector(1);
+        double[] v = vector(2);
+        double[] want = reference(samples, theta, v);
+        FloatTiledLoss loss = planned();
+        double[] gradient = new double[PARAMETERS];
+        double[] product = new double[PARAMETERS];
+        loss.gradient(theta, samples, gradient);
+        loss.hessianVectorProduct(theta, samples, v, product);
+        assertThat(Closeness.relativeError(gradient, Arrays.copyOf(want, PARAMETERS)))
+                .isLessThan(TOLERANCE);
+        assertThat(
+                        Closeness.relativeError(
+                                product, Arrays.copyOfRange(want, PARAMETERS, 2 * PARAMETERS)))
+                .isLessThan(TOLERANCE);
+    }
+
+    @Test
+    void productsFollowThePointAndTheSamples() {
+        FloatTiledLoss loss = planned();
+        FloatTiles samples = samples(400);
+        double[] v = vector(2);
+        double[] gradient = new double[PARAMETERS];
+        double[] product = new double[PARAMETERS];
+        double[] fresh = new double[PARAMETERS];
+        loss.linearise(vector(1), samples, gradient);
+        // Another point, then other samples: what was kept no longer holds.
+        loss.hessianVectorProduct(vector(3), samples, v, product);
+        planned().hessianVectorProduct(vector(3), samples(400), v, fresh);
+        assertThat(product).isEqualTo(fresh);
+        samples.set(399, 0, .5f);
+        loss.hessianVectorProduct(vector(3), samples, v, product);
+        assertThat(product).isNotEqualTo(fresh);
+        double[] plain = new double[PARAMETERS];
+        loss.gradient(vector(3), samples, plain);
+        loss.linearise(vector(3), samples, gradient);
+        assertThat(gradient).isEqualTo(plain);
+    }
+
+    @Test
+    void whatIsLeftOfALongerBatchDoesNotCount() {
+        FloatTiles samples = samples(700);
+        samples.clear();
+        FloatTiles few = samples(10);
+        for (int i = 0; i < 10; i++) {
+            int sample = samples.append();
+            for (int row = 0; row < 5; row++) {
+                samples.set(sample, row, few.get(i, row));
+            }
+        }
+        double[] a = new double[PARAMETERS];
+        double[] b = new double[PARAMETERS];
+        planned().gradient(vector(1), samples, a);
+        planned().gradient(vector(1), few, b);
+        assertThat(a).isEqualTo(b);
+    }
+
+    @Test
+    void nothingIsAllocatedInTheSteadyState() {
+        FloatTiledLoss loss = planned();
+        FloatTiles samples = samples(500);
+        double[] theta = vector(1);
+        double[] v = vector(2);
+        double[] to = new double[PARAMETERS];
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long allocated = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 300 && allocated > 0; attempt++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 100; i++) {
+                loss.gradient(theta, samples, to);
+                loss.linearise(theta, samples, to);
+                loss.hessianVectorProduct(theta, samples, v, to);
+            }
+            allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        }
+        assertThat(allocated).isZero();
+    }
+
+    @Test
+    void wrongSizesAreNamed() {
+        assertThatThrownBy(() -> planned().gradient(vector(1), new FloatTiles(4, 9), new double[9]))
+                .hasMessage("samples have 4 numbers, the loss wants 5");
+        FloatTiles full = samples(336);
+        assertThatThrownBy(full::append).hasMessage("tiles: no room for sample 336");
+    }
+}
