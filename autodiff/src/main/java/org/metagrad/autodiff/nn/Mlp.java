@@ -112,21 +112,6 @@ public record Mlp(List<Integer> sizes, Activation activation) {
         return h;
     }
 
-    /**
-     * Appends the network with a context after the inputs of layer 1: {@code x} and, below it, the
-     * same {@code context} for every column.
-     *
-     * @param parameters variables of {@link #parameterShapes}
-     * @param x {@code [inputs - c, columns]}
-     * @param context {@code [c, 1]}
-     * @return {@code [outputs, columns]}
-     */
-    public Variable applyWithContext(
-            ProgramBuilder b, List<Variable> parameters, Variable x, Variable context) {
-        Variable repeated = b.broadcastColumns(context, x.shape().columns());
-        return apply(b, parameters, b.concatenateRows(x, repeated));
-    }
-
     private Variable activate(ProgramBuilder b, Variable z) {
         return switch (activation) {
             case TANH -> b.tanh(z);
