@@ -70,8 +70,7 @@ final class Report {
         try {
             part.run();
         } catch (RuntimeException e) {
-            String message =
-                    e instanceof IllegalArgumentException ? e.getMessage() : e.toString();
+            String message = e instanceof IllegalArgumentException ? e.getMessage() : e.toString();
             fail(name, message.startsWith(file.toString()) ? message : file + ":1: " + message);
         }
     }

@@ -32,7 +32,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "DIR",
-            description = "folder with the reference data in sub-folders such as torch and sinusoid")
+            description =
+                    "folder with the reference data in sub-folders such as torch and sinusoid")
     private Path directory;
 
     /** A command; picocli sets its argument. */
