@@ -70,6 +70,14 @@ enum Engine {
         this.suffix = suffix;
     }
 
+    /**
+     * Below this norm of the wanted vector the error is taken relative to it instead: where sums
+     * cancel, rounding leaves about 1e-16 in double and 1e-7 in float.
+     */
+    double smallestNorm() {
+        return this == FLOAT ? 1e-2 : 1e-5;
+    }
+
     abstract Evaluator prepare(Program program);
 
     /** What a check's name ends with: nothing for the reference. */

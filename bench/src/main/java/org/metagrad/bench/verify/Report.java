@@ -8,12 +8,6 @@ import java.util.Locale;
 final class Report {
     private static final int LONGEST = 400;
 
-    /**
-     * Below this norm an error is taken relative to it instead: rounding leaves about 1e-16 where
-     * the wanted vector is 0.
-     */
-    private static final double SMALLEST_NORM = 1e-5;
-
     private final PrintWriter out;
     private int passed;
     private int failed;
@@ -23,8 +17,8 @@ final class Report {
         this.out = out;
     }
 
-    /** {@code |got - want| / max(|want|, 1e-5)} in Euclidean norms against the tolerance. */
-    void compare(String name, double[] got, double[] want, double tolerance) {
+    /** {@code |got - want| / max(|want|, smallest)} in Euclidean norms against the tolerance. */
+    void compare(String name, double[] got, double[] want, double smallest, double tolerance) {
         if (got.length != want.length) {
             fail(name, "got " + got.length + " values, " + want.length + " wanted");
             return;
@@ -35,7 +29,7 @@ final class Report {
             difference = Math.hypot(difference, got[i] - want[i]);
             norm = Math.hypot(norm, want[i]);
         }
-        error(name, difference / Math.max(norm, SMALLEST_NORM), tolerance);
+        error(name, difference / Math.max(norm, smallest), tolerance);
     }
 
     /** An error that was measured otherwise; what is not a number fails. */

@@ -12,8 +12,10 @@ final class TorchFolder implements FolderCheck {
     /** PyTorch and this project differ in the order of sums. */
     static final double DOUBLE = 1e-10;
 
-    /** Ten times the largest error seen in float over the recorded cases, 1.2e-5. */
-    static final double FLOAT = 1e-4;
+    /**
+     * Some fifty times the largest error over the recorded cases, 9e-7: others may amplify more.
+     */
+    static final double FLOAT = 5e-5;
 
     private static final int MOST_STEPS = 1000;
     private static final Pattern STEPS = Pattern.compile("(?:directed\\.[a-z]+_)?K(\\d+)[._].*");

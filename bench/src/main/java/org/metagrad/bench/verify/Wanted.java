@@ -65,7 +65,8 @@ final class Wanted {
     void compare(String name, Engine engine, double[] got, double tolerance) {
         double[] want = values.get(name);
         if (want != null) {
-            report.compare(prefix + name + engine.suffix(), got, want, tolerance);
+            String full = prefix + name + engine.suffix();
+            report.compare(full, got, want, engine.smallestNorm(), tolerance);
         }
     }
 
