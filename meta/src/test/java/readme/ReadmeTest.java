@@ -41,14 +41,18 @@ class ReadmeTest {
         assertThat(Files.readString(README)).contains(line);
     }
 
-    /** What the README calls all of MAML stands in the learner, line for line. */
+    /** What the README calls all of MAML stands in the inner loop, line for line. */
     @Test
-    void theLearnerInTheReadmeIsTheLearner() throws IOException {
+    void theRecursionInTheReadmeIsTheInnerLoop() throws IOException {
         String text = Files.readString(README);
-        int begin = text.indexOf("double[] v = result.gradient();");
-        String shown = text.substring(begin, text.indexOf("```", begin));
-        String source = Files.readString(Path.of("src/main/java/org/metagrad/meta/Maml.java"));
-        assertThat(withoutIndentation(source)).contains(withoutIndentation(shown));
+        String source = Files.readString(Path.of("src/main/java/org/metagrad/meta/InnerLoop.java"));
+        String begin = "whose Jacobian is `I - diag(a) H`.";
+        String[] parts = text.substring(text.indexOf(begin)).split("```");
+        assertThat(parts).hasSizeGreaterThan(6);
+        for (int i = 1; i < 6; i += 2) {
+            String shown = parts[i].substring("java".length());
+            assertThat(withoutIndentation(source)).contains(withoutIndentation(shown));
+        }
     }
 
     private static String withoutIndentation(String text) {

@@ -1,6 +1,7 @@
 package org.metagrad.bench;
 
 import java.io.PrintWriter;
+import org.metagrad.bench.verify.VerifyCommand;
 import org.metagrad.meta.TrainingKey;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,7 +41,8 @@ final class Metagrad implements Runnable {
         CommandLine metagrad =
                 new CommandLine(new Metagrad())
                         .addSubcommand(withTrainingOptions(new TrainCommand(backend, terminal)))
-                        .addSubcommand(new EvaluateCommand(backend));
+                        .addSubcommand(new EvaluateCommand(backend))
+                        .addSubcommand(new VerifyCommand());
         metagrad.getCommandSpec().mixinStandardHelpOptions(true);
         for (CommandLine command : metagrad.getSubcommands().values()) {
             command.getCommandSpec()

@@ -1,36 +1,84 @@
 package org.metagrad.meta;
 
 /**
- * Adam (Kingma and Ba 2015, arXiv 1412.6980, algorithm 1) with {@code beta1 = .9, beta2 = .999,
- * epsilon = 1e-8}.
+ * Adam (Kingma and Ba 2015, arXiv 1412.6980, algorithm 1), as {@code torch.optim.Adam}: {@code g <-
+ * g + d theta; m <- b1 m + (1 - b1) g; v <- b2 v + (1 - b2) g^2; theta <- theta - lr mHat /
+ * (sqrt(vHat) + epsilon)} with {@code mHat = m / (1 - b1^t), vHat = v / (1 - b2^t)}. AMSGrad (Reddi
+ * et al. 2018, arXiv 1904.09237) takes for v the largest so far.
  */
-final class Adam {
-    private static final double BETA1 = 0.9;
-    private static final double BETA2 = 0.999;
-    private static final double EPSILON = 1e-8;
+public final class Adam implements Optimiser {
 
-    private final double learningRate;
-    private final double[] first;
-    private final double[] second;
-    private int steps;
+    /**
+     * The settings.
+     *
+     * @param learningRate lr
+     * @param beta1 b1, decay of the mean
+     * @param beta2 b2, decay of the mean square
+     * @param epsilon added to the root, which keeps a step finite where v is 0
+     * @param weightDecay d, added to the gradient
+     * @param amsgrad whether v never falls
+     */
+    public record Settings(
+            double learningRate,
+            double beta1,
+            double beta2,
+            double epsilon,
+            double weightDecay,
+            boolean amsgrad) {
 
-    Adam(int parameters, double learningRate) {
-        this.learningRate = learningRate;
-        first = new double[parameters];
-        second = new double[parameters];
+        /** The usual ones: betas .9 and .999, epsilon 1e-8. */
+        public static Settings of(double learningRate) {
+            return new Settings(learningRate, 0.9, 0.999, 1e-8, 0, false);
+        }
     }
 
-    /** {@code theta -= learningRate mHat / (sqrt(vHat) + epsilon)}; theta is modified. */
-    void step(double[] theta, double[] gradient) {
-        steps++;
-        double correction1 = 1 - StrictMath.pow(BETA1, steps);
-        double correction2 = 1 - StrictMath.pow(BETA2, steps);
+    private final Settings settings;
+    private final OptimiserState state;
+
+    /** Starts with both means at 0. */
+    public Adam(int parameters, Settings settings) {
+        this.settings = settings;
+        state = new OptimiserState(parameters, settings.amsgrad() ? 3 : 2);
+    }
+
+    /** Adam with the usual settings. */
+    public Adam(int parameters, double learningRate) {
+        this(parameters, Settings.of(learningRate));
+    }
+
+    @Override
+    public void step(double[] theta, double[] gradient) {
+        long t = state.next(theta, gradient);
+        double[] first = state.vector(0);
+        double[] second = state.vector(1);
+        double[] largest = settings.amsgrad() ? state.vector(2) : second;
+        double beta1 = settings.beta1();
+        double beta2 = settings.beta2();
+        double correction1 = 1 - StrictMath.pow(beta1, t);
+        double correction2 = 1 - StrictMath.pow(beta2, t);
         for (int i = 0; i < theta.length; i++) {
-            first[i] = BETA1 * first[i] + (1 - BETA1) * gradient[i];
-            second[i] = BETA2 * second[i] + (1 - BETA2) * gradient[i] * gradient[i];
+            double g = gradient[i] + settings.weightDecay() * theta[i];
+            first[i] = beta1 * first[i] + (1 - beta1) * g;
+            second[i] = beta2 * second[i] + (1 - beta2) * g * g;
+            largest[i] = Math.max(largest[i], second[i]);
             double mean = first[i] / correction1;
-            double deviation = Math.sqrt(second[i] / correction2);
-            theta[i] -= learningRate * mean / (deviation + EPSILON);
+            double deviation = Math.sqrt(largest[i] / correction2);
+            theta[i] -= settings.learningRate() * mean / (deviation + settings.epsilon());
         }
+    }
+
+    @Override
+    public int stateSize() {
+        return state.size();
+    }
+
+    @Override
+    public double[] state() {
+        return state.copy();
+    }
+
+    @Override
+    public void restore(double[] from) {
+        state.restore(from);
     }
 }

@@ -2,43 +2,85 @@ package org.metagrad.meta;
 
 /**
  * The result of one task's meta-gradient and the room to compute it, reused from task to task.
- * Vectors are live, of length {@code P}.
+ * Vectors are live; {@code P} is the length of a task's vector, {@code M} that of what is
+ * meta-learnt, which differs from it in {@link Cavia} and {@link MetaSgd}.
  */
 public final class MetaGradient {
     private final double[][] iterates;
+    private final double[][] innerGradients;
     private final double[] gradient;
     private final double[] firstOrder;
+    private final double[] cotangent;
+    private final double[] scaled;
     private final double[] product;
+    private final double[] stepSizes;
 
     /**
-     * Room for one task.
+     * Room for one task of a learner whose tasks' vectors are what it meta-learns.
      *
      * @param parameters {@code P}
      * @param innerSteps the number of inner steps
      */
     public MetaGradient(int parameters, int innerSteps) {
-        iterates = new double[innerSteps + 1][parameters];
-        gradient = new double[parameters];
-        firstOrder = new double[parameters];
-        product = new double[parameters];
+        this(parameters, parameters, innerSteps);
     }
 
-    /** {@code theta_s}; the last one is the adapted parameter vector. */
+    /** Room for one task; see {@link MetaLearner#room}. */
+    MetaGradient(int metaParameters, int parameters, int innerSteps) {
+        iterates = new double[innerSteps + 1][parameters];
+        innerGradients = new double[innerSteps][parameters];
+        gradient = new double[metaParameters];
+        firstOrder = new double[metaParameters];
+        cotangent = new double[parameters];
+        scaled = new double[parameters];
+        product = new double[parameters];
+        stepSizes = new double[parameters];
+    }
+
+    /** {@code theta_s [P]}; the last one is the adapted parameter vector. */
     public double[] iterate(int s) {
         return iterates[s];
     }
 
-    /** The meta-gradient. */
+    /** {@code g_s = grad L(theta_s; D_s) [P]}. */
+    public double[] innerGradient(int s) {
+        return innerGradients[s];
+    }
+
+    /** The meta-gradient, {@code [M]}. */
     public double[] gradient() {
         return gradient;
     }
 
-    /** {@code grad L(theta_k; D')}, the meta-gradient without second-order terms. */
+    /** The meta-gradient without second-order terms, {@code [M]}. */
     public double[] firstOrder() {
         return firstOrder;
     }
 
+    /** {@code v [P]} of {@link InnerLoop}. */
+    double[] cotangent() {
+        return cotangent;
+    }
+
+    double[] scaled() {
+        return scaled;
+    }
+
     double[] product() {
         return product;
+    }
+
+    double[] stepSizes() {
+        return stepSizes;
+    }
+
+    /** Copies as much of {@code v [P]} as is meta-learnt to the first-order part. */
+    void takeFirstOrder(double[] v) {
+        System.arraycopy(v, 0, firstOrder, 0, Math.min(v.length, firstOrder.length));
+    }
+
+    /** Copies as much of {@code v [P]} as is meta-learnt to the gradient. */
+    void takeGradient(double[] v) {
+        System.arraycopy(v, 0, gradient, 0, Math.min(v.length, gradient.length));
     }
 }

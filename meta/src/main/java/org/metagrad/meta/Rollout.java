@@ -48,7 +48,7 @@ final class Rollout {
     }
 
     private static Program probabilities(CategoricalPolicy policy, int columns) {
-        Program log = policy.logProbabilities(columns);
+        Program log = policy.distributions(columns);
         ProgramBuilder b = new ProgramBuilder();
         var inputs = log.inputs().stream().map(x -> b.input(x.shape())).toList();
         return b.build(b.exp(b.call(log, inputs).getFirst()));

@@ -31,7 +31,7 @@ public final class Training implements AutoCloseable {
     private final TaskDistribution distribution;
     private final CategoricalPolicy policy;
     private final RandomStream root;
-    private final Maml maml;
+    private final MetaLearner learner;
     private final Adam adam;
     private final Workers<PolicyGradientTask> workers;
     private final double[] theta;
@@ -65,16 +65,15 @@ public final class Training implements AutoCloseable {
         theta = PolicyParameters.initial(policy, root.split(INITIAL_PARAMETERS));
         mean = new double[theta.length];
         secondOrder = new double[theta.length];
-        boolean exact =
+        learner =
                 switch (config.algorithm().base()) {
-                    case MAML -> true;
-                    case FOMAML -> false;
+                    case MAML -> new Maml(config.innerSteps(), config.alpha());
+                    case FOMAML -> new Fomaml(config.innerSteps(), config.alpha());
                 };
-        maml = new Maml(config.innerSteps(), config.alpha(), exact);
         adam = new Adam(theta.length, config.outerLearningRate());
         gradients = new MetaGradient[config.tasks()];
         for (int t = 0; t < gradients.length; t++) {
-            gradients[t] = new MetaGradient(theta.length, config.innerSteps());
+            gradients[t] = learner.room(theta.length);
         }
         returnsBefore = new double[config.tasks()];
         returnsAfter = new double[config.tasks()];
@@ -163,7 +162,7 @@ public final class Training implements AutoCloseable {
     private void metaGradient(PolicyGradientTask worker, int t) {
         EnvironmentTask task = distribution.sample(root.split(TASKS).split(iteration).split(t));
         worker.enter(task, root.split(TRAJECTORIES).split(iteration).split(t));
-        maml.metaGradient(worker, theta, gradients[t]);
+        learner.metaGradient(worker, theta, gradients[t]);
         returnsBefore[t] = worker.draw(0).meanReturn();
         returnsAfter[t] = worker.draw(config.innerSteps()).meanReturn();
     }

@@ -67,7 +67,7 @@ class MamlTest {
         for (int steps = 1; steps <= 4; steps++) {
             int k = steps;
             MetaGradient result = new MetaGradient(N, k);
-            new Maml(k, ALPHA, true).metaGradient(task, theta, result);
+            new Maml(k, ALPHA).metaGradient(task, theta, result);
             double[] want =
                     FiniteDifferences.gradient(
                             start -> {
@@ -130,7 +130,7 @@ class MamlTest {
         double[] g = new double[N];
         MetaGradient result = new MetaGradient(N, 1);
         for (Quadratic task : all) {
-            new Maml(1, ALPHA, true).metaGradient(task, theta, result);
+            new Maml(1, ALPHA).metaGradient(task, theta, result);
             Maml.step(maml, -1.0 / tasks, result.gradient(), maml);
             task.gradient(theta, 0, g);
             Maml.step(medium, -1.0 / tasks, g, medium);
@@ -139,7 +139,7 @@ class MamlTest {
         Maml.step(directed, ALPHA, medium, directed);
         double[] fomaml = new double[N];
         for (Quadratic task : all) {
-            new Maml(1, ALPHA, false).metaGradient(task, directed, result);
+            new Fomaml(1, ALPHA).metaGradient(task, directed, result);
             Maml.step(fomaml, -1.0 / tasks, result.gradient(), fomaml);
         }
         double[] left = directed.clone();
@@ -152,7 +152,6 @@ class MamlTest {
 
     @Test
     void noInnerStepIsRefused() {
-        assertThatThrownBy(() -> new Maml(0, 0.1, true))
-                .hasMessage("innerSteps 0: at least 1 wanted");
+        assertThatThrownBy(() -> new Maml(0, 0.1)).hasMessage("innerSteps 0: at least 1 wanted");
     }
 }

@@ -1,8 +1,6 @@
 package org.metagrad.autodiff.nn;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Variable;
 import org.metagrad.autodiff.ProgramBuilder;
 import org.metagrad.autodiff.Shape;
@@ -10,36 +8,54 @@ import org.metagrad.autodiff.Shape;
 /**
  * A softmax policy over discrete actions: {@code log pi(a | s) = log softmax(network(s))[a]}.
  *
- * @param network its outputs are the logits, one for each action
+ * @param network its first outputs are the logits, one for each action
+ * @param actions the number of actions
  */
-public record CategoricalPolicy(Mlp network) {
-
-    /** The program {@code (parameters, states [inputs, columns]) -> log pi [actions, columns]}. */
-    public Program logProbabilities(int columns) {
-        ProgramBuilder b = new ProgramBuilder();
-        List<Variable> parameters = inputs(b);
-        Variable states = b.input(network.sizes().getFirst(), columns);
-        return b.build(b.logSoftmax(network.apply(b, parameters, states)));
-    }
-
-    /** Appends one input for each parameter. */
-    public List<Variable> inputs(ProgramBuilder b) {
-        List<Variable> parameters = new ArrayList<>();
-        for (Shape shape : network.parameterShapes()) {
-            parameters.add(b.input(shape));
-        }
-        return parameters;
-    }
+public record CategoricalPolicy(Mlp network, int actions) implements Policy {
 
     /**
-     * Appends {@code log pi(action | state)}.
+     * Checks the number of actions.
      *
-     * @param states {@code [inputs, columns]}
-     * @param actions {@code [1, columns]}, indices
-     * @return {@code [1, columns]}
+     * @throws IllegalArgumentException if it is below 1 or above the number of outputs
      */
-    public Variable logProbability(
-            ProgramBuilder b, List<Variable> parameters, Variable states, Variable actions) {
-        return b.pick(b.logSoftmax(network.apply(b, parameters, states)), actions);
+    public CategoricalPolicy {
+        network.requireOutputs("categorical policy", actions);
+    }
+
+    /** A policy with one action for each output of the network. */
+    public CategoricalPolicy(Mlp network) {
+        this(network, network.outputs());
+    }
+
+    @Override
+    public int distributionOutputs() {
+        return actions;
+    }
+
+    /** 1: an action is an index. */
+    @Override
+    public int actionRows() {
+        return 1;
+    }
+
+    @Override
+    public int distributionRows() {
+        return actions;
+    }
+
+    @Override
+    public List<Shape> parameterShapes() {
+        return network.parameterShapes();
+    }
+
+    @Override
+    public List<String> parameterNames() {
+        return network.parameterNames();
+    }
+
+    @Override
+    public ActionDistribution.Categorical distribution(
+            ProgramBuilder b, List<Variable> parameters, Variable outputs) {
+        return new ActionDistribution.Categorical(b.logSoftmax(b.sliceRows(outputs, 0, actions)));
     }
 }

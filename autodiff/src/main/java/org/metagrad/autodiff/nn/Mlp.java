@@ -24,6 +24,10 @@ public record Mlp(List<Integer> sizes, Activation activation) {
         TANH,
         /** The rectifier {@code max(x, 0)}. */
         RELU,
+        /** The logistic function {@code 1 / (1 + e^-x)}. */
+        SIGMOID,
+        /** {@code log(1 + e^x)}, a rectifier without a kink. */
+        SOFTPLUS,
         /** The identity: a linear network. */
         IDENTITY
     }
@@ -38,6 +42,25 @@ public record Mlp(List<Integer> sizes, Activation activation) {
         if (sizes.size() < 2 || sizes.stream().anyMatch(s -> s < 1)) {
             throw new IllegalArgumentException(
                     "mlp: at least an input and an output size, all from 1, wanted, got " + sizes);
+        }
+    }
+
+    /** The size of the input. */
+    public int inputs() {
+        return sizes.getFirst();
+    }
+
+    /** The size of the output. */
+    public int outputs() {
+        return sizes.getLast();
+    }
+
+    /** Checks that {@code whose} distribution can take its rows from the outputs. */
+    void requireOutputs(String whose, int wanted) {
+        if (wanted < 1 || wanted > outputs()) {
+            throw new IllegalArgumentException(
+                    "%s: %d outputs wanted of a network with %d"
+                            .formatted(whose, wanted, outputs()));
         }
     }
 
@@ -93,6 +116,8 @@ public record Mlp(List<Integer> sizes, Activation activation) {
         return switch (activation) {
             case TANH -> b.tanh(z);
             case RELU -> b.relu(z);
+            case SIGMOID -> b.sigmoid(z);
+            case SOFTPLUS -> b.softplus(z);
             case IDENTITY -> z;
         };
     }

@@ -1,2 +1,9 @@
-/** Networks and policies as programs: {@link org.metagrad.autodiff.nn.Mlp} first. */
+/**
+ * Networks, policies and losses as programs.
+ *
+ * <p>Reading order: {@link org.metagrad.autodiff.nn.Mlp}; {@link org.metagrad.autodiff.nn.Policy}
+ * with {@link org.metagrad.autodiff.nn.ActionDistribution}; {@link org.metagrad.autodiff.nn.Loss}
+ * with {@link org.metagrad.autodiff.nn.MeanSquaredError} and {@link
+ * org.metagrad.autodiff.nn.CrossEntropy}.
+ */
 package org.metagrad.autodiff.nn;

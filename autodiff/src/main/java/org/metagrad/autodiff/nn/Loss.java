@@ -1,0 +1,58 @@
+package org.metagrad.autodiff.nn;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.metagrad.autodiff.Differentiation;
+import org.metagrad.autodiff.Program;
+import org.metagrad.autodiff.Shape;
+
+/**
+ * A loss over a batch whose samples lie along the columns: a sum over columns, each times a weight
+ * that is part of the data.
+ *
+ * <p>So a mean is a sum with weights {@code 1/n}, a batch may be cut into tiles whose losses and
+ * derivatives add up, and columns of weight 0 fill a tile without counting.
+ */
+public interface Loss {
+
+    /**
+     * One input of data.
+     *
+     * @param name for messages
+     * @param rows the number of rows; the columns are the samples
+     */
+    record Data(String name, int rows) {}
+
+    /** The shapes of the parameters. */
+    List<Shape> parameterShapes();
+
+    /** The inputs of data, in order. */
+    List<Data> data();
+
+    /**
+     * The loss over {@code columns} samples.
+     *
+     * @return {@code (parameters..., data [rows, columns]...) -> [1, 1]}
+     */
+    Program program(int columns);
+
+    /** {@code (parameters..., data...) -> } the gradient, one output for each parameter. */
+    default Program gradient(int columns) {
+        return Differentiation.gradient(program(columns), wrt());
+    }
+
+    /**
+     * {@code (parameters..., data..., v...) -> H v}, with the vector and the product shaped as the
+     * parameters.
+     */
+    default Program hessianVectorProduct(int columns) {
+        int n = parameterShapes().size();
+        Program both = Differentiation.hessianVectorProduct(program(columns), wrt());
+        return Differentiation.outputs(both, n, 2 * n);
+    }
+
+    /** The indices of the parameters among the inputs. */
+    default int[] wrt() {
+        return IntStream.range(0, parameterShapes().size()).toArray();
+    }
+}

@@ -1,0 +1,88 @@
+package org.metagrad.bench.verify;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The lines of a verification and its totals. Lines have no line breaks or control characters. */
+final class Report {
+    private static final int LONGEST = 400;
+
+    private final PrintWriter out;
+    private int passed;
+    private int failed;
+    private int skipped;
+
+    Report(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** {@code |got - want| / max(|want|, smallest)} in Euclidean norms against the tolerance. */
+    void compare(String name, double[] got, double[] want, double smallest, double tolerance) {
+        if (got.length != want.length) {
+            fail(name, "got " + got.length + " values, " + want.length + " wanted");
+            return;
+        }
+        double difference = 0;
+        double norm = 0;
+        for (int i = 0; i < got.length; i++) {
+            difference = Math.hypot(difference, got[i] - want[i]);
+            norm = Math.hypot(norm, want[i]);
+        }
+        error(name, difference / Math.max(norm, smallest), tolerance);
+    }
+
+    /** An error that was measured otherwise; what is not a number fails. */
+    void error(String name, double error, double tolerance) {
+        boolean pass = error <= tolerance;
+        passed += pass ? 1 : 0;
+        failed += pass ? 0 : 1;
+        line(
+                String.format(
+                        Locale.ROOT,
+                        "%s %s %.1e %.0e",
+                        pass ? "PASS" : "FAIL",
+                        name,
+                        error,
+                        tolerance));
+    }
+
+    /** A check that could not be made. */
+    void fail(String name, String problem) {
+        failed++;
+        line("FAIL " + name + " " + problem);
+    }
+
+    /** Something for which there is no check. */
+    void skip(String name) {
+        skipped++;
+        line("SKIP " + name);
+    }
+
+    /** Does a part of the checks; if it throws, that is a failed check and the others go on. */
+    void guard(String name, Path file, Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException e) {
+            String message = e instanceof IllegalArgumentException ? e.getMessage() : e.toString();
+            fail(name, message.startsWith(file.toString()) ? message : file + ":1: " + message);
+        }
+    }
+
+    /** Prints the totals. */
+    int finish() {
+        line(
+                passed
+                        + " passed, "
+                        + failed
+                        + " failed"
+                        + (skipped > 0 ? ", " + skipped + " skipped" : ""));
+        return failed > 0 ? 1 : 0;
+    }
+
+    private void line(String text) {
+        String clean = text.replaceAll("\\p{Cntrl}+", "?");
+        out.println(clean.length() > LONGEST ? clean.substring(0, LONGEST) + "..." : clean);
+        out.flush();
+    }
+}

@@ -1,0 +1,39 @@
+package org.metagrad.bench.verify;
+
+import java.nio.file.Path;
+import org.metagrad.fixtures.TensorFile;
+
+/** {@code sinusoid/}: a few iterations of meta-training on sinusoid regression, made by PyTorch. */
+final class SinusoidFolder implements FolderCheck {
+    @Override
+    public String folder() {
+        return "sinusoid";
+    }
+
+    /** Files of traces are tensor files; learning curves depend on random draws. */
+    @Override
+    public void run(Path folder, Report report) {
+        int traces = 0;
+        for (Path path : FolderCheck.files(folder, report)) {
+            String name = path.getFileName().toString();
+            if (name.startsWith("learning_curves")) {
+                report.skip(FolderCheck.name(path));
+            } else {
+                traces++;
+                report.guard(FolderCheck.name(path), path, () -> trace(path, report));
+            }
+        }
+        if (traces == 0) {
+            report.fail(folder.getFileName().toString(), folder + ":1: has no trace.csv");
+        }
+    }
+
+    private static void trace(Path path, Report report) {
+        TensorFile file = TensorFile.read(path);
+        Wanted wanted = new Wanted(path, file, report);
+        wanted.known("what|K|meta_batch|iterations|inner_lr|meta_lr|theta0");
+        wanted.known("it\\d+\\.(x|amplitude|phase)");
+        new SinusoidTrace(SinusoidCase.of(file), wanted).run();
+        wanted.skipUnknown();
+    }
+}

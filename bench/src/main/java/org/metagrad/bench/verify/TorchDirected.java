@@ -1,0 +1,80 @@
+package org.metagrad.bench.verify;
+
+import java.util.Arrays;
+import java.util.List;
+import org.metagrad.bench.verify.TorchCase.Recorded;
+import org.metagrad.meta.Directed;
+import org.metagrad.meta.Fomaml;
+import org.metagrad.meta.Maml;
+
+/** The step on a medium task and the learners from there. */
+final class TorchDirected {
+    private static final String START = "directed.";
+
+    private final TorchCase torch;
+    private final Wanted wanted;
+    private final TorchLearners learners;
+
+    TorchDirected(TorchCase torch, Wanted wanted, TorchLearners learners) {
+        this.torch = torch;
+        this.wanted = wanted;
+        this.learners = learners;
+    }
+
+    void run(List<Recorded> tasks, double alpha) {
+        Batch medium = torch.batch(START + "medium");
+        int parameters = torch.theta().length;
+        wanted.known("directed\\.(meta_)?lr");
+        double eta = torch.numbers(START + "lr")[0];
+        double beta = torch.numbers(START + "meta_lr")[0];
+        wanted.require(START + "theta_after_medium_step", parameters);
+        wanted.require(START + "maml_K1_grad", parameters);
+        for (int k : TorchFolder.steps(torch.file(), START)) {
+            String steps = "_K" + k + "_";
+            wanted.require(START + "maml" + steps + "grad", parameters);
+            wanted.require(START + "maml" + steps + "theta_new", parameters);
+            wanted.read(START + "fomaml" + steps + "grad", parameters);
+            String metaSgd = START + "metasgd" + steps + "grad_";
+            if (wanted.any(metaSgd + "theta", metaSgd + "alpha")) {
+                wanted.require(metaSgd + "theta", parameters);
+                wanted.require(metaSgd + "alpha", parameters);
+                learners.stepSizes();
+            }
+            for (Engine engine : Engine.values()) {
+                compare(engine, tasks, new Directed(new Maml(k, alpha), eta), medium, beta);
+            }
+        }
+    }
+
+    private void compare(
+            Engine engine, List<Recorded> tasks, Directed directed, Batch medium, double beta) {
+        int parameters = torch.theta().length;
+        int k = directed.innerSteps();
+        String steps = "_K" + k + "_";
+        double[] theta = learners.mediumStep(engine, directed, medium);
+        if (k == 1) {
+            learners.compare(START + "theta_after_medium_step", engine, theta);
+        }
+        double[] maml = learners.epoch(engine, directed, tasks, theta).gradient();
+        learners.compare(START + "maml" + steps + "grad", engine, maml);
+        double[] next = theta.clone();
+        for (int i = 0; i < next.length; i++) {
+            next[i] -= beta * maml[i];
+        }
+        learners.compare(START + "maml" + steps + "theta_new", engine, next);
+        double alpha = ((Maml) directed.learner()).alpha();
+        learners.compare(
+                START + "fomaml" + steps + "grad",
+                engine,
+                learners.epoch(engine, new Fomaml(k, alpha), tasks, theta).gradient());
+        String metaSgd = START + "metasgd" + steps + "grad_";
+        if (wanted.has(metaSgd + "theta") && learners.stepSizes() != null) {
+            double[] both = learners.metaSgd(engine, tasks, k, theta).gradient();
+            learners.compare(metaSgd + "theta", engine, Arrays.copyOf(both, parameters));
+            learners.compare(
+                    metaSgd + "alpha",
+                    engine,
+                    Arrays.copyOfRange(both, parameters, 2 * parameters));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.metagrad.bench.verify;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.metagrad.fixtures.TensorFile;
+
+/** {@code torch/}: derivatives and meta-gradients of small networks, made by PyTorch. */
+final class TorchFolder implements FolderCheck {
+    /** PyTorch and this project differ in the order of sums. */
+    static final double DOUBLE = 1e-10;
+
+    /**
+     * Some fifty times the largest error over the recorded cases, 9e-7: others may amplify more.
+     */
+    static final double FLOAT = 5e-5;
+
+    private static final int MOST_STEPS = 1000;
+    private static final Pattern STEPS = Pattern.compile("(?:directed\\.[a-z]+_)?K(\\d+)[._].*");
+
+    @Override
+    public String folder() {
+        return "torch";
+    }
+
+    @Override
+    public void run(Path folder, Report report) {
+        for (Path path : FolderCheck.files(folder, report)) {
+            report.guard(FolderCheck.name(path), path, () -> file(path, report));
+        }
+    }
+
+    private static void file(Path path, Report report) {
+        TensorFile file = TensorFile.read(path);
+        Wanted wanted = new Wanted(path, file, report);
+        wanted.known("case|activation|loss|sizes|n_params|context_dim|param_order|theta");
+        wanted.known("value_coef|entropy_coef|inner_lr|n_tasks|n_inner_batches");
+        wanted.known("(batch|task\\d+\\.(inner\\d+|outer)|directed\\.medium)\\..*");
+        TorchCase torch = TorchCase.of(file);
+        parameters(torch, wanted);
+        if (torch.context() == 0) {
+            new TorchDerivatives(torch, wanted).run();
+            new TorchLearners(torch, wanted).run();
+        } else {
+            new TorchContext(torch, wanted).run();
+        }
+        wanted.skipUnknown();
+    }
+
+    /** The named matrices are the flat vector, piece by piece. */
+    private static void parameters(TorchCase torch, Wanted wanted) {
+        List<String> names =
+                torch.loss().parameterShapes().size() % 2 == 0
+                        ? torch.network().parameterNames()
+                        : java.util.stream.Stream.concat(
+                                        torch.network().parameterNames().stream(),
+                                        java.util.stream.Stream.of("log_std"))
+                                .toList();
+        int at = 0;
+        for (int i = 0; i < names.size(); i++) {
+            var shape = torch.loss().parameterShapes().get(i);
+            String name = "param." + names.get(i);
+            boolean read =
+                    i % 2 == 0 && i < names.size() - names.size() % 2
+                            ? wanted.read(name, shape.rows(), shape.columns())
+                            : wanted.read(name, shape.rows());
+            if (read) {
+                double[] part = java.util.Arrays.copyOfRange(torch.theta(), at, at + shape.size());
+                wanted.compare(name, Engine.REFERENCE, part, 0);
+            }
+            at += shape.size();
+        }
+    }
+
+    /** The numbers of inner steps for which a file has results. */
+    static TreeSet<Integer> steps(TensorFile file, String start) {
+        TreeSet<Integer> steps = new TreeSet<>();
+        for (String name : file.names()) {
+            Matcher matcher = STEPS.matcher(name);
+            if (name.startsWith(start) && matcher.matches()) {
+                String digits = matcher.group(1);
+                int k = digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+                if (k < 1 || k > MOST_STEPS) {
+                    throw file.error(
+                            name, "'%s': 1 to %d inner steps wanted".formatted(name, MOST_STEPS));
+                }
+                steps.add(k);
+            }
+        }
+        return steps;
+    }
+}

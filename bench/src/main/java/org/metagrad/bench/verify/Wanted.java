@@ -1,0 +1,84 @@
+package org.metagrad.bench.verify;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.metagrad.fixtures.TensorFile;
+
+/**
+ * The recorded results of one file, and their comparison. A result that cannot be read is one
+ * failed check, and is left out of the comparisons.
+ */
+final class Wanted {
+    private final Path path;
+    private final TensorFile file;
+    private final String prefix;
+    private final Report report;
+    private final Map<String, double[]> values = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
+
+    Wanted(Path path, TensorFile file, Report report) {
+        this.path = path;
+        this.file = file;
+        this.prefix = FolderCheck.name(path) + "/";
+        this.report = report;
+    }
+
+    /** Reads a result that must be there. */
+    void require(String name, int... dims) {
+        known.add(name);
+        report.guard(
+                prefix + name, path, () -> values.put(name, FolderCheck.numbers(file, name, dims)));
+    }
+
+    /** Reads a result if it is there. */
+    boolean read(String name, int... dims) {
+        if (file.has(name)) {
+            require(name, dims);
+        }
+        return values.containsKey(name);
+    }
+
+    /** Whether any of these names is there. */
+    boolean any(String... names) {
+        for (String name : names) {
+            if (file.has(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the result could be read. */
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /** The recorded result. */
+    double[] get(String name) {
+        return values.get(name);
+    }
+
+    /** Compares what was computed, if there is a result to compare it with. */
+    void compare(String name, Engine engine, double[] got, double tolerance) {
+        double[] want = values.get(name);
+        if (want != null) {
+            String full = prefix + name + engine.suffix();
+            report.compare(full, got, want, engine.smallestNorm(), tolerance);
+        }
+    }
+
+    /** Names that are data or description and no results. */
+    void known(String regex) {
+        file.names().stream().filter(name -> name.matches(regex)).forEach(known::add);
+    }
+
+    /** Gives a line to every name that nothing has asked for. */
+    void skipUnknown() {
+        file.names().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> report.skip(prefix + name));
+    }
+}

@@ -1,0 +1,53 @@
+package org.metagrad.meta;
+
+/**
+ * Adam with decoupled weight decay (Loshchilov and Hutter 2019, arXiv 1711.05101, algorithm 2), as
+ * {@code torch.optim.AdamW}: {@code theta <- (1 - lr d) theta}, then a step of {@link Adam} without
+ * decay.
+ */
+public final class AdamW implements Optimiser {
+    private final double keep;
+    private final Adam adam;
+
+    /**
+     * Starts with both means at 0.
+     *
+     * @param settings of Adam; the weight decay is decoupled
+     */
+    public AdamW(int parameters, Adam.Settings settings) {
+        keep = 1 - settings.learningRate() * settings.weightDecay();
+        adam =
+                new Adam(
+                        parameters,
+                        new Adam.Settings(
+                                settings.learningRate(),
+                                settings.beta1(),
+                                settings.beta2(),
+                                settings.epsilon(),
+                                0,
+                                settings.amsgrad()));
+    }
+
+    @Override
+    public void step(double[] theta, double[] gradient) {
+        for (int i = 0; i < theta.length; i++) {
+            theta[i] *= keep;
+        }
+        adam.step(theta, gradient);
+    }
+
+    @Override
+    public int stateSize() {
+        return adam.stateSize();
+    }
+
+    @Override
+    public double[] state() {
+        return adam.state();
+    }
+
+    @Override
+    public void restore(double[] from) {
+        adam.restore(from);
+    }
+}

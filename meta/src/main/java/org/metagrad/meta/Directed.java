@@ -1,0 +1,66 @@
+package org.metagrad.meta;
+
+/**
+ * Directed-X (Directed-MAML, arXiv 2510.00212): before each epoch of any learner X, one plain
+ * gradient step on the medium task m, the one whose parameters are the mean of all tasks':
+ *
+ * <pre>  theta_d = theta - eta grad L_m(theta; D_m),</pre>
+ *
+ * <p>in place, and then an ordinary epoch of X from {@code theta_d}.
+ *
+ * <p>Why it imitates the second order: where all tasks share their curvature {@code A} and {@code
+ * g_m = mean_i g_i}, the gradient of task i at {@code theta_d - alpha g_i(theta_d)} brings the same
+ * {@code -alpha A g} as MAML's Jacobian does, so that with {@code eta = alpha} an update of
+ * Directed-FOMAML is MAML's less {@code alpha g_m}, exactly.
+ *
+ * @param learner X
+ * @param eta the size of the step on the medium task; 0 leaves X as it is
+ */
+public record Directed(MetaLearner learner, double eta) implements MetaLearner {
+
+    /** Checks that X is not directed itself. */
+    public Directed {
+        if (learner instanceof Directed) {
+            throw new IllegalArgumentException("directed: the learner is directed already");
+        }
+    }
+
+    /**
+     * {@code theta <- theta - eta grad L_m(theta; D_m)}, where {@code D_m} is draw 0 of the task.
+     * What X learns besides the parameters of the tasks (Meta-SGD's step sizes) is left alone, and
+     * what X starts anew for each task (CAVIA's context) is at its start.
+     *
+     * @param theta what X meta-learns. Modified.
+     * @param room of {@link #room}; its iterate 0 and inner gradient 0 are modified
+     */
+    public <D> void mediumStep(LearningTask<D> medium, double[] theta, MetaGradient room) {
+        double[] start = room.iterate(0);
+        learner.start(theta, start);
+        double[] g = room.innerGradient(0);
+        medium.gradient(start, medium.sample(start, 0), g);
+        for (int i = 0; i < Math.min(theta.length, g.length); i++) {
+            theta[i] -= eta * g[i];
+        }
+    }
+
+    @Override
+    public int innerSteps() {
+        return learner.innerSteps();
+    }
+
+    @Override
+    public int metaParameters(int parameters) {
+        return learner.metaParameters(parameters);
+    }
+
+    @Override
+    public void start(double[] theta, double[] start) {
+        learner.start(theta, start);
+    }
+
+    /** X's, at parameters that {@link #mediumStep} has moved. */
+    @Override
+    public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
+        learner.metaGradient(task, theta, result);
+    }
+}

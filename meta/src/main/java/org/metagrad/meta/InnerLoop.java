@@ -1,0 +1,74 @@
+package org.metagrad.meta;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The inner loop of one task and its derivative: the one recursion that all learners share.
+ *
+ * <p>Forwards, {@code theta_{s+1} = theta_s - a ∘ g(theta_s; D_s)} with fresh data for each step.
+ * The Jacobian of a step is {@code I - diag(a) H}, so the gradient of {@code L(theta_k; D')} with
+ * respect to {@code theta_0} is, backwards from {@code v = grad L(theta_k; D')},
+ *
+ * <pre>  for s = k-1 .. 0:   v &lt;- v - H(theta_s; D_s) (a ∘ v)</pre>
+ *
+ * @param <D> what a draw of the task gives
+ */
+final class InnerLoop<D> {
+    private final LearningTask<D> task;
+    private final StepSize a;
+    private final MetaGradient room;
+    private final List<D> data;
+
+    /**
+     * Adapts, starting from {@code room.iterate(0)}.
+     *
+     * @param steps from 1
+     */
+    InnerLoop(LearningTask<D> task, StepSize a, int steps, MetaGradient room) {
+        this.task = task;
+        this.a = a;
+        this.room = room;
+        data = new ArrayList<>(steps);
+        for (int s = 0; s < steps; s++) {
+            double[] theta = room.iterate(s);
+            data.add(task.sample(theta, s));
+            task.gradient(theta, data.get(s), room.innerGradient(s));
+            a.step(theta, room.innerGradient(s), room.iterate(s + 1));
+        }
+    }
+
+    /** {@code v = grad L(theta_k; D')}. */
+    double[] outerGradient() {
+        int k = data.size();
+        double[] v = room.cotangent();
+        task.gradient(room.iterate(k), task.sample(room.iterate(k), k), v);
+        return v;
+    }
+
+    /** {@code v <- v - H(theta_s; D_s) (a ∘ v)}, through step {@code s}. */
+    void pullBack(int s) {
+        a.pullBack(
+                task,
+                room.iterate(s),
+                data.get(s),
+                room.cotangent(),
+                room.scaled(),
+                room.product());
+    }
+
+    /** Through all steps, the last one first. */
+    void pullBack() {
+        for (int s = data.size() - 1; s >= 0; s--) {
+            pullBack(s); // v <- v - H(theta_s; D_s) (a ∘ v)
+        }
+    }
+
+    /** Checks a number of inner steps. */
+    static void requireSteps(int innerSteps, int least) {
+        if (innerSteps < least) {
+            throw new IllegalArgumentException(
+                    "innerSteps " + innerSteps + ": at least " + least + " wanted");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.metagrad.meta;
+
+/**
+ * A gradient-based meta-learner: what one task contributes to the meta-gradient.
+ *
+ * <p>All of them take {@code k} inner steps {@code theta_{s+1} = theta_s - a ∘ g(theta_s; D_s)} and
+ * differ in what is adapted, with which step sizes {@code a}, and in how much of the derivative of
+ * those steps is kept. The outer loop averages the contributions over tasks and hands the mean to
+ * an optimiser.
+ */
+public sealed interface MetaLearner permits Maml, Fomaml, Anil, Cavia, MetaSgd, Reptile, Directed {
+
+    /** The number of inner steps, {@code k}. */
+    int innerSteps();
+
+    /**
+     * The length of the vector that is meta-learnt.
+     *
+     * @param parameters {@code P}, the length of a task's vector
+     */
+    default int metaParameters(int parameters) {
+        return parameters;
+    }
+
+    /**
+     * Room for one task's meta-gradient.
+     *
+     * @param parameters {@code P}, the length of a task's vector
+     */
+    default MetaGradient room(int parameters) {
+        return new MetaGradient(metaParameters(parameters), parameters, innerSteps());
+    }
+
+    /**
+     * The meta-gradient of one task.
+     *
+     * @param theta what is meta-learnt, {@code [metaParameters(P)]}. Not modified.
+     * @param result gets the meta-gradient, its first-order part and the iterates. Modified.
+     */
+    <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result);
+
+    /**
+     * Where a task's adaptation starts.
+     *
+     * @param theta what is meta-learnt. Not modified.
+     * @param start {@code [P]}. Modified.
+     */
+    default void start(double[] theta, double[] start) {
+        System.arraycopy(theta, 0, start, 0, start.length);
+    }
+}

@@ -1,0 +1,31 @@
+package org.metagrad.meta;
+
+/**
+ * Changes parameters along gradients, step after step, with the arithmetic of PyTorch's {@code
+ * torch.optim}. Allocates nothing in a step. Not for use by several threads at once.
+ */
+public sealed interface Optimiser permits Sgd, Adam, AdamW, RmsProp {
+
+    /**
+     * Takes one step downhill.
+     *
+     * @param theta [P]. Modified.
+     * @param gradient [P]. Not modified.
+     * @throws IllegalArgumentException if a length is not P
+     */
+    void step(double[] theta, double[] gradient);
+
+    /** The length of {@link #state}. */
+    int stateSize();
+
+    /** A copy of everything that later steps depend on besides the settings. */
+    double[] state();
+
+    /**
+     * Goes on from what {@link #state} gave; a run that is resumed so gives the same bits as one
+     * that was never stopped.
+     *
+     * @throws IllegalArgumentException if the length is not {@link #stateSize}
+     */
+    void restore(double[] state);
+}

@@ -1,0 +1,52 @@
+package org.metagrad.meta;
+
+/** The memory of an optimiser: a number of steps and vectors of P values. */
+final class OptimiserState {
+    private final double[][] vectors;
+    private final int parameters;
+    private long steps;
+
+    OptimiserState(int parameters, int vectors) {
+        this.parameters = parameters;
+        this.vectors = new double[vectors][parameters];
+    }
+
+    double[] vector(int i) {
+        return vectors[i];
+    }
+
+    /** Counts a step on vectors of the right length and returns its number, from 1. */
+    long next(double[] theta, double[] gradient) {
+        if (theta.length != parameters || gradient.length != parameters) {
+            throw new IllegalArgumentException(
+                    "optimiser of %d parameters: theta has %d, the gradient %d values"
+                            .formatted(parameters, theta.length, gradient.length));
+        }
+        return ++steps;
+    }
+
+    int size() {
+        return 1 + vectors.length * parameters;
+    }
+
+    /** The number of steps, then the vectors. */
+    double[] copy() {
+        double[] all = new double[size()];
+        all[0] = steps;
+        for (int i = 0; i < vectors.length; i++) {
+            System.arraycopy(vectors[i], 0, all, 1 + i * parameters, parameters);
+        }
+        return all;
+    }
+
+    void restore(double[] all) {
+        if (all.length != size()) {
+            throw new IllegalArgumentException(
+                    "optimiser state: %d values wanted, got %d".formatted(size(), all.length));
+        }
+        steps = (long) all[0];
+        for (int i = 0; i < vectors.length; i++) {
+            System.arraycopy(all, 1 + i * parameters, vectors[i], 0, parameters);
+        }
+    }
+}
