@@ -42,7 +42,9 @@ final class Metagrad implements Runnable {
                 new CommandLine(new Metagrad())
                         .addSubcommand(withTrainingOptions(new TrainCommand(backend, terminal)))
                         .addSubcommand(new EvaluateCommand(backend))
-                        .addSubcommand(new VerifyCommand());
+                        .addSubcommand(new ShowCommand())
+                        .addSubcommand(new VerifyCommand())
+                        .addSubcommand(bench());
         metagrad.getCommandSpec().mixinStandardHelpOptions(true);
         for (CommandLine command : metagrad.getSubcommands().values()) {
             command.getCommandSpec()
@@ -60,6 +62,13 @@ final class Metagrad implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         spec.commandLine().usage(out);
         out.flush();
+    }
+
+    /** All that follows the command's name is JMH's to read. */
+    private static CommandLine bench() {
+        return new CommandLine(new BenchCommand())
+                .setStopAtPositional(true)
+                .setUnmatchedOptionsArePositionalParams(true);
     }
 
     /** Gives the command one option for each entry of the training configuration. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.meta.SafeTensors;
 import org.metagrad.meta.TrainingConfig;
 import picocli.CommandLine;
@@ -134,6 +135,17 @@ class MetagradTest {
         assertThat(backend.evaluationSeeds).doesNotHaveDuplicates().doesNotContain(1L);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"loss", "gradient", "hvp", "linearised", "maml"})
+    void programsAreShownWithTheirCost(String program) {
+        Outcome outcome = run("show", program, "--sizes", "3,5,2", "--samples", "8");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out())
+                .startsWith("program W1[5, 3], b1[5, 1]")
+                .contains("W1 @ states", " FLOP ")
+                .doesNotContain("Primitive");
+    }
+
     @Test
     void anEvaluationSeedGivesItsOwnTasks() {
         String run = folder.resolve("r").toString();
@@ -157,7 +169,13 @@ class MetagradTest {
                     train --algoritm maml    | unknown option --algoritm; did you mean --algorithm? (see metagrad train --help)
                     train --innersteps=2     | unknown option --innersteps; did you mean --inner-steps? (see metagrad train --help)
                     train now                | unexpected argument 'now' (see metagrad train --help)
-                    trian                    | unknown command 'trian': allowed are train, evaluate; did you mean train? (see metagrad --help)
+                    trian                    | unknown command 'trian': allowed are train, evaluate, show, verify, bench; did you mean train? (see metagrad --help)
+                    show                     | Missing required parameter: 'PROGRAM' (see metagrad show --help)
+                    show hpv                 | PROGRAM 'hpv': allowed are loss, gradient, hvp, linearised, maml; did you mean hvp?
+                    show hvp --sizes 4       | --sizes '4': at least an input and an output size wanted
+                    show hvp --sizes 4,0,2   | --sizes '0': allowed are whole numbers from 1 to 4096
+                    show loss --activation t | --activation 't': allowed are tanh, relu, sigmoid, softplus, identity
+                    show loss --surrogate lv | surrogate 'lv': allowed are logprob, lvc, dice, loaded(lambda,tau); did you mean lvc?
                     --frobnicate             | unknown option --frobnicate (see metagrad --help)
                     train --seed             | Missing required parameter for option '--seed' (N) (see metagrad train --help)
                     evaluate                 | Missing required parameter: 'RUN' (see metagrad evaluate --help)

@@ -45,7 +45,7 @@ public record Anil(int innerSteps, double alpha, int from, int to, boolean secon
         }
         start(theta, result.iterate(0));
         StepSize head = new StepSize.OnRange(alpha, from, to);
-        InnerLoop<D> inner = new InnerLoop<>(task, head, innerSteps, result);
+        InnerLoop<D> inner = new InnerLoop<>(task, head, innerSteps, result, secondOrder);
         double[] v = inner.outerGradient();
         result.takeFirstOrder(v);
         if (secondOrder) {

@@ -50,7 +50,7 @@ public record Cavia(int innerSteps, double alpha, int context, boolean secondOrd
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         start(theta, result.iterate(0));
         StepSize phi = new StepSize.OnRange(alpha, theta.length, theta.length + context);
-        InnerLoop<D> inner = new InnerLoop<>(task, phi, innerSteps, result);
+        InnerLoop<D> inner = new InnerLoop<>(task, phi, innerSteps, result, secondOrder);
         double[] v = inner.outerGradient();
         result.takeFirstOrder(v);
         if (secondOrder) {

@@ -25,6 +25,7 @@ import org.metagrad.kernels.FloatKernels;
  * <p>Owns arenas: one for each thread. Allocates nothing in the steady state.
  */
 public final class FloatTiledLoss {
+    private final int width;
     private final int parameters;
     private final int data;
     private final int[] rows;
@@ -46,10 +47,15 @@ public final class FloatTiledLoss {
      *     parameters, then the samples' numbers, each {@code [rows, columns]}; the output is {@code
      *     [1, 1]}
      * @param parameterInputs how many of the inputs are parameters
+     * @param capacity that of the tiles it will run on
      */
     public FloatTiledLoss(
-            IntFunction<Program> lossOfColumns, int parameterInputs, FloatKernels kernels) {
-        Program loss = lossOfColumns.apply(FloatTiles.WIDTH);
+            IntFunction<Program> lossOfColumns,
+            int parameterInputs,
+            FloatKernels kernels,
+            int capacity) {
+        width = FloatTiles.width(capacity);
+        Program loss = lossOfColumns.apply(width);
         data = parameterInputs;
         List<Shape> shapes = loss.inputs().stream().map(Program.Variable::shape).toList();
         parameters = shapes.subList(0, data).stream().mapToInt(Shape::size).sum();
@@ -158,15 +164,19 @@ public final class FloatTiledLoss {
             throw new IllegalArgumentException(
                     "samples have " + samples.rows() + " numbers, the loss wants " + sampleRows);
         }
+        if (samples.width() != width) {
+            throw new IllegalArgumentException(
+                    "tiles of " + samples.width() + " samples, the loss is planned for " + width);
+        }
         round(at, theta);
         Arrays.fill(result, 0);
     }
 
     private void bind(FloatExecutable plan, FloatTiles samples, int tile) {
-        int from = tile * samples.rows() * FloatTiles.WIDTH;
+        int from = tile * samples.rows() * width;
         for (int i = 0; i < rows.length; i++) {
             plan.input(data + i, samples.values(), from);
-            from += rows[i] * FloatTiles.WIDTH;
+            from += rows[i] * width;
         }
     }
 

@@ -1,26 +1,27 @@
 package org.metagrad.meta;
 
 import java.util.Arrays;
+import org.metagrad.kernels.FloatKernels;
 
 /**
  * The samples of a batch, kept the way plans of fixed width run over them.
  *
- * <p>One tile of {@value #WIDTH} samples after the other, each a row-major matrix {@code [rows,
- * WIDTH]}: a column is a sample, a row one of its numbers. A plan runs on a tile where it lies.
- * Columns past the last sample are zero; a loss that weighs its samples with one of the rows does
- * not count them.
+ * <p>One tile of samples after the other, each a row-major matrix {@code [rows, width]}: a column
+ * is a sample, a row one of its numbers. A plan runs on a tile where it lies. Columns past the last
+ * sample are zero; a loss that weighs its samples with one of the rows does not count them.
  */
 public final class FloatTiles {
 
     /**
-     * Samples of a tile. Measured with two layers of 64 units (ms for 4000 samples, gradient and
+     * The largest width. Measured with two layers of 64 units (ms for 4000 samples, gradient and
      * Hessian-vector product): 1.21 and 2.71 with 112, .94 and 2.18 with 240, .81 and 1.98 with
      * 336, .90 and 2.07 with 432. An odd number of cache lines, because rows that lie 1024 bytes
      * apart share their sets of the first-level cache and evict each other.
      */
-    public static final int WIDTH = 336;
+    private static final int WIDEST = 336;
 
     private final int rows;
+    private final int width;
     private final float[] values;
     private int size;
 
@@ -42,7 +43,20 @@ public final class FloatTiles {
                     "tiles: rows " + rows + " and capacity " + capacity + ": from 1 wanted");
         }
         this.rows = rows;
-        values = new float[(capacity + WIDTH - 1) / WIDTH * WIDTH * rows];
+        width = width(capacity);
+        values = new float[(capacity + width - 1) / width * width * rows];
+    }
+
+    /**
+     * The width of the tiles of a batch: whole vectors, and no wider than the batch needs.
+     *
+     * @param capacity the largest number of samples
+     */
+    public static int width(int capacity) {
+        int tiles = (capacity + WIDEST - 1) / WIDEST;
+        int samples = (capacity + tiles - 1) / tiles;
+        int lanes = FloatKernels.VIRTUAL_LANES;
+        return (samples + lanes - 1) / lanes * lanes;
     }
 
     /** Takes all samples out. */
@@ -60,9 +74,9 @@ public final class FloatTiles {
         if ((long) size * rows >= values.length) {
             throw new IllegalStateException("tiles: no room for sample " + size);
         }
-        if (size % WIDTH == 0) {
+        if (size % width == 0) {
             int tile = size * rows;
-            Arrays.fill(values, tile, tile + rows * WIDTH, 0);
+            Arrays.fill(values, tile, tile + rows * width, 0);
         }
         linearisedBy = null;
         return size++;
@@ -71,12 +85,12 @@ public final class FloatTiles {
     /** Sets number {@code row} of a sample. */
     public void set(int sample, int row, float value) {
         linearisedBy = null;
-        values[place(sample) + row * WIDTH] = value;
+        values[place(sample) + row * width] = value;
     }
 
     /** Number {@code row} of a sample. */
     public float get(int sample, int row) {
-        return values[place(sample) + row * WIDTH];
+        return values[place(sample) + row * width];
     }
 
     /** The number of samples. */
@@ -89,8 +103,13 @@ public final class FloatTiles {
         return rows;
     }
 
+    /** The samples of a tile. */
+    public int width() {
+        return width;
+    }
+
     int tiles() {
-        return (size + WIDTH - 1) / WIDTH;
+        return (size + width - 1) / width;
     }
 
     float[] values() {
@@ -99,7 +118,7 @@ public final class FloatTiles {
 
     /** Room for {@code perTile} values of each tile. */
     float[] residuals(int perTile) {
-        int wanted = values.length / (rows * WIDTH) * perTile;
+        int wanted = values.length / (rows * width) * perTile;
         if (residuals.length < wanted) {
             residuals = new float[wanted];
         }
@@ -119,6 +138,6 @@ public final class FloatTiles {
     }
 
     private int place(int sample) {
-        return sample / WIDTH * WIDTH * rows + sample % WIDTH;
+        return sample / width * width * rows + sample % width;
     }
 }

@@ -18,7 +18,7 @@ public record Fomaml(int innerSteps, double alpha) implements MetaLearner {
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         start(theta, result.iterate(0));
         StepSize all = new StepSize.OnRange(alpha, 0, theta.length);
-        double[] v = new InnerLoop<>(task, all, innerSteps, result).outerGradient();
+        double[] v = new InnerLoop<>(task, all, innerSteps, result, false).outerGradient();
         result.takeFirstOrder(v);
         result.takeGradient(v);
     }

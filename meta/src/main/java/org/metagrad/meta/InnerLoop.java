@@ -24,8 +24,10 @@ final class InnerLoop<D> {
      * Adapts, starting from {@code room.iterate(0)}.
      *
      * @param steps from 1
+     * @param pullsBack whether {@link #pullBack} will be called, for which the inner gradients are
+     *     linearised
      */
-    InnerLoop(LearningTask<D> task, StepSize a, int steps, MetaGradient room) {
+    InnerLoop(LearningTask<D> task, StepSize a, int steps, MetaGradient room, boolean pullsBack) {
         this.task = task;
         this.a = a;
         this.room = room;
@@ -33,7 +35,11 @@ final class InnerLoop<D> {
         for (int s = 0; s < steps; s++) {
             double[] theta = room.iterate(s);
             data.add(task.sample(theta, s));
-            task.gradient(theta, data.get(s), room.innerGradient(s));
+            if (pullsBack) {
+                task.linearise(theta, data.get(s), room.innerGradient(s));
+            } else {
+                task.gradient(theta, data.get(s), room.innerGradient(s));
+            }
             a.step(theta, room.innerGradient(s), room.iterate(s + 1));
         }
     }

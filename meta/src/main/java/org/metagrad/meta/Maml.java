@@ -27,7 +27,7 @@ public record Maml(int innerSteps, double alpha) implements MetaLearner {
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         start(theta, result.iterate(0));
         StepSize all = new StepSize.OnRange(alpha, 0, theta.length);
-        InnerLoop<D> inner = new InnerLoop<>(task, all, innerSteps, result);
+        InnerLoop<D> inner = new InnerLoop<>(task, all, innerSteps, result, true);
         double[] v = inner.outerGradient();
         result.takeFirstOrder(v);
         inner.pullBack();

@@ -38,7 +38,7 @@ public record MetaSgd(int innerSteps, boolean secondOrder) implements MetaLearne
         start(theta, result.iterate(0));
         double[] a = result.stepSizes();
         System.arraycopy(theta, parameters, a, 0, parameters);
-        InnerLoop<D> inner = new InnerLoop<>(task, new StepSize.Each(a), innerSteps, result);
+        InnerLoop<D> inner = new InnerLoop<>(task, new StepSize.Each(a), innerSteps, result, true);
         double[] v = inner.outerGradient();
         result.takeFirstOrder(v);
         java.util.Arrays.fill(result.firstOrder(), parameters, 2 * parameters, 0);

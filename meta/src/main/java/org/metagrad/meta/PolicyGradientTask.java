@@ -43,7 +43,8 @@ final class PolicyGradientTask implements LearningTask<Trajectories> {
                 new FloatTiledLoss(
                         columns -> Surrogate.LVC.loss(policy, columns),
                         policy.network().parameterShapes().size(),
-                        kernels);
+                        kernels,
+                        trajectories * horizon);
         this.draws = new Trajectories[draws];
         for (int i = 0; i < draws; i++) {
             this.draws[i] = new Trajectories(inputs, trajectories, horizon);

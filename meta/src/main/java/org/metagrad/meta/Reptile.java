@@ -33,7 +33,7 @@ public record Reptile(int innerSteps, double alpha) implements MetaLearner {
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         start(theta, result.iterate(0));
         StepSize all = new StepSize.OnRange(alpha, 0, theta.length);
-        new InnerLoop<>(task, all, innerSteps, result);
+        new InnerLoop<>(task, all, innerSteps, result, false);
         double[] adapted = result.iterate(innerSteps);
         for (int i = 0; i < theta.length; i++) {
             result.gradient()[i] = theta[i] - adapted[i];

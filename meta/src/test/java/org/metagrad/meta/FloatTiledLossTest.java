@@ -39,9 +39,9 @@ class FloatTiledLossTest {
         return b.build(b.sum(b.multiply(weight, b.square(error))));
     }
 
-    private static FloatTiledLoss planned() {
+    private static FloatTiledLoss planned(int capacity) {
         int inputs = NETWORK.parameterShapes().size();
-        return new FloatTiledLoss(FloatTiledLossTest::loss, inputs, FloatKernels.best());
+        return new FloatTiledLoss(FloatTiledLossTest::loss, inputs, FloatKernels.best(), capacity);
     }
 
     private static FloatTiles samples(int n) {
@@ -100,13 +100,13 @@ class FloatTiledLossTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 7, 335, 336, 337, 1000})
+    @ValueSource(ints = {1, 7, 335, 336, 337, 400, 1000})
     void tilesAddUpToTheWholeBatch(int n) {
         FloatTiles samples = samples(n);
         double[] theta = vector(1);
         double[] v = vector(2);
         double[] want = reference(samples, theta, v);
-        FloatTiledLoss loss = planned();
+        FloatTiledLoss loss = planned(n);
         double[] gradient = new double[PARAMETERS];
         double[] product = new double[PARAMETERS];
         loss.gradient(theta, samples, gradient);
@@ -121,7 +121,7 @@ class FloatTiledLossTest {
 
     @Test
     void productsFollowThePointAndTheSamples() {
-        FloatTiledLoss loss = planned();
+        FloatTiledLoss loss = planned(400);
         FloatTiles samples = samples(400);
         double[] v = vector(2);
         double[] gradient = new double[PARAMETERS];
@@ -130,7 +130,7 @@ class FloatTiledLossTest {
         loss.linearise(vector(1), samples, gradient);
         // Another point, then other samples: what was kept no longer holds.
         loss.hessianVectorProduct(vector(3), samples, v, product);
-        planned().hessianVectorProduct(vector(3), samples(400), v, fresh);
+        planned(400).hessianVectorProduct(vector(3), samples(400), v, fresh);
         assertThat(product).isEqualTo(fresh);
         samples.set(399, 0, .5f);
         loss.hessianVectorProduct(vector(3), samples, v, product);
@@ -145,23 +145,28 @@ class FloatTiledLossTest {
     void whatIsLeftOfALongerBatchDoesNotCount() {
         FloatTiles samples = samples(700);
         samples.clear();
-        FloatTiles few = samples(10);
+        FloatTiles few = new FloatTiles(5, 700);
+        FloatTiles ten = samples(10);
         for (int i = 0; i < 10; i++) {
             int sample = samples.append();
             for (int row = 0; row < 5; row++) {
-                samples.set(sample, row, few.get(i, row));
+                samples.set(sample, row, ten.get(i, row));
+            }
+            few.append();
+            for (int row = 0; row < 5; row++) {
+                few.set(i, row, ten.get(i, row));
             }
         }
         double[] a = new double[PARAMETERS];
         double[] b = new double[PARAMETERS];
-        planned().gradient(vector(1), samples, a);
-        planned().gradient(vector(1), few, b);
+        planned(700).gradient(vector(1), samples, a);
+        planned(700).gradient(vector(1), few, b);
         assertThat(a).isEqualTo(b);
     }
 
     @Test
     void nothingIsAllocatedInTheSteadyState() {
-        FloatTiledLoss loss = planned();
+        FloatTiledLoss loss = planned(500);
         FloatTiles samples = samples(500);
         double[] theta = vector(1);
         double[] v = vector(2);
@@ -182,8 +187,11 @@ class FloatTiledLossTest {
 
     @Test
     void wrongSizesAreNamed() {
-        assertThatThrownBy(() -> planned().gradient(vector(1), new FloatTiles(4, 9), new double[9]))
+        assertThatThrownBy(
+                        () -> planned(9).gradient(vector(1), new FloatTiles(4, 9), new double[9]))
                 .hasMessage("samples have 4 numbers, the loss wants 5");
+        assertThatThrownBy(() -> planned(9).gradient(vector(1), samples(30), new double[9]))
+                .hasMessage("tiles of 32 samples, the loss is planned for 16");
         FloatTiles full = samples(336);
         assertThatThrownBy(full::append).hasMessage("tiles: no room for sample 336");
     }

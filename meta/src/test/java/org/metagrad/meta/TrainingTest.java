@@ -182,14 +182,14 @@ class TrainingTest {
         float[] tile = samples.tiles().values();
         double[] weights = new double[4];
         for (int i = 0; i < 4; i++) {
-            weights[i] = tile[2 * FloatTiles.WIDTH + i];
+            weights[i] = tile[2 * samples.tiles().width() + i];
         }
         var close = org.assertj.core.data.Offset.offset(1e-6);
         assertThat(Arrays.stream(weights).sum()).isCloseTo(0, close);
         // n times the weights have variance 1.
         assertThat(Arrays.stream(weights).map(w -> 16 * w * w).sum() / 4).isCloseTo(1, close);
-        for (int i = 4; i < FloatTiles.WIDTH; i++) {
-            assertThat(tile[2 * FloatTiles.WIDTH + i]).isZero();
+        for (int i = 4; i < samples.tiles().width(); i++) {
+            assertThat(tile[2 * samples.tiles().width() + i]).isZero();
         }
     }
 
