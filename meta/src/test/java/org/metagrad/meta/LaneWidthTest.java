@@ -1,0 +1,58 @@
+package org.metagrad.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The same bits for every width of the machine's vectors, in virtual machines of their own. */
+class LaneWidthTest {
+
+    @Test
+    void everyLaneWidthAndEveryTierGivesTheSameBits() throws Exception {
+        assumeTrue(ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
+        Map<String, Process> machines =
+                Map.of(
+                        "512 bits", start("-XX:MaxVectorSize=64"),
+                        "256 bits", start("-XX:MaxVectorSize=32"),
+                        "128 bits", start("-XX:MaxVectorSize=16"),
+                        "64 bits", start("-XX:MaxVectorSize=8"),
+                        "first compiler only", start("-XX:TieredStopAtLevel=1"));
+        List<String> here = BitsOfAll.lines();
+        assertThat(here.get(1).substring("derivatives ".length()))
+                .isEqualTo(here.get(2).substring("warm ".length()));
+        List<String> kernels = new ArrayList<>();
+        for (var machine : machines.entrySet()) {
+            List<String> there = finish(machine.getValue());
+            kernels.add(there.getFirst());
+            assertThat(there.subList(1, there.size()))
+                    .as(machine.getKey() + ", kernels " + there.getFirst())
+                    .isEqualTo(here.subList(1, here.size()));
+        }
+        // A machine has no wider vectors than its own, but the narrow ones are all there.
+        assertThat(kernels).contains("vector-128", "scalar");
+    }
+
+    private static Process start(String flag) throws IOException {
+        return new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        flag,
+                        "--add-modules=jdk.incubator.vector",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BitsOfAll.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static List<String> finish(Process process) throws Exception {
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return output.strip().lines().toList();
+    }
+}
