@@ -1,0 +1,117 @@
+package org.metagrad.envs.lander;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.metagrad.fixtures.Table;
+
+class LanderWorldTest {
+    private static double[] drawsOfSeed1() {
+        return Table.read("lunarlander/example_terrain_draws_seed1.csv").column("terrain_draw");
+    }
+
+    @Test
+    void terrainIsThatOfTheRecordedDraws() {
+        Table want = Table.read("lunarlander/example_terrain_edges_seed1.csv");
+        Terrain terrain = new Terrain();
+        terrain.set(drawsOfSeed1());
+        assertThat(want.rows()).isEqualTo(Terrain.EDGES);
+        for (int edge = 0; edge < want.rows(); edge++) {
+            assertThat((float) terrain.x1[edge]).isEqualTo(want.floatValue(edge, "x1"));
+            assertThat((float) terrain.y1[edge]).isEqualTo(want.floatValue(edge, "y1"));
+            assertThat((float) terrain.x2[edge]).isEqualTo(want.floatValue(edge, "x2"));
+            assertThat((float) terrain.y2[edge]).isEqualTo(want.floatValue(edge, "y2"));
+            assertThat(Terrain.friction(edge)).isEqualTo(want.value(edge, "friction"));
+        }
+    }
+
+    @Test
+    void bodiesHaveTheRecordedMasses() {
+        Table want = Table.read("lunarlander/double/bodies.csv");
+        LanderWorld world = new LanderWorld();
+        Body[] bodies = {world.lander, world.leg0, world.leg1};
+        for (int row = 0; row < want.rows(); row++) {
+            Polygon shape = bodies[row].shape;
+            double mass = want.value(row, "mass");
+            double y = want.value(row, "local_center_y");
+            assertThat(1 / shape.inverseMass).isCloseTo(mass, within(1e-14));
+            assertThat(shape.centerX).isCloseTo(0, within(1e-16));
+            assertThat(shape.centerY).isCloseTo(y, within(1e-15));
+            assertThat(1 / shape.inverseInertia + mass * y * y)
+                    .isCloseTo(want.value(row, "inertia_about_body_origin"), within(1e-14));
+        }
+    }
+
+    /** What hinges, motors and limits do, they do to both sides: only gravity changes momentum. */
+    @Test
+    void hingesConserveMomentum() {
+        LanderWorld world = new LanderWorld();
+        world.reset(drawsOfSeed1());
+        world.applyForce(700, -300);
+        world.applyTorque(20);
+        double mass = 0;
+        for (Body b : new Body[] {world.lander, world.leg0, world.leg1}) {
+            mass += 1 / b.inverseMass;
+        }
+        double px = 700 * LanderWorld.DT;
+        double py = -300 * LanderWorld.DT;
+        for (int t = 0; t < 20; t++) {
+            world.step(-10);
+            py -= 10 * mass * LanderWorld.DT;
+            assertThat(momentum(world, true)).isCloseTo(px, within(1e-12));
+            assertThat(momentum(world, false)).isCloseTo(py, within(1e-12));
+        }
+    }
+
+    private static double momentum(LanderWorld world, boolean x) {
+        double sum = 0;
+        for (Body b : new Body[] {world.lander, world.leg0, world.leg1}) {
+            sum += (x ? b.vx : b.vy) / b.inverseMass;
+        }
+        return sum;
+    }
+
+    /** The reduced coordinates give what visiting the hinges one after another gives. */
+    @Test
+    void flightSolverIsTheVisitsOfBothHinges() {
+        LanderWorld fast = new LanderWorld();
+        LanderWorld slow = new LanderWorld();
+        for (LanderWorld world : new LanderWorld[] {fast, slow}) {
+            world.reset(drawsOfSeed1());
+            for (int t = 0; t < 30; t++) {
+                world.step(-5);
+            }
+            // Off the limit with a spin, so that motor and limit both work.
+            world.leg0.omega += 3;
+            world.lander.omega -= 0.5;
+            world.leg1.vx += 1;
+            world.joint1.prepare(LanderWorld.DT);
+            world.joint0.prepare(LanderWorld.DT);
+        }
+        FlightSolver.solve(fast.joint1, fast.joint0, 50);
+        for (int i = 0; i < 50; i++) {
+            GroundSolver.visit(slow.joint1, slow.joint0);
+        }
+        Body[] got = {fast.lander, fast.leg0, fast.leg1};
+        Body[] want = {slow.lander, slow.leg0, slow.leg1};
+        for (int i = 0; i < 3; i++) {
+            assertThat(got[i].vx).isCloseTo(want[i].vx, within(1e-11));
+            assertThat(got[i].vy).isCloseTo(want[i].vy, within(1e-11));
+            assertThat(got[i].omega).isCloseTo(want[i].omega, within(1e-11));
+        }
+        assertThat(fast.joint0.motorImpulse).isCloseTo(slow.joint0.motorImpulse, within(1e-11));
+        assertThat(fast.joint1.limitImpulse).isCloseTo(slow.joint1.limitImpulse, within(1e-11));
+    }
+
+    @Test
+    void rotationAgreesWithStrictMath() {
+        Rotation rotation = new Rotation();
+        for (int i = -40_000; i <= 40_000; i++) {
+            double angle = i * 0.00313;
+            rotation.set(angle);
+            assertThat(rotation.sin).isCloseTo(StrictMath.sin(angle), within(3e-16));
+            assertThat(rotation.cos).isCloseTo(StrictMath.cos(angle), within(3e-16));
+        }
+    }
+}
