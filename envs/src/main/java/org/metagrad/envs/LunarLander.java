@@ -1,7 +1,6 @@
 package org.metagrad.envs;
 
 import java.util.Locale;
-import org.metagrad.envs.lander.LanderBatch;
 import org.metagrad.envs.lander.LanderWorld;
 
 /**
@@ -19,8 +18,8 @@ import org.metagrad.envs.lander.LanderWorld;
  * when the lander itself touches the ground or |x| >= 1, and with +100 when it has come to rest.
  *
  * <p>The physics is that of Box2D 2.3.0 in double arithmetic (package lander): against a build of
- * it in double, whole episodes with landing agree to 1e-11. A reset makes one step without engines,
- * as Gymnasium's does, in which the random initial force acts.
+ * it in double, observations of whole episodes with landing agree to 1e-12. A reset makes one step
+ * without engines, as Gymnasium's does, in which the random initial force acts.
  */
 public final class LunarLander implements BatchEnvironment {
     /**
@@ -110,7 +109,7 @@ public final class LunarLander implements BatchEnvironment {
     private final Options options;
     private final LanderDraws draws;
     private final Episodes episodes;
-    private final LanderBatch worlds;
+    private final LanderWorld[] worlds;
     private final LanderThrottles throttles;
     private final LanderScore score;
     private Task task;
@@ -144,7 +143,10 @@ public final class LunarLander implements BatchEnvironment {
         this.task = task;
         this.episodes = episodes;
         this.draws = draws;
-        worlds = new LanderBatch(size);
+        worlds = new LanderWorld[size];
+        for (int e = 0; e < size; e++) {
+            worlds[e] = new LanderWorld();
+        }
         throttles = new LanderThrottles(size, options.continuous());
         score = new LanderScore(size);
         windIndex = new int[size];
@@ -189,7 +191,7 @@ public final class LunarLander implements BatchEnvironment {
             for (int i = 0; i < terrain.length; i++) {
                 terrain[i] = draws.terrain(e, i);
             }
-            LanderWorld world = worlds.get(e);
+            LanderWorld world = worlds[e];
             world.reset(terrain);
             world.applyForce(draws.initialForce(e, 0), draws.initialForce(e, 1));
             windIndex[e] = draws.windIndex(e, 0);
@@ -211,7 +213,7 @@ public final class LunarLander implements BatchEnvironment {
         for (int e = 0; e < running.length; e++) {
             ended[e] = 0;
             if (running[e]) {
-                ended[e] = score.judge(e, worlds.get(e), throttles.main[e], throttles.side[e]);
+                ended[e] = score.judge(e, worlds[e], throttles.main[e], throttles.side[e]);
             } else {
                 score.rewards[e] = 0;
             }
@@ -225,17 +227,13 @@ public final class LunarLander implements BatchEnvironment {
         boolean[] running = episodes.running;
         for (int e = 0; e < running.length; e++) {
             if (running[e]) {
-                LanderWorld world = worlds.get(e);
+                LanderWorld world = worlds[e];
                 if (windy && !world.legDown(0) && !world.legDown(1)) {
                     blow(e, world);
                 }
                 fire(e, world);
-            }
-        }
-        worlds.step(running, task.gravity());
-        for (int e = 0; e < running.length; e++) {
-            if (running[e]) {
-                score.observe(e, worlds.get(e));
+                world.step(task.gravity());
+                score.observe(e, world);
             }
         }
     }
@@ -304,7 +302,7 @@ public final class LunarLander implements BatchEnvironment {
 
     /** The physics of environment {@code e}. */
     LanderWorld world(int e) {
-        return worlds.get(e);
+        return worlds[e];
     }
 
     /** The observation of environment {@code e} before it is rounded to float. */

@@ -18,8 +18,11 @@ final class Contacts {
     private final Body[] bodies;
     private final EdgeCollider collider = new EdgeCollider();
 
+    /** More contacts at once have not been seen: three edges for each body. */
+    private static final int USUAL = 9;
+
     // The contacts from the first on, and spare ones after them.
-    private Contact[] contacts = new Contact[0];
+    private Contact[] contacts = spare(new Contact[USUAL], 0);
     private int count;
 
     /** Whether a leg is on the ground, as Gymnasium sees it [legs]. */
@@ -146,12 +149,15 @@ final class Contacts {
 
     private void add(int edge, Body body) {
         if (count == contacts.length) {
-            int length = Math.max(4, 2 * count);
-            contacts = Arrays.copyOf(contacts, length);
-            for (int i = count; i < length; i++) {
-                contacts[i] = new Contact();
-            }
+            contacts = spare(Arrays.copyOf(contacts, 2 * count), count);
         }
         contacts[count++].start(edge, body);
+    }
+
+    private static Contact[] spare(Contact[] contacts, int from) {
+        for (int i = from; i < contacts.length; i++) {
+            contacts[i] = new Contact();
+        }
+        return contacts;
     }
 }

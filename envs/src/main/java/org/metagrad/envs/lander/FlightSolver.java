@@ -9,11 +9,14 @@ package org.metagrad.envs.lander;
  * registers in place of nine velocities and six impulses. At the end each hinge gets its impulses
  * at once: they are linear in a and tau, whose sums are enough.
  *
- * <p>Most steps need few iterations, because a motor that has reached its bound pushes no more; the
- * rest would change no bit, and is left out.
+ * <p>A motor that has reached its bound pushes no more; then the iterations converge to the last
+ * bit, in about 20, and the rest is left out. In six of ten steps of a random policy that is so.
  */
 final class FlightSolver {
-    /** A slide (m/s) that is so small, and shrinks, that nothing can show it. */
+    /**
+     * The sum of |a| and |tau| of an iteration below which it, and the smaller ones after it,
+     * change no bit of a velocity or an impulse.
+     */
     private static final double NEGLIGIBLE = 1e-40;
 
     private FlightSolver() {}
@@ -22,15 +25,15 @@ final class FlightSolver {
     static void solve(LegJoint first, LegJoint second, int iterations) {
         LegJoint j = first;
         HingeResponse r = j.otherResponse;
-        double exx1 = r.xOfX;
-        double exy1 = r.xOfY;
-        double ex1 = r.xOfTau;
-        double eyx1 = r.yOfX;
-        double eyy1 = r.yOfY;
-        double ey1 = r.yOfTau;
-        double hx1 = r.turnOfX;
-        double hy1 = r.turnOfY;
-        double f1 = r.turnOfTau;
+        double xx1 = r.xOfX;
+        double xy1 = r.xOfY;
+        double xTau1 = r.xOfTau;
+        double yx1 = r.yOfX;
+        double yy1 = r.yOfY;
+        double yTau1 = r.yOfTau;
+        double turnX1 = r.turnOfX;
+        double turnY1 = r.turnOfY;
+        double turnTau1 = r.turnOfTau;
         double gx1 = j.gx;
         double gy1 = j.gy;
         double schur1 = j.schur;
@@ -45,15 +48,15 @@ final class FlightSolver {
 
         j = second;
         r = j.otherResponse;
-        double exx2 = r.xOfX;
-        double exy2 = r.xOfY;
-        double ex2 = r.xOfTau;
-        double eyx2 = r.yOfX;
-        double eyy2 = r.yOfY;
-        double ey2 = r.yOfTau;
-        double hx2 = r.turnOfX;
-        double hy2 = r.turnOfY;
-        double f2 = r.turnOfTau;
+        double xx2 = r.xOfX;
+        double xy2 = r.xOfY;
+        double xTau2 = r.xOfTau;
+        double yx2 = r.yOfX;
+        double yy2 = r.yOfY;
+        double yTau2 = r.yOfTau;
+        double turnX2 = r.turnOfX;
+        double turnY2 = r.turnOfY;
+        double turnTau2 = r.turnOfTau;
         double gx2 = j.gx;
         double gy2 = j.gy;
         double schur2 = j.schur;
@@ -75,10 +78,8 @@ final class FlightSolver {
         double sumX2 = 0;
         double sumY2 = 0;
         for (int i = 0; i < iterations; i++) {
-            double oldW = w1;
-            double oldW2 = w2;
             boolean same = true;
-
+            double change = Math.abs(ax1) + Math.abs(ay1);
             double q = w1 - (gx1 * ax1 + gy1 * ay1);
             double tau = drive1 - motorMass * w1;
             double m = m1 + tau;
@@ -101,14 +102,15 @@ final class FlightSolver {
                 same = z == z1;
                 z1 = z;
             }
-            same &= m == m1 && tau1 + tau == tau1;
+            same &= m == m1;
+            change += Math.abs(tau);
             m1 = m;
             tau1 += tau;
             sumX1 += ax1;
             sumY1 += ay1;
-            ax2 = (ax2 + (exx1 * ax1 + exy1 * ay1)) + ex1 * tau;
-            ay2 = (ay2 + (eyx1 * ax1 + eyy1 * ay1)) + ey1 * tau;
-            w2 = (w2 + (hx1 * ax1 + hy1 * ay1)) + f1 * tau;
+            ax2 = (ax2 + (xx1 * ax1 + xy1 * ay1)) + xTau1 * tau;
+            ay2 = (ay2 + (yx1 * ax1 + yy1 * ay1)) + yTau1 * tau;
+            w2 = (w2 + (turnX1 * ax1 + turnY1 * ay1)) + turnTau1 * tau;
 
             q = w2 - (gx2 * ax2 + gy2 * ay2);
             tau = drive2 - motorMass * w2;
@@ -132,21 +134,18 @@ final class FlightSolver {
                 same &= z == z2;
                 z2 = z;
             }
-            same &= m == m2 && tau2 + tau == tau2;
+            same &= m == m2;
+            change += Math.abs(ax2) + Math.abs(ay2) + Math.abs(tau);
             m2 = m;
             tau2 += tau;
             sumX2 += ax2;
             sumY2 += ay2;
-            ax1 = (exx2 * ax2 + exy2 * ay2) + ex2 * tau;
-            ay1 = (eyx2 * ax2 + eyy2 * ay2) + ey2 * tau;
-            w1 = (w1 + (hx2 * ax2 + hy2 * ay2)) + f2 * tau;
+            ax1 = (xx2 * ax2 + xy2 * ay2) + xTau2 * tau;
+            ay1 = (yx2 * ax2 + yy2 * ay2) + yTau2 * tau;
+            w1 = (w1 + (turnX2 * ax2 + turnY2 * ay2)) + turnTau2 * tau;
             ax2 = 0;
             ay2 = 0;
-            if (same
-                    && w1 == oldW
-                    && w2 == oldW2
-                    && Math.abs(ax1) < NEGLIGIBLE
-                    && Math.abs(ay1) < NEGLIGIBLE) {
+            if (same && change < NEGLIGIBLE) {
                 break;
             }
         }

@@ -10,8 +10,8 @@ import java.util.Arrays;
  * warm starting, continuous collision and sleeping. Order of visits: the hinge of leg 1 before that
  * of leg 0; contacts of leg 1, of the lander, of leg 0, of each the newest first.
  *
- * <p>A world allocates nothing in a step, except while the number of its contacts grows to a new
- * largest. It shares nothing with other worlds but its {@link ContinuousCollision} scratch space.
+ * <p>A step allocates nothing, unless there are more contacts at once than ever before. Worlds
+ * share nothing.
  */
 public final class LanderWorld {
     /** Time of a step, s. */
@@ -37,35 +37,11 @@ public final class LanderWorld {
 
     private static final double LEG_AWAY = 20 / SCALE;
     private static final double LEG_TILT = 0.05;
-    private static final double LEG_HALF_WIDTH = 2 / SCALE;
-    private static final double LEG_HALF_HEIGHT = 8 / SCALE;
 
     private static final Polygon LANDER_SHAPE =
-            new Polygon(
-                    5.0,
-                    17 / SCALE,
-                    -10 / SCALE,
-                    17 / SCALE,
-                    0,
-                    14 / SCALE,
-                    17 / SCALE,
-                    -14 / SCALE,
-                    17 / SCALE,
-                    -17 / SCALE,
-                    0,
-                    -17 / SCALE,
-                    -10 / SCALE);
+            new Polygon(5.0, scaled(17, 17, 14, -14, -17, -17), scaled(-10, 0, 17, 17, 0, -10));
     private static final Polygon LEG_SHAPE =
-            new Polygon(
-                    1.0,
-                    -LEG_HALF_WIDTH,
-                    -LEG_HALF_HEIGHT,
-                    LEG_HALF_WIDTH,
-                    -LEG_HALF_HEIGHT,
-                    LEG_HALF_WIDTH,
-                    LEG_HALF_HEIGHT,
-                    -LEG_HALF_WIDTH,
-                    LEG_HALF_HEIGHT);
+            new Polygon(1.0, scaled(-2, 2, 2, -2), scaled(-8, -8, 8, 8));
 
     final Terrain terrain = new Terrain();
     final Body lander = new Body(LANDER_SHAPE, 0.1);
@@ -76,12 +52,16 @@ public final class LanderWorld {
     final Contacts contacts = new Contacts(terrain, new Body[] {lander, leg0, leg1});
 
     private final ContinuousCollision continuousCollision = new ContinuousCollision();
-    private Contact[] active = new Contact[4];
+    private Contact[] active = new Contact[Terrain.EDGES];
     private int activeCount;
     private boolean awake;
 
     /** A world that has not been reset. */
     public LanderWorld() {}
+
+    private static double[] scaled(double... pixels) {
+        return Arrays.stream(pixels).map(p -> p / SCALE).toArray();
+    }
 
     /**
      * Starts an episode: new ground, the lander at rest at the top.

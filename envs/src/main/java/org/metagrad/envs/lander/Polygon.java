@@ -31,21 +31,23 @@ final class Polygon {
     /** Centre of mass, m. */
     final double centerY;
 
+    /** The largest distance of a corner from the centre of mass, m. */
+    final double radius;
+
     /**
-     * @param outline x and y of the corners in turn, m
      * @param density kg/m^2
+     * @param x corners, m. Not modified.
+     * @param y corners, m. Not modified.
      */
-    Polygon(double density, double... outline) {
-        int n = outline.length / 2;
-        x = new double[n];
-        y = new double[n];
+    Polygon(double density, double[] x, double[] y) {
+        int n = x.length;
+        this.x = x.clone();
+        this.y = y.clone();
         normalX = new double[n];
         normalY = new double[n];
         double middleX = 0;
         double middleY = 0;
         for (int i = 0; i < n; i++) {
-            x[i] = outline[2 * i];
-            y[i] = outline[2 * i + 1];
             middleX += x[i];
             middleY += y[i];
         }
@@ -85,6 +87,13 @@ final class Polygon {
         centerY = fromMiddleY + middleY;
         double steiner = fromMiddleX * fromMiddleX + fromMiddleY * fromMiddleY;
         inverseInertia = 1 / (density * second - mass * steiner);
+        double squared = 0;
+        for (int i = 0; i < n; i++) {
+            double dx = x[i] - centerX;
+            double dy = y[i] - centerY;
+            squared = Math.max(squared, dx * dx + dy * dy);
+        }
+        radius = Math.sqrt(squared);
     }
 
     /** The number of corners. */

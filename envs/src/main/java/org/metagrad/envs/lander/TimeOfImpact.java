@@ -10,6 +10,10 @@ final class TimeOfImpact {
     private static final double TARGET =
             Math.max(Box2D.LINEAR_SLOP, Box2D.SKIN - 3 * Box2D.LINEAR_SLOP);
     private static final double TOLERANCE = 0.25 * Box2D.LINEAR_SLOP;
+
+    /** Far above the rounding errors of a gap, m. */
+    private static final double ROUNDING = 1e-9;
+
     private static final int MAX_ITERATIONS = 20;
     private static final int MAX_ROOT_ITERATIONS = 50;
     private static final int MAX_PUSHES = 16;
@@ -42,6 +46,9 @@ final class TimeOfImpact {
      * NaN if it never does, or if they overlap at the start.
      */
     double compute(Terrain terrain, int edge, Body body) {
+        if (staysAbove(terrain, edge, body)) {
+            return Double.NaN;
+        }
         edgeX[0] = terrain.x1[edge];
         edgeY[0] = terrain.y1[edge];
         edgeX[1] = terrain.x2[edge];
@@ -67,6 +74,30 @@ final class TimeOfImpact {
             t1 = next;
         }
         return Double.NaN;
+    }
+
+    /**
+     * Whether the body clearly stays above the line of the edge all the time: then there is no
+     * impact. The gap of a corner is that of the centre of mass, which moves straight, and of its
+     * lever, which changes by at most the radius times the turn.
+     */
+    private static boolean staysAbove(Terrain terrain, int edge, Body body) {
+        double nx = terrain.normalX[edge];
+        double ny = terrain.normalY[edge];
+        double before = nx * (body.c0x - terrain.x1[edge]) + ny * (body.c0y - terrain.y1[edge]);
+        double after = nx * (body.cx - terrain.x1[edge]) + ny * (body.cy - terrain.y1[edge]);
+        Polygon shape = body.shape;
+        double localX = body.rotation.cos * nx + body.rotation.sin * ny;
+        double localY = body.rotation.cos * ny - body.rotation.sin * nx;
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < shape.size(); i++) {
+            double lever =
+                    localX * (shape.x[i] - shape.centerX) + localY * (shape.y[i] - shape.centerY);
+            lowest = Math.min(lowest, lever);
+        }
+        double turn = Math.abs(body.angle - body.angle0);
+        double gap = Math.min(before, after) + lowest - shape.radius * turn;
+        return gap > TARGET + TOLERANCE + ROUNDING;
     }
 
     /**

@@ -8,13 +8,13 @@
  *   <li>{@link org.metagrad.envs.lander.LanderWorld}: the bodies, and what a step does in which
  *       order;
  *   <li>{@code Polygon}, {@code Terrain}, {@code Body}, {@code Rotation}: what there is;
- *   <li>{@code LegJoint}: the hinge of a leg with its motor and limits; {@code FlightSolver}: both
- *       hinges while nothing touches the ground, where nearly all time goes;
+ *   <li>{@code LegJoint}: the hinge of a leg with its motor and limits; {@code FlightSolver} and
+ *       {@code GroundSolver}: the velocity iterations without and with contacts, where nearly all
+ *       time goes;
  *   <li>{@code EdgeCollider}, {@code Manifold}, {@code Contact}, {@code Contacts}: touching the
  *       ground;
  *   <li>{@code ContinuousCollision}, {@code TimeOfImpact}, {@code Distance}, {@code Pose}: not
- *       passing through it;
- *   <li>{@link org.metagrad.envs.lander.LanderBatch}: many worlds.
+ *       passing through it.
  * </ol>
  *
  * <p>Each class names the file of Box2D (by Erin Catto, zlib licence) whose results it reproduces;

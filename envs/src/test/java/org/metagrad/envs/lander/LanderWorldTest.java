@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.fixtures.Table;
 
 class LanderWorldTest {
@@ -72,36 +74,72 @@ class LanderWorldTest {
         return sum;
     }
 
-    /** The reduced coordinates give what visiting the hinges one after another gives. */
-    @Test
-    void flightSolverIsTheVisitsOfBothHinges() {
+    /**
+     * The reduced coordinates give what visiting the hinges one after another gives: with the legs
+     * still moving outwards, with the motors pushing harder against the limits in each step, and
+     * with the motors at their bound, where the iterations end early.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 28, 60})
+    void flightSolverIsTheVisitsOfBothHinges(int steps) {
         LanderWorld fast = new LanderWorld();
         LanderWorld slow = new LanderWorld();
         for (LanderWorld world : new LanderWorld[] {fast, slow}) {
             world.reset(drawsOfSeed1());
-            for (int t = 0; t < 30; t++) {
-                world.step(-5);
+            for (int t = 0; t < steps; t++) {
+                world.step(-1);
             }
-            // Off the limit with a spin, so that motor and limit both work.
-            world.leg0.omega += 3;
+            world.leg0.omega += 0.3;
             world.lander.omega -= 0.5;
-            world.leg1.vx += 1;
+            world.leg1.vx += 0.1;
             world.joint1.prepare(LanderWorld.DT);
             world.joint0.prepare(LanderWorld.DT);
         }
-        FlightSolver.solve(fast.joint1, fast.joint0, 50);
-        for (int i = 0; i < 50; i++) {
+        FlightSolver.solve(fast.joint1, fast.joint0, 180);
+        for (int i = 0; i < 180; i++) {
             GroundSolver.visit(slow.joint1, slow.joint0);
         }
         Body[] got = {fast.lander, fast.leg0, fast.leg1};
         Body[] want = {slow.lander, slow.leg0, slow.leg1};
         for (int i = 0; i < 3; i++) {
-            assertThat(got[i].vx).isCloseTo(want[i].vx, within(1e-11));
-            assertThat(got[i].vy).isCloseTo(want[i].vy, within(1e-11));
-            assertThat(got[i].omega).isCloseTo(want[i].omega, within(1e-11));
+            assertThat(got[i].vx).isCloseTo(want[i].vx, within(1e-12));
+            assertThat(got[i].vy).isCloseTo(want[i].vy, within(1e-12));
+            assertThat(got[i].omega).isCloseTo(want[i].omega, within(1e-12));
         }
-        assertThat(fast.joint0.motorImpulse).isCloseTo(slow.joint0.motorImpulse, within(1e-11));
-        assertThat(fast.joint1.limitImpulse).isCloseTo(slow.joint1.limitImpulse, within(1e-11));
+        LegJoint[] gotJoints = {fast.joint0, fast.joint1};
+        LegJoint[] wantJoints = {slow.joint0, slow.joint1};
+        for (int i = 0; i < 2; i++) {
+            assertThat(gotJoints[i].motorImpulse)
+                    .isCloseTo(wantJoints[i].motorImpulse, within(1e-12));
+            assertThat(gotJoints[i].limitImpulse)
+                    .isCloseTo(wantJoints[i].limitImpulse, within(1e-12));
+        }
+        boolean motorsAtTheirBound =
+                Math.abs(fast.joint0.motorImpulse) == fast.joint0.maxMotorImpulse
+                        && Math.abs(fast.joint1.motorImpulse) == fast.joint1.maxMotorImpulse;
+        assertThat(motorsAtTheirBound).isEqualTo(steps == 60);
+        assertThat(fast.joint0.limitSign).isEqualTo(steps == 3 ? 0 : 1);
+    }
+
+    /** Once the iterations have converged, more of them change no bit. */
+    @Test
+    void iterationsLeftOutWouldChangeNothing() {
+        LanderWorld few = new LanderWorld();
+        LanderWorld many = new LanderWorld();
+        for (LanderWorld world : new LanderWorld[] {few, many}) {
+            world.reset(drawsOfSeed1());
+            for (int t = 0; t < 60; t++) {
+                world.step(-1);
+            }
+            world.lander.omega -= 0.5;
+            world.joint1.prepare(LanderWorld.DT);
+            world.joint0.prepare(LanderWorld.DT);
+        }
+        FlightSolver.solve(few.joint1, few.joint0, 40);
+        FlightSolver.solve(many.joint1, many.joint0, 180);
+        assertThat(few.leg0.omega).isEqualTo(many.leg0.omega);
+        assertThat(few.lander.vx).isEqualTo(many.lander.vx);
+        assertThat(few.joint1.limitImpulse).isEqualTo(many.joint1.limitImpulse);
     }
 
     @Test
