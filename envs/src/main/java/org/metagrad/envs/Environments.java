@@ -11,6 +11,8 @@ public final class Environments {
                     CartPoleTasks.dynamics(),
                     CartPoleTasks.mass(),
                     CartPoleTasks.goal(),
+                    LunarLanderTasks.gravity(),
+                    LunarLanderTasks.full(),
                     IntersectionTasks.discrete(),
                     IntersectionTasks.continuous(),
                     NavigationTasks.centred(),
@@ -18,7 +20,10 @@ public final class Environments {
 
     /** Short names for the usual member of a group. */
     private static final Map<String, String> ALIASES =
-            Map.of("cartpole", "cartpole-dynamics", "navigation", "navigation-centred");
+            Map.of(
+                    "cartpole", "cartpole-dynamics",
+                    "lunarlander", "lunarlander-gravity",
+                    "navigation", "navigation-centred");
 
     private Environments() {}
 

@@ -15,6 +15,11 @@
  *   <li>{@link org.metagrad.envs.CartPole} and its families {@link
  *       org.metagrad.envs.CartPoleTasks}; the arithmetic is in {@code CartPolePhysics} and {@code
  *       SmallAngle}; {@link org.metagrad.envs.CartPoleGoal} has another reward;
+ *   <li>{@link org.metagrad.envs.LunarLander}, its families {@link
+ *       org.metagrad.envs.LunarLanderTasks} and the controller {@link
+ *       org.metagrad.envs.LunarLanderHeuristic}; {@code LanderThrottles}, {@code LanderEngines},
+ *       {@code LanderScore} and {@code LanderDraws} are around the physics, which is a package of
+ *       its own, {@code lander};
  *   <li>{@link org.metagrad.envs.Intersection}, with {@code IntersectionKinematics};
  *   <li>{@link org.metagrad.envs.ActionRepeat}, which holds the actions of any environment, and
  *       {@link org.metagrad.envs.SingleEnvironment}, Gymnasium's calls;

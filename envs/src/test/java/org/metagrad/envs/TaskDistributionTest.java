@@ -39,6 +39,16 @@ class TaskDistributionTest {
                         new Navigation.Task(-0.5, -0.5),
                         new Navigation.Task(0.5, 0.5)),
                 Arguments.of(
+                        "lunarlander-gravity",
+                        LunarLander.Task.ofGravity(-8),
+                        LunarLander.Task.ofGravity(-12),
+                        LunarLander.Task.ofGravity(-4)),
+                Arguments.of(
+                        "lunarlander-full",
+                        new LunarLander.Task(-8, 13, 0.6, 5, 0.5),
+                        new LunarLander.Task(-12, 10, 0.45, 0, 0),
+                        new LunarLander.Task(-4, 16, 0.75, 10, 1)),
+                Arguments.of(
                         "navigation-shifted",
                         new Navigation.Task(0.5, 0),
                         new Navigation.Task(0.2, -0.3),
@@ -84,6 +94,8 @@ class TaskDistributionTest {
         }
         assertThat(Environments.named("cartpole"))
                 .isSameAs(Environments.named("cartpole-dynamics"));
+        assertThat(Environments.named("lunarlander"))
+                .isSameAs(Environments.named("lunarlander-gravity"));
         assertThat(Environments.named("navigation"))
                 .isSameAs(Environments.named("navigation-centred"));
         assertThatThrownBy(() -> Environments.named("cartpol-dynamics"))

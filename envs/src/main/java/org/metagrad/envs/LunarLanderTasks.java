@@ -1,0 +1,53 @@
+package org.metagrad.envs;
+
+import java.util.List;
+
+/** The families of lunar landers. The ranges are this project's own, not those of a paper. */
+public final class LunarLanderTasks {
+    private static final UniformTasks.Range GRAVITY = new UniformTasks.Range(-12, -4);
+    private static final UniformTasks.Range MAIN_ENGINE = new UniformTasks.Range(10, 16);
+    private static final UniformTasks.Range SIDE_ENGINE = new UniformTasks.Range(0.45, 0.75);
+    private static final UniformTasks.Range WIND = new UniformTasks.Range(0, 10);
+
+    /** The ratio of Gymnasium's default turbulence, 1.5, to its default wind, 15. */
+    private static final double TURBULENCE_OF_WIND = 0.1;
+
+    private LunarLanderTasks() {}
+
+    /** {@link #gravity(LunarLander.Options)} with discrete actions and episodes of 400 steps. */
+    public static TaskDistribution gravity() {
+        return gravity(LunarLander.Options.META_LEARNING);
+    }
+
+    /**
+     * {@code lunarlander-gravity}: gravity U[-12, -4] m/s^2, Gymnasium's engines, no wind. The
+     * medium task is -8. At -12 the main engine barely lifts the lander.
+     */
+    public static TaskDistribution gravity(LunarLander.Options options) {
+        return new UniformTasks<>(
+                "lunarlander-gravity",
+                List.of(GRAVITY),
+                LunarLander.Task.class,
+                p -> LunarLander.Task.ofGravity(p[0]),
+                (task, size) -> new LunarLander(task, size, options));
+    }
+
+    /** {@link #full(LunarLander.Options)} with discrete actions and episodes of 400 steps. */
+    public static TaskDistribution full() {
+        return full(LunarLander.Options.META_LEARNING);
+    }
+
+    /**
+     * {@code lunarlander-full}: gravity U[-12, -4] m/s^2, main engine U[10, 16], side engines
+     * U[0.45, 0.75], wind U[0, 10] N with a tenth of that as turbulence. The medium task is (-8,
+     * 13, 0.6, 5).
+     */
+    public static TaskDistribution full(LunarLander.Options options) {
+        return new UniformTasks<>(
+                "lunarlander-full",
+                List.of(GRAVITY, MAIN_ENGINE, SIDE_ENGINE, WIND),
+                LunarLander.Task.class,
+                p -> new LunarLander.Task(p[0], p[1], p[2], p[3], TURBULENCE_OF_WIND * p[3]),
+                (task, size) -> new LunarLander(task, size, options));
+    }
+}
