@@ -23,9 +23,8 @@ public final class VectorFloatKernels implements FloatKernels {
 
     private static final ScalarFloatKernels TWIN = ScalarFloatKernels.INSTANCE;
 
-    private static final float HALF = 0.5f;
-
     private static final FloatMap[] MAPS = FloatMap.all();
+    private static final FloatZip[] ZIPS = FloatZip.all();
 
     private VectorFloatKernels() {}
 
@@ -138,71 +137,9 @@ public final class VectorFloatKernels implements FloatKernels {
             float[] z,
             int zAt) {
         int whole = n - n % LANES;
-        switch (operation) {
-            case ADD -> add(whole, x, xAt, y, yAt, z, zAt);
-            case SUBTRACT -> subtract(whole, x, xAt, y, yAt, z, zAt);
-            case MULTIPLY -> multiply(whole, x, xAt, y, yAt, z, zAt);
-            case DIVIDE -> divide(whole, x, xAt, y, yAt, z, zAt);
-            case MINIMUM -> minimum(whole, x, xAt, y, yAt, z, zAt);
-            case PRECEDES -> precedes(whole, x, xAt, y, yAt, z, zAt);
-            case TANH_PULLBACK -> tanhPullback(whole, x, xAt, y, yAt, z, zAt);
-        }
+        ZIPS[operation.ordinal()].apply(whole, x, xAt, y, yAt, z, zAt);
         if (whole < n) {
             TWIN.combine(operation, n - whole, x, xAt + whole, y, yAt + whole, z, zAt + whole);
-        }
-    }
-
-    private static void add(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
-        for (int i = 0; i < n; i += LANES) {
-            load(x, xAt + i).add(load(y, yAt + i)).intoArray(z, zAt + i);
-        }
-    }
-
-    private static void subtract(
-            int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
-        for (int i = 0; i < n; i += LANES) {
-            load(x, xAt + i).sub(load(y, yAt + i)).intoArray(z, zAt + i);
-        }
-    }
-
-    private static void multiply(
-            int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
-        for (int i = 0; i < n; i += LANES) {
-            load(x, xAt + i).mul(load(y, yAt + i)).intoArray(z, zAt + i);
-        }
-    }
-
-    private static void divide(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
-        for (int i = 0; i < n; i += LANES) {
-            load(x, xAt + i).div(load(y, yAt + i)).intoArray(z, zAt + i);
-        }
-    }
-
-    private static void minimum(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
-        for (int i = 0; i < n; i += LANES) {
-            load(x, xAt + i).min(load(y, yAt + i)).intoArray(z, zAt + i);
-        }
-    }
-
-    private static void precedes(
-            int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector half = FloatVector.broadcast(SPECIES, HALF);
-        FloatVector one = FloatVector.broadcast(SPECIES, 1);
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector a = load(x, xAt + i);
-            FloatVector b = load(y, yAt + i);
-            FloatVector equal = zero.blend(half, a.compare(VectorOperators.EQ, b));
-            equal.blend(one, a.compare(VectorOperators.LT, b)).intoArray(z, zAt + i);
-        }
-    }
-
-    private static void tanhPullback(
-            int n, float[] g, int gAt, float[] y, int yAt, float[] z, int zAt) {
-        FloatVector one = FloatVector.broadcast(SPECIES, 1);
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector t = load(y, yAt + i);
-            load(g, gAt + i).mul(fma(t.neg(), t, one)).intoArray(z, zAt + i);
         }
     }
 

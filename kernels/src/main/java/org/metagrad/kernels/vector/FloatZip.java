@@ -1,0 +1,116 @@
+package org.metagrad.kernels.vector;
+
+import static org.metagrad.kernels.vector.VectorFloatKernels.LANES;
+import static org.metagrad.kernels.vector.VectorFloatKernels.SPECIES;
+import static org.metagrad.kernels.vector.VectorFloatKernels.fma;
+import static org.metagrad.kernels.vector.VectorFloatKernels.load;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import org.metagrad.kernels.Operation;
+
+/**
+ * The loop of one {@link Operation} over whole vectors; classes for the reason of {@link FloatMap}.
+ */
+sealed interface FloatZip {
+    /** {@code z = x op y} over {@code n} elements, a multiple of the lanes. */
+    void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt);
+
+    /** The loops in the order of the operations. */
+    static FloatZip[] all() {
+        return Arrays.stream(Operation.values()).map(FloatZip::of).toArray(FloatZip[]::new);
+    }
+
+    private static FloatZip of(Operation operation) {
+        return switch (operation) {
+            case ADD -> new Add();
+            case SUBTRACT -> new Subtract();
+            case MULTIPLY -> new Multiply();
+            case DIVIDE -> new Divide();
+            case MINIMUM -> new Minimum();
+            case PRECEDES -> new Precedes();
+            case TANH_PULLBACK -> new TanhPullback();
+        };
+    }
+
+    /** {@link Operation#ADD}. */
+    record Add() implements FloatZip {
+        @Override
+        public void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
+            for (int i = 0; i < n; i += LANES) {
+                load(x, xAt + i).add(load(y, yAt + i)).intoArray(z, zAt + i);
+            }
+        }
+    }
+
+    /** {@link Operation#SUBTRACT}. */
+    record Subtract() implements FloatZip {
+        @Override
+        public void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
+            for (int i = 0; i < n; i += LANES) {
+                load(x, xAt + i).sub(load(y, yAt + i)).intoArray(z, zAt + i);
+            }
+        }
+    }
+
+    /** {@link Operation#MULTIPLY}. */
+    record Multiply() implements FloatZip {
+        @Override
+        public void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
+            for (int i = 0; i < n; i += LANES) {
+                load(x, xAt + i).mul(load(y, yAt + i)).intoArray(z, zAt + i);
+            }
+        }
+    }
+
+    /** {@link Operation#DIVIDE}. */
+    record Divide() implements FloatZip {
+        @Override
+        public void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
+            for (int i = 0; i < n; i += LANES) {
+                load(x, xAt + i).div(load(y, yAt + i)).intoArray(z, zAt + i);
+            }
+        }
+    }
+
+    /** {@link Operation#MINIMUM}. */
+    record Minimum() implements FloatZip {
+        @Override
+        public void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
+            for (int i = 0; i < n; i += LANES) {
+                load(x, xAt + i).min(load(y, yAt + i)).intoArray(z, zAt + i);
+            }
+        }
+    }
+
+    /** {@link Operation#PRECEDES}. */
+    record Precedes() implements FloatZip {
+        private static final float HALF = 0.5f;
+
+        @Override
+        public void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
+            FloatVector zero = FloatVector.zero(SPECIES);
+            FloatVector half = FloatVector.broadcast(SPECIES, HALF);
+            FloatVector one = FloatVector.broadcast(SPECIES, 1);
+            for (int i = 0; i < n; i += LANES) {
+                FloatVector a = load(x, xAt + i);
+                FloatVector b = load(y, yAt + i);
+                FloatVector equal = zero.blend(half, a.compare(VectorOperators.EQ, b));
+                equal.blend(one, a.compare(VectorOperators.LT, b)).intoArray(z, zAt + i);
+            }
+        }
+    }
+
+    /** {@link Operation#TANH_PULLBACK}. */
+    record TanhPullback() implements FloatZip {
+        @Override
+        public void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
+            FloatVector one = FloatVector.broadcast(SPECIES, 1);
+            for (int i = 0; i < n; i += LANES) {
+                FloatVector t = load(y, yAt + i);
+                load(x, xAt + i).mul(fma(t.neg(), t, one)).intoArray(z, zAt + i);
+            }
+        }
+    }
+}
