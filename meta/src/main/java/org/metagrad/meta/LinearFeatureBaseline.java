@@ -70,7 +70,7 @@ public final class LinearFeatureBaseline {
      * @param target the discounted return from here on
      */
     public void add(double[] state, int time, double target) {
-        features(state, time);
+        features(state, time, features);
         for (int p = 0; p < size; p++) {
             double f = features[p];
             int row = p * size;
@@ -126,7 +126,7 @@ public final class LinearFeatureBaseline {
      * @param time steps since the reset, from 0
      */
     public double predict(double[] state, int time) {
-        features(state, time);
+        features(state, time, features);
         double sum = 0;
         for (int p = 0; p < size; p++) {
             sum += features[p] * weights.data[p];
@@ -141,7 +141,14 @@ public final class LinearFeatureBaseline {
         return state;
     }
 
-    private void features(double[] s, int time) {
+    /**
+     * Writes the features of a state: {@code [s, s^2, t/100, (t/100)^2, (t/100)^3, 1]}, t from 1.
+     *
+     * @param s {@code [observationSize]}. Not modified.
+     * @param time steps since the reset, from 0
+     * @param features {@code [2 observationSize + 4]}. Modified.
+     */
+    public void features(double[] s, int time, double[] features) {
         for (int d = 0; d < observationSize; d++) {
             features[d] = s[d];
             features[observationSize + d] = s[d] * s[d];

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.ProgramBuilder;
 import org.metagrad.fixtures.Closeness;
+import org.metagrad.fixtures.EnumeratedMdp;
 import org.metagrad.fixtures.FiniteDifferences;
 import org.metagrad.fixtures.TensorFile;
 
@@ -26,6 +27,9 @@ class SurrogateTest {
     private static final double TOLERANCE = 1e-10;
     private static final Surrogate EXACT = new Surrogate.Loaded(1, 1);
     private static final Surrogate SHORT = new Surrogate.Loaded(0, 1);
+
+    /** A baseline of the state that has nothing to do with its value. */
+    private static final ExpectedSurrogate.Credit ANOTHER = (states, _, t) -> 3 * states[t];
 
     /** A process with the exact derivatives of its expected return. */
     record Case(EnumeratedMdp mdp, double[] theta, double[] gradient, double[] hessian) {
@@ -70,7 +74,7 @@ class SurrogateTest {
             unit[i] = 1;
             double[] row =
                     FiniteDifferences.along(
-                            at -> mdp.gradient(Surrogate.DICE, at, mdp::reward), theta, unit, 1e-5);
+                            expected(mdp, Surrogate.DICE)::gradient, theta, unit, 1e-5);
             System.arraycopy(row, 0, hessian, i * p, p);
         }
         double[] gradient = FiniteDifferences.gradient(mdp::expectedReturn, theta, 1e-5);
@@ -88,11 +92,7 @@ class SurrogateTest {
         EnumeratedMdp mdp = c.mdp();
         for (Surrogate surrogate :
                 List.of(Surrogate.LOGPROB, Surrogate.LVC, EXACT, SHORT, Surrogate.DICE)) {
-            double[] got =
-                    mdp.gradient(
-                            surrogate,
-                            c.theta(),
-                            surrogate == Surrogate.DICE ? mdp::reward : mdp::returnToGo);
+            double[] got = expected(mdp, surrogate).gradient(c.theta());
             assertThat(Closeness.relativeError(got, c.gradient()))
                     .as(surrogate.name())
                     .isLessThan(tolerance(c));
@@ -104,35 +104,36 @@ class SurrogateTest {
     void diceAndLoadedHaveTheExactHessianWhateverTheBaseline(Case c) {
         EnumeratedMdp mdp = c.mdp();
         double[][] values = mdp.values(c.theta());
-        assertThat(error(mdp.hessian(Surrogate.DICE, c.theta(), mdp::reward), c))
-                .isLessThan(tolerance(c));
-        assertThat(error(mdp.hessian(EXACT, c.theta(), mdp::returnToGo), c))
-                .isLessThan(tolerance(c));
-        EnumeratedMdp.Credit advantage =
-                (path, t) -> mdp.returnToGo(path, t) - values[t][path.states()[t]];
-        EnumeratedMdp.Credit other = (path, t) -> mdp.returnToGo(path, t) - 3 * path.states()[t];
-        assertThat(error(mdp.hessian(EXACT, c.theta(), advantage), c)).isLessThan(tolerance(c));
-        assertThat(error(mdp.hessian(EXACT, c.theta(), other), c)).isLessThan(tolerance(c));
+        ExpectedSurrogate loaded = expected(mdp, EXACT);
+        ExpectedSurrogate.Credit value = (states, _, t) -> values[t][states[t]];
+        for (ExpectedSurrogate exact :
+                List.of(
+                        expected(mdp, Surrogate.DICE),
+                        loaded,
+                        loaded.minus(value),
+                        loaded.minus(ANOTHER))) {
+            assertThat(error(exact.hessian(c.theta()), c)).isLessThan(tolerance(c));
+        }
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void loadedAtZeroIsLowVarianceCurvature(Case c) {
         EnumeratedMdp mdp = c.mdp();
-        double[] lvc = mdp.hessian(Surrogate.LVC, c.theta(), mdp::returnToGo);
-        double[] loaded = mdp.hessian(SHORT, c.theta(), mdp::returnToGo);
-        assertThat(Closeness.relativeError(loaded, lvc)).isLessThan(TOLERANCE);
-        EnumeratedMdp.Credit other = (path, t) -> mdp.returnToGo(path, t) - 3 * path.states()[t];
-        double[] shifted = mdp.hessian(Surrogate.LVC, c.theta(), other);
-        assertThat(Closeness.relativeError(shifted, lvc)).isLessThan(TOLERANCE);
+        ExpectedSurrogate lvc = expected(mdp, Surrogate.LVC);
+        double[] want = lvc.hessian(c.theta());
+        double[] loaded = expected(mdp, SHORT).hessian(c.theta());
+        assertThat(Closeness.relativeError(loaded, want)).isLessThan(TOLERANCE);
+        double[] shifted = lvc.minus(ANOTHER).hessian(c.theta());
+        assertThat(Closeness.relativeError(shifted, want)).isLessThan(TOLERANCE);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void lvcIsNearerTheTrueHessianThanLogprob(Case c) {
         EnumeratedMdp mdp = c.mdp();
-        double lvc = error(mdp.hessian(Surrogate.LVC, c.theta(), mdp::returnToGo), c);
-        double logprob = error(mdp.hessian(Surrogate.LOGPROB, c.theta(), mdp::returnToGo), c);
+        double lvc = error(expected(mdp, Surrogate.LVC).hessian(c.theta()), c);
+        double logprob = error(expected(mdp, Surrogate.LOGPROB).hessian(c.theta()), c);
         assertThat(lvc).isBetween(1e-3, 0.9 * logprob);
     }
 
@@ -142,15 +143,16 @@ class SurrogateTest {
     void logprobWithTheTrueAdvantageIsBlindToCurvature(Case c) {
         EnumeratedMdp mdp = c.mdp();
         double[][] values = mdp.values(c.theta());
-        EnumeratedMdp.Credit advantage =
-                (path, t) -> {
-                    int s = path.states()[t];
-                    return mdp.quality(values, t, s, path.actions()[t]) - values[t][s];
+        ExpectedSurrogate.Credit advantage =
+                (states, actions, t) -> {
+                    int s = states[t];
+                    return mdp.quality(values, t, s, actions[t]) - values[t][s];
                 };
-        double[] hessian = mdp.hessian(Surrogate.LOGPROB, c.theta(), advantage);
+        ExpectedSurrogate logprob = new ExpectedSurrogate(mdp, Surrogate.LOGPROB, advantage);
+        double[] hessian = logprob.hessian(c.theta());
         assertThat(Closeness.largestDifference(hessian, new double[hessian.length]))
                 .isLessThan(1e-14);
-        double[] gradient = mdp.gradient(Surrogate.LOGPROB, c.theta(), advantage);
+        double[] gradient = logprob.gradient(c.theta());
         assertThat(Closeness.relativeError(gradient, c.gradient())).isLessThan(tolerance(c));
     }
 
@@ -165,25 +167,29 @@ class SurrogateTest {
             check(
                     file,
                     task + ".expected_logprob_hessian_returns_to_go",
-                    mdp.hessian(Surrogate.LOGPROB, theta, mdp::returnToGo));
+                    expected(mdp, Surrogate.LOGPROB).hessian(theta));
             check(
                     file,
                     task + ".expected_lvc_hessian",
-                    mdp.hessian(Surrogate.LVC, theta, mdp::returnToGo));
+                    expected(mdp, Surrogate.LVC).hessian(theta));
             // Downhill on the loss is uphill on the return.
             double[] adapted = theta.clone();
-            Maml.step(adapted, -alpha, mdp.gradient(EXACT, theta, mdp::returnToGo), adapted);
+            Maml.step(adapted, -alpha, expected(mdp, EXACT).gradient(theta), adapted);
             assertThat(mdp.expectedReturn(adapted))
                     .isCloseTo(file.scalar(task + ".J_adapted"), near(1e-12));
-            double[] v = mdp.gradient(EXACT, adapted, mdp::returnToGo);
+            double[] v = expected(mdp, EXACT).gradient(adapted);
             check(file, task + ".fomaml", v);
-            double[] hessian = mdp.hessian(EXACT, theta, mdp::returnToGo);
+            double[] hessian = expected(mdp, EXACT).hessian(theta);
             double[] meta =
                     IntStream.range(0, v.length)
                             .mapToDouble(i -> v[i] + alpha * row(hessian, i, v))
                             .toArray();
             check(file, task + ".meta_grad", meta);
         }
+    }
+
+    private static ExpectedSurrogate expected(EnumeratedMdp mdp, Surrogate surrogate) {
+        return ExpectedSurrogate.of(mdp, surrogate);
     }
 
     private static double row(double[] matrix, int i, double[] v) {
