@@ -1,0 +1,163 @@
+package org.metagrad.bench.verify;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.metagrad.fixtures.TensorFile;
+import org.metagrad.meta.ConjugateGradient;
+import org.metagrad.meta.LinearOperator;
+import org.metagrad.meta.TrustRegion;
+
+/** A natural-gradient step: gradient, Fisher products, conjugate gradients, line search. */
+final class TrustRegionFile {
+    private static final int ITERATIONS = 10;
+    private static final double SHRINK = 0.5;
+    private static final Pattern DIRECTION = Pattern.compile("v\\d+");
+
+    /** As in {@code torch/}: some fifty times the error of the largest recorded case. */
+    private static final double FLOAT = TorchFolder.FLOAT;
+
+    private final TensorFile file;
+    private final Wanted wanted;
+
+    TrustRegionFile(TensorFile file, Wanted wanted) {
+        this.file = file;
+        this.wanted = wanted;
+    }
+
+    void run() {
+        wanted.known("policy|activation|sizes|theta|x|action|adv|old_log_prob|damping|max_kl");
+        int p = file.doubles("theta").length;
+        wanted.require("gradient_of_surrogate", p);
+        wanted.read("surrogate_at_theta");
+        for (String name : file.names()) {
+            if (DIRECTION.matcher(name).matches()) {
+                wanted.require(name, p);
+                wanted.require("damped_kl_hvp" + name.substring(1), p);
+            }
+        }
+        wanted.read("damped_fisher", p, p);
+        wanted.read("exact_solution", p);
+        wanted.read("cg_iterates", ITERATIONS, p);
+        wanted.read("cg_residual_sq", ITERATIONS);
+        wanted.read("cg10", p);
+        wanted.read("full_step", p);
+        for (String name :
+                new String[] {"step_quadratic_form", "step_scale", "expected_improvement"}) {
+            wanted.read(name);
+        }
+        for (Engine engine : Engine.values()) {
+            derivatives(engine, p);
+            if (engine != Engine.FLOAT) {
+                step(engine, p);
+            }
+        }
+    }
+
+    private void derivatives(Engine engine, int p) {
+        TrustRegionCase at = TrustRegionCase.of(file, engine);
+        double tolerance = engine.tolerance(RlMathFolder.DOUBLE, FLOAT);
+        wanted.compare("gradient_of_surrogate", engine, at.gradient(), tolerance);
+        double[] value = {at.surrogate(at.theta())};
+        wanted.compare("surrogate_at_theta", engine, value, tolerance);
+        LinearOperator damped = at.damped();
+        double[] product = new double[p];
+        for (String name : file.names()) {
+            if (DIRECTION.matcher(name).matches() && wanted.has(name)) {
+                damped.apply(wanted.get(name), product);
+                wanted.compare("damped_kl_hvp" + name.substring(1), engine, product, tolerance);
+            }
+        }
+        if (wanted.has("damped_fisher")) {
+            double[] dense = new double[p * p];
+            for (int i = 0; i < p; i++) {
+                double[] unit = new double[p];
+                unit[i] = 1;
+                damped.apply(unit, product);
+                System.arraycopy(product, 0, dense, i * p, p);
+            }
+            wanted.compare("damped_fisher", engine, dense, tolerance);
+        }
+    }
+
+    private void step(Engine engine, int p) {
+        TrustRegionCase at = TrustRegionCase.of(file, engine);
+        LinearOperator damped = at.damped();
+        double[] gradient = at.gradient();
+        if (wanted.has("exact_solution")) {
+            // That it solves the system: F x = g.
+            double[] image = new double[p];
+            damped.apply(wanted.get("exact_solution"), image);
+            wanted.compareTo("exact_solution", engine, image, gradient, RlMathFolder.DOUBLE);
+        }
+        iterates(engine, damped, gradient);
+        double maxDivergence = FolderCheck.numbers(file, "max_kl")[0];
+        double[] rows = lineSearch();
+        int attempts = Math.max(rows.length / 3, 1);
+        TrustRegion region =
+                new TrustRegion(
+                        p,
+                        new TrustRegion.Settings(
+                                maxDivergence, at.damping(), ITERATIONS, attempts, SHRINK));
+        double[] full = new double[p];
+        double scale = region.fullStep(at.fisher(), gradient, full);
+        compare("step_scale", engine, scale);
+        compare("step_quadratic_form", engine, 2 * maxDivergence / (scale * scale));
+        compare("full_step", engine, full);
+        double[] moved = at.theta().clone();
+        TrustRegion.Outcome outcome = region.search(at, moved, gradient, full);
+        compare("expected_improvement", engine, outcome.expectedImprovement());
+        if (rows.length > 0) {
+            double[] got = rows.clone();
+            for (int k = 0; k < rows.length; k += 3) {
+                double[] there = at.theta().clone();
+                for (int i = 0; i < p; i++) {
+                    there[i] += rows[k] * full[i];
+                }
+                got[k + 1] = at.divergence(there);
+                got[k + 2] = at.surrogate(there);
+            }
+            compare("linesearch_coef_kl_surrogate", engine, got);
+            compare("linesearch_first_accepted", engine, outcome.attempt());
+        }
+    }
+
+    /** The rows of the line search, whose coefficients must be halves of each other. */
+    private double[] lineSearch() {
+        String name = "linesearch_coef_kl_surrogate";
+        if (!file.has(name)) {
+            return new double[0];
+        }
+        int n = file.doubles(name).length / 3;
+        wanted.require(name, n, 3);
+        wanted.read("linesearch_first_accepted");
+        double[] rows = FolderCheck.numbers(file, name, n, 3);
+        for (int k = 0; k < n; k++) {
+            if (rows[3 * k] != Math.pow(SHRINK, k)) {
+                throw file.error(
+                        name, "'%s': coefficient %d is %s".formatted(name, k, rows[3 * k]));
+            }
+        }
+        return rows;
+    }
+
+    private void iterates(Engine engine, LinearOperator damped, double[] gradient) {
+        int p = gradient.length;
+        double[] x = new double[p];
+        double[] iterates = new double[ITERATIONS * p];
+        double[] residuals = new double[ITERATIONS];
+        boolean all = wanted.has("cg_iterates") || wanted.has("cg_residual_sq");
+        for (int k = all ? 1 : ITERATIONS; k <= ITERATIONS; k++) {
+            residuals[k - 1] = new ConjugateGradient(p, k).solve(damped, gradient, x);
+            System.arraycopy(x, 0, iterates, (k - 1) * p, p);
+        }
+        compare("cg10", engine, Arrays.copyOf(x, p));
+        if (all) {
+            compare("cg_iterates", engine, iterates);
+            compare("cg_residual_sq", engine, residuals);
+        }
+    }
+
+    private void compare(String name, Engine engine, double... got) {
+        wanted.compare(name, engine, got, RlMathFolder.DOUBLE);
+    }
+}
