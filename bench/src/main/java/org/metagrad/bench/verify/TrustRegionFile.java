@@ -58,10 +58,12 @@ final class TrustRegionFile {
                 new String[] {"step_quadratic_form", "step_scale", "expected_improvement"}) {
             wanted.read(name);
         }
+        double[] rows = lineSearch();
+        Map<String, Double> tolerances = tolerances(rows);
         for (Engine engine : Engine.values()) {
             derivatives(engine, p);
             if (engine != Engine.FLOAT) {
-                step(engine, p);
+                step(engine, p, rows, tolerances);
             }
         }
     }
@@ -102,7 +104,7 @@ final class TrustRegionFile {
         }
     }
 
-    private void step(Engine engine, int p) {
+    private void step(Engine engine, int p, double[] rows, Map<String, Double> tolerances) {
         TrustRegionCase at = TrustRegionCase.of(file, engine);
         LinearOperator damped = at.damped();
         double[] gradient = at.gradient();
@@ -112,9 +114,18 @@ final class TrustRegionFile {
             damped.apply(wanted.get("exact_solution"), image);
             wanted.compareTo("exact_solution", engine, image, gradient, RlMathFolder.DOUBLE);
         }
-        double[] rows = lineSearch();
+        results(at, damped, gradient, rows)
+                .forEach((name, values) ->
+                        wanted.compare(name, engine, values, tolerances.get(name)));
+    }
+
+    /** How closely each result can be wanted, by what changes in last places do to it. */
+    private Map<String, Double> tolerances(double[] rows) {
+        TrustRegionCase at = TrustRegionCase.of(file, Engine.DOUBLE);
+        LinearOperator damped = at.damped();
+        double[] gradient = at.gradient();
         Map<String, double[]> results = results(at, damped, gradient, rows);
-        Map<String, Double> spreads = new HashMap<>();
+        Map<String, Double> tolerances = new HashMap<>();
         for (int seed = 1; seed <= PERTURBATIONS; seed++) {
             SplittableRandom signs = new SplittableRandom(seed);
             double[] near = gradient.clone();
@@ -125,16 +136,13 @@ final class TrustRegionFile {
                         perturb(product, signs);
                     };
             results(at, perturbed, near, rows)
-                    .forEach((name, values) ->
-                            spreads.merge(name, distance(values, results.get(name)), Math::max));
+                    .forEach((name, values) -> {
+                        double spread = AMPLIFICATION * distance(values, results.get(name));
+                        double tolerance = Math.clamp(spread, RlMathFolder.DOUBLE, LOOSEST);
+                        tolerances.merge(name, tolerance, Math::max);
+                    });
         }
-        results.forEach((name, values) ->
-                wanted.compare(
-                        name,
-                        engine,
-                        values,
-                        Math.clamp(
-                                AMPLIFICATION * spreads.get(name), RlMathFolder.DOUBLE, LOOSEST)));
+        return tolerances;
     }
 
     /** Changes each value by one unit in the last place. */
