@@ -54,8 +54,8 @@ public final class Adam implements Optimiser {
         double[] largest = settings.amsgrad() ? state.vector(2) : second;
         double beta1 = settings.beta1();
         double beta2 = settings.beta2();
-        double correction1 = 1 - StrictMath.pow(beta1, t);
-        double correction2 = 1 - StrictMath.pow(beta2, t);
+        double correction1 = 1 - power(beta1, t);
+        double correction2 = 1 - power(beta2, t);
         for (int i = 0; i < theta.length; i++) {
             double g = gradient[i] + settings.weightDecay() * theta[i];
             first[i] = beta1 * first[i] + (1 - beta1) * g;
@@ -65,6 +65,19 @@ public final class Adam implements Optimiser {
             double deviation = Math.sqrt(largest[i] / correction2);
             theta[i] -= settings.learningRate() * mean / (deviation + settings.epsilon());
         }
+    }
+
+    /** {@code base^n} by squaring: StrictMath.pow allocates. */
+    private static double power(double base, long n) {
+        double result = 1;
+        double square = base;
+        for (long rest = n; rest > 0; rest >>= 1) {
+            if ((rest & 1) == 1) {
+                result *= square;
+            }
+            square *= square;
+        }
+        return result;
     }
 
     @Override

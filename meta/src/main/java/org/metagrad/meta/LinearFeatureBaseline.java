@@ -13,22 +13,26 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * <p>Fitted to discounted returns by ridge regression, {@code (F'F + lambda I) w = F'G} with {@code
  * lambda = 1e-5}, times 10 up to five times where that is singular.
  */
-final class LinearFeatureBaseline {
+public final class LinearFeatureBaseline {
     private static final double RIDGE = 1e-5;
     private static final int ATTEMPTS = 6;
 
     private final int observationSize;
     private final int size;
+    private final double[] state;
     private final double[] features;
     private final double[] moments;
     private final DMatrixRMaj matrix;
     private final DMatrixRMaj right;
     private final DMatrixRMaj weights;
     private final LinearSolverDense<DMatrixRMaj> cholesky;
+    private int count;
 
-    LinearFeatureBaseline(int observationSize) {
+    /** A baseline without samples, of weights 0. */
+    public LinearFeatureBaseline(int observationSize) {
         this.observationSize = observationSize;
         size = 2 * observationSize + 4;
+        state = new double[observationSize];
         features = new double[size];
         moments = new double[size * size];
         matrix = new DMatrixRMaj(size, size);
@@ -44,19 +48,46 @@ final class LinearFeatureBaseline {
      * @throws ArithmeticException if the normal equations stay singular, as with infinite states
      */
     void fit(Trajectories samples, double[] targets) {
+        clear();
+        for (int i = 0; i < samples.size(); i++) {
+            add(state(samples, i), samples.time(i), targets[i]);
+        }
+        solve();
+    }
+
+    /** Forgets all samples. */
+    public void clear() {
         Arrays.fill(moments, 0);
         right.zero();
-        for (int i = 0; i < samples.size(); i++) {
-            features(samples, i);
-            for (int p = 0; p < size; p++) {
-                double f = features[p];
-                int row = p * size;
-                for (int q = 0; q < size; q++) {
-                    moments[row + q] += f * features[q];
-                }
-                right.data[p] += f * targets[i];
+        count = 0;
+    }
+
+    /**
+     * Adds a sample to those that the weights are to fit.
+     *
+     * @param state {@code [observationSize]}. Not modified.
+     * @param time steps since the reset, from 0
+     * @param target the discounted return from here on
+     */
+    public void add(double[] state, int time, double target) {
+        features(state, time, features);
+        for (int p = 0; p < size; p++) {
+            double f = features[p];
+            int row = p * size;
+            for (int q = 0; q < size; q++) {
+                moments[row + q] += f * features[q];
             }
+            right.data[p] += f * target;
         }
+        count++;
+    }
+
+    /**
+     * Fits the weights to the samples added.
+     *
+     * @throws ArithmeticException if the normal equations stay singular, as with infinite states
+     */
+    public void solve() {
         double ridge = RIDGE;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             System.arraycopy(moments, 0, matrix.data, 0, moments.length);
@@ -74,13 +105,28 @@ final class LinearFeatureBaseline {
         }
         throw new ArithmeticException(
                 "baseline: the normal equations of "
-                        + samples.size()
+                        + count
                         + " samples are singular or not finite");
+    }
+
+    /** The weights of the features, in their order. */
+    public double[] weights() {
+        return weights.data.clone();
     }
 
     /** The predicted return of a sample. */
     double predict(Trajectories samples, int sample) {
-        features(samples, sample);
+        return predict(state(samples, sample), samples.time(sample));
+    }
+
+    /**
+     * The predicted return.
+     *
+     * @param state {@code [observationSize]}. Not modified.
+     * @param time steps since the reset, from 0
+     */
+    public double predict(double[] state, int time) {
+        features(state, time, features);
         double sum = 0;
         for (int p = 0; p < size; p++) {
             sum += features[p] * weights.data[p];
@@ -88,13 +134,26 @@ final class LinearFeatureBaseline {
         return sum;
     }
 
-    private void features(Trajectories samples, int sample) {
+    private double[] state(Trajectories samples, int sample) {
         for (int d = 0; d < observationSize; d++) {
-            double s = samples.state(sample, d);
-            features[d] = s;
-            features[observationSize + d] = s * s;
+            state[d] = samples.state(sample, d);
         }
-        double t = (samples.time(sample) + 1) / 100.0;
+        return state;
+    }
+
+    /**
+     * Writes the features of a state: {@code [s, s^2, t/100, (t/100)^2, (t/100)^3, 1]}, t from 1.
+     *
+     * @param s {@code [observationSize]}. Not modified.
+     * @param time steps since the reset, from 0
+     * @param features {@code [2 observationSize + 4]}. Modified.
+     */
+    public void features(double[] s, int time, double[] features) {
+        for (int d = 0; d < observationSize; d++) {
+            features[d] = s[d];
+            features[observationSize + d] = s[d] * s[d];
+        }
+        double t = (time + 1) / 100.0;
         features[2 * observationSize] = t;
         features[2 * observationSize + 1] = t * t;
         features[2 * observationSize + 2] = t * t * t;

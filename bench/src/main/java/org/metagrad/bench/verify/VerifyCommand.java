@@ -26,7 +26,11 @@ import picocli.CommandLine.Spec;
 public final class VerifyCommand implements Callable<Integer> {
     /** What is checked: a further folder is one class, added here. */
     private static final List<FolderCheck> CHECKS =
-            List.of(new TorchFolder(), new SinusoidFolder());
+            List.of(
+                    new TorchFolder(),
+                    new SinusoidFolder(),
+                    new RlMathFolder(),
+                    new EnumeratedMdpFolder());
 
     @Spec private CommandSpec spec;
 

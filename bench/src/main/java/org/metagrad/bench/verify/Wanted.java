@@ -70,6 +70,30 @@ final class Wanted {
         }
     }
 
+    /**
+     * The same for one of several ways to the result.
+     *
+     * @param way what the check's name ends with
+     * @param smallest the norm below which the error is taken relative to it
+     */
+    void compare(String name, String way, double[] got, double smallest, double tolerance) {
+        double[] want = values.get(name);
+        if (want != null) {
+            report.compare(prefix + name + way, got, want, smallest, tolerance);
+        }
+    }
+
+    /** Compares with something else that belongs to the result of this name. */
+    void compareTo(String name, Engine engine, double[] got, double[] want, double tolerance) {
+        String full = prefix + name + engine.suffix();
+        report.compare(full, got, want, engine.smallestNorm(), tolerance);
+    }
+
+    /** Does a part of the checks; if it throws, that is a failed check of this name. */
+    void guard(String name, Runnable part) {
+        report.guard(prefix + name, path, part);
+    }
+
     /** Names that are data or description and no results. */
     void known(String regex) {
         file.names().stream().filter(name -> name.matches(regex)).forEach(known::add);

@@ -1,0 +1,79 @@
+package org.metagrad.bench.verify;
+
+import org.metagrad.fixtures.TensorFile;
+import org.metagrad.meta.Returns;
+
+/** Discounted returns and generalised advantage estimates, case by case. */
+final class ReturnsFile {
+    private static final int MOST = 100_000;
+
+    private final TensorFile file;
+    private final Wanted wanted;
+
+    ReturnsFile(TensorFile file, Wanted wanted) {
+        this.file = file;
+        this.wanted = wanted;
+    }
+
+    void run() {
+        int cases = FolderCheck.whole(file, "n_cases", 1, MOST);
+        for (int c = 0; c < cases; c++) {
+            String prefix = "c%02d.".formatted(c);
+            wanted.guard(prefix + "advantage", () -> one(prefix));
+        }
+    }
+
+    private void one(String prefix) {
+        wanted.known(prefix + "(pattern|gamma|lambda|reward|value|done|last_value)");
+        wanted.known(prefix + "(truncated|value_of_final_observation_where_truncated)");
+        int n = file.doubles(prefix + "reward").length;
+        double[] reward = FolderCheck.numbers(file, prefix + "reward", n);
+        double[] value = FolderCheck.numbers(file, prefix + "value", n);
+        boolean[] done = flags(prefix + "done", n);
+        boolean[] never = new boolean[n];
+        double gamma = FolderCheck.numbers(file, prefix + "gamma")[0];
+        double lambda = FolderCheck.numbers(file, prefix + "lambda")[0];
+        double last = FolderCheck.numbers(file, prefix + "last_value")[0];
+        double[] got = new double[n];
+        if (wanted.read(prefix + "advantage", n) | wanted.read(prefix + "lambda_return", n)) {
+            Returns.advantages(reward, value, done, never, null, last, gamma, lambda, got);
+            compare(prefix + "advantage", got);
+            Returns.lambda(got, value, got);
+            compare(prefix + "lambda_return", got);
+        }
+        if (wanted.read(prefix + "discounted_return_bootstrapped", n)) {
+            Returns.discounted(reward, done, never, null, last, gamma, got);
+            compare(prefix + "discounted_return_bootstrapped", got);
+        }
+        if (wanted.read(prefix + "discounted_return_no_bootstrap", n)) {
+            Returns.discounted(reward, done, never, null, 0, gamma, got);
+            compare(prefix + "discounted_return_no_bootstrap", got);
+        }
+        if (wanted.read(prefix + "advantage_with_truncation_bootstrap", n)) {
+            boolean[] truncated = flags(prefix + "truncated", n);
+            double[] finals =
+                    FolderCheck.numbers(
+                            file, prefix + "value_of_final_observation_where_truncated", n);
+            Returns.advantages(reward, value, done, truncated, finals, last, gamma, lambda, got);
+            compare(prefix + "advantage_with_truncation_bootstrap", got);
+        }
+    }
+
+    private boolean[] flags(String name, int n) {
+        FolderCheck.numbers(file, name, n);
+        int[] values = file.ints(name);
+        boolean[] flags = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            if (values[i] != 0 && values[i] != 1) {
+                throw file.error(
+                        name, "'%s' value %d is %d, 0 or 1 wanted".formatted(name, i, values[i]));
+            }
+            flags[i] = values[i] == 1;
+        }
+        return flags;
+    }
+
+    private void compare(String name, double[] got) {
+        wanted.compare(name, Engine.REFERENCE, got, RlMathFolder.DOUBLE);
+    }
+}
