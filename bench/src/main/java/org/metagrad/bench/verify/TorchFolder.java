@@ -15,9 +15,9 @@ final class TorchFolder implements FolderCheck {
     static final double DOUBLE = 1e-10;
 
     /**
-     * Some fifty times the largest error over the recorded cases, 9e-7: others may amplify more.
+     * Some twenty times the largest error met, 6e-6 after five inner steps on other data.
      */
-    static final double FLOAT = 5e-5;
+    static final double FLOAT = 1e-4;
 
     private static final int MOST_STEPS = 1000;
     private static final Pattern STEPS = Pattern.compile("(?:directed\\.[a-z]+_)?K(\\d+)[._].*");
