@@ -180,6 +180,9 @@ class MetagradTest {
                     train --seed             | Missing required parameter for option '--seed' (N) (see metagrad train --help)
                     evaluate                 | Missing required parameter: 'RUN' (see metagrad evaluate --help)
                     evaluate no/such         | no/such: no such folder
+                    verify                   | Missing required parameter: 'DIR' (see metagrad verify --help)
+                    verify no/such           | no/such: no such folder
+                    verify . --quick         | unknown option --quick (see metagrad verify --help)
                     evaluate . --tasks 0     | --tasks '0': allowed are whole numbers from 1 to 10000
                     evaluate . --steps three | --steps 'three': allowed are whole numbers from 0 to 100
                     """)

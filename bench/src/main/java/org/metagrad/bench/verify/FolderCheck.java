@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.metagrad.fixtures.TensorFile;
@@ -63,14 +64,11 @@ interface FolderCheck {
     static double[] numbers(TensorFile file, String name, int... dims) {
         int[] found = file.dims(name);
         double[] values = file.finiteDoubles(name);
-        if (!java.util.Arrays.equals(found, dims)) {
+        if (!Arrays.equals(found, dims)) {
             throw file.error(
                     name,
                     "'%s' has dims %s, %s wanted"
-                            .formatted(
-                                    name,
-                                    java.util.Arrays.toString(found),
-                                    java.util.Arrays.toString(dims)));
+                            .formatted(name, Arrays.toString(found), Arrays.toString(dims)));
         }
         return values;
     }

@@ -68,11 +68,20 @@ record TorchCase(TensorFile file, Mlp network, Kind kind, Loss loss, double[] th
                     "'theta' has %d values, sizes %s and loss %s want %.0f"
                             .formatted(theta.length, network.sizes(), file.text("loss"), wanted));
         }
-        if (file.has("n_params")) {
+        if (context == 0) {
             FolderCheck.whole(file, "n_params", theta.length, theta.length);
         }
         Loss loss = loss(file, network, kind, actions);
         return new TorchCase(file, network, kind, loss, theta, context);
+    }
+
+    /** {@code W1, b1, W2, ...}, then {@code log_std} if there is one. */
+    List<String> parameterNames() {
+        List<String> names = new ArrayList<>(network.parameterNames());
+        if (kind.gaussian()) {
+            names.add("log_std");
+        }
+        return names;
     }
 
     private static Mlp network(TensorFile file) {
@@ -212,7 +221,7 @@ record TorchCase(TensorFile file, Mlp network, Kind kind, Loss loss, double[] th
             do {
                 inner.add(batch(task + ".inner" + inner.size()));
             } while (file.has(task + ".inner" + inner.size() + ".x"));
-            if (file.has("n_inner_batches")) {
+            if (context == 0) {
                 FolderCheck.whole(file, "n_inner_batches", inner.size(), inner.size());
             }
             tasks.add(new Recorded(inner, batch(task + ".outer")));

@@ -1,10 +1,12 @@
 package org.metagrad.bench.verify;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.metagrad.autodiff.Shape;
 import org.metagrad.fixtures.TensorFile;
 
 /** {@code torch/}: derivatives and meta-gradients of small networks, made by PyTorch. */
@@ -13,9 +15,9 @@ final class TorchFolder implements FolderCheck {
     static final double DOUBLE = 1e-10;
 
     /**
-     * Some fifty times the largest error over the recorded cases, 9e-7: others may amplify more.
+     * Some twenty times the largest error met, 6e-6 after five inner steps on other data.
      */
-    static final double FLOAT = 5e-5;
+    static final double FLOAT = 1e-4;
 
     private static final int MOST_STEPS = 1000;
     private static final Pattern STEPS = Pattern.compile("(?:directed\\.[a-z]+_)?K(\\d+)[._].*");
@@ -49,28 +51,28 @@ final class TorchFolder implements FolderCheck {
         wanted.skipUnknown();
     }
 
-    /** The named matrices are the flat vector, piece by piece. */
+    /** The parameters one by one, where a file has them, are the flat vector. */
     private static void parameters(TorchCase torch, Wanted wanted) {
-        List<String> names =
-                torch.loss().parameterShapes().size() % 2 == 0
-                        ? torch.network().parameterNames()
-                        : java.util.stream.Stream.concat(
-                                        torch.network().parameterNames().stream(),
-                                        java.util.stream.Stream.of("log_std"))
-                                .toList();
+        List<String> names = torch.parameterNames();
+        TensorFile file = torch.file();
+        if (!file.text("param_order").equals(String.join(" ", names))) {
+            throw file.error(
+                    "param_order", "'param_order' is not '" + String.join(" ", names) + "'");
+        }
+        if (names.stream().noneMatch(name -> file.has("param." + name))) {
+            return;
+        }
         int at = 0;
         for (int i = 0; i < names.size(); i++) {
-            var shape = torch.loss().parameterShapes().get(i);
+            Shape shape = torch.loss().parameterShapes().get(i);
             String name = "param." + names.get(i);
-            boolean read =
-                    i % 2 == 0 && i < names.size() - names.size() % 2
-                            ? wanted.read(name, shape.rows(), shape.columns())
-                            : wanted.read(name, shape.rows());
-            if (read) {
-                double[] part = java.util.Arrays.copyOfRange(torch.theta(), at, at + shape.size());
-                wanted.compare(name, Engine.REFERENCE, part, 0);
-            }
-            at += shape.size();
+            wanted.require(
+                    name,
+                    names.get(i).startsWith("W")
+                            ? new int[] {shape.rows(), shape.columns()}
+                            : new int[] {shape.rows()});
+            double[] part = Arrays.copyOfRange(torch.theta(), at, at += shape.size());
+            wanted.compare(name, Engine.REFERENCE, part, 0);
         }
     }
 

@@ -33,8 +33,7 @@ final class TorchLearners {
     record Epoch(double[][] adapted, double[] outerLosses, double[] gradient) {}
 
     void run() {
-        if (!file.has("n_tasks")
-                && file.names().stream().noneMatch(name -> name.startsWith("task"))) {
+        if (file.names().stream().noneMatch(name -> name.matches("n_tasks|(task|K|directed).*"))) {
             return;
         }
         List<Recorded> tasks = torch.tasks();
@@ -55,8 +54,12 @@ final class TorchLearners {
         wanted.require(k + "maml", parameters);
         wanted.require(k + "fomaml", parameters);
         wanted.read(k + REPTILE, parameters);
-        for (int t = 0; t < tasks; t++) {
-            wanted.read(k + "task" + t + ".adapted", parameters);
+        int recorded = tasks;
+        while (recorded > 1 && !file.has(k + "task" + (recorded - 1) + ".adapted")) {
+            recorded--;
+        }
+        for (int t = 0; t < recorded; t++) {
+            wanted.require(k + "task" + t + ".adapted", parameters);
         }
         if (wanted.any(
                 k + "metasgd_outer_loss", k + "metasgd_grad_theta", k + "metasgd_grad_alpha")) {
