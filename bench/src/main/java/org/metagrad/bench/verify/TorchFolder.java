@@ -14,9 +14,7 @@ final class TorchFolder implements FolderCheck {
     /** PyTorch and this project differ in the order of sums. */
     static final double DOUBLE = 1e-10;
 
-    /**
-     * Some twenty times the largest error met, 6e-6 after five inner steps on other data.
-     */
+    /** Some twenty times the largest error met, 6e-6 after five inner steps on other data. */
     static final double FLOAT = 1e-4;
 
     private static final int MOST_STEPS = 1000;
