@@ -15,9 +15,9 @@ final class KernelLookup {
     /** Why the scalar twins are used, or null. */
     private static final String REASON = reason();
 
-    static final FloatKernels FLOAT = REASON == null ? Vector.FLOAT : ScalarFloatKernels.INSTANCE;
-    static final DoubleKernels DOUBLE =
-            REASON == null ? Vector.DOUBLE : ScalarDoubleKernels.INSTANCE;
+    static final FloatKernels FLOAT =
+            REASON == null ? VectorFloats.KERNELS : ScalarFloatKernels.INSTANCE;
+    static final DoubleKernels DOUBLE = doubles();
 
     private KernelLookup() {}
 
@@ -30,11 +30,10 @@ final class KernelLookup {
             reason = "the C2 compiler is switched off, and without it vectors are slower";
         } else {
             try {
-                Vector.link();
+                VectorFloats.link();
                 return null;
-            } catch (LinkageError | UnsupportedOperationException e) {
-                Throwable cause = e.getCause() == null ? e : e.getCause();
-                reason = String.valueOf(cause.getMessage());
+            } catch (LinkageError e) {
+                reason = message(e);
             }
         }
         Logger logger = System.getLogger("org.metagrad.kernels");
@@ -42,13 +41,32 @@ final class KernelLookup {
         return reason;
     }
 
-    /** The only class here that mentions the vector kernels. */
-    private static final class Vector {
-        static final FloatKernels FLOAT = VectorFloatKernels.create();
-        static final DoubleKernels DOUBLE = VectorDoubleKernels.create();
+    /** Vectors that are wide enough for float may be too short for double; that is no fault. */
+    private static DoubleKernels doubles() {
+        try {
+            return REASON == null ? VectorDoubles.KERNELS : ScalarDoubleKernels.INSTANCE;
+        } catch (LinkageError e) {
+            System.getLogger("org.metagrad.kernels")
+                    .log(Level.DEBUG, "scalar kernels for double: " + message(e));
+            return ScalarDoubleKernels.INSTANCE;
+        }
+    }
+
+    private static String message(LinkageError e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return String.valueOf(cause.getMessage());
+    }
+
+    /** With the next one the only classes here that mention the vector kernels. */
+    private static final class VectorFloats {
+        static final FloatKernels KERNELS = VectorFloatKernels.create();
 
         static void link() {
             // Initialises this class, or fails to.
         }
+    }
+
+    private static final class VectorDoubles {
+        static final DoubleKernels KERNELS = VectorDoubleKernels.create();
     }
 }

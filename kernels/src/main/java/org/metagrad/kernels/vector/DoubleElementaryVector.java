@@ -28,13 +28,6 @@ public final class DoubleElementaryVector {
 
     private static final boolean FMA = FusedMultiplyAdd.AVAILABLE;
 
-    /**
-     * Whether vectors have two lanes only. C2 has no masks of two lanes on x86 and allocates them
-     * (measured 4 to 13 times slower than scalar), and without masks the steps are too many to be
-     * inlined; so two lanes are computed one after the other.
-     */
-    private static final boolean TWO_LANES = SPECIES.length() == 2;
-
     private static final long BIAS = 2048;
     private static final long BIAS_BITS = BIAS << MANTISSA_BITS;
 
@@ -42,9 +35,6 @@ public final class DoubleElementaryVector {
 
     /** e^x on each lane; see {@link DoubleElementary#exp}. */
     public static DoubleVector exp(DoubleVector x) {
-        if (TWO_LANES) {
-            return lanes(DoubleElementary.exp(x.lane(0)), DoubleElementary.exp(x.lane(1)));
-        }
         DoubleVector rounded = fma(x, broadcast(LOG2_E), broadcast(ROUNDER));
         DoubleVector n = rounded.sub(ROUNDER);
         DoubleVector r = fma(n, broadcast(-LN2_LOW), fma(n, broadcast(-LN2_HIGH), x));
@@ -72,12 +62,6 @@ public final class DoubleElementaryVector {
      * @param to Modified; not {@code from}.
      */
     public static void log(int n, double[] from, int fromAt, double[] to, int toAt) {
-        if (TWO_LANES) {
-            for (int i = 0; i < n; i++) {
-                to[toAt + i] = DoubleElementary.log(from[fromAt + i]);
-            }
-            return;
-        }
         logOfPositive(n, from, fromAt, to, toAt);
         logOfSpecial(n, from, fromAt, to, toAt);
     }
@@ -129,9 +113,6 @@ public final class DoubleElementaryVector {
 
     /** ln(1 + x) on each lane; see {@link DoubleElementary#log1p}. */
     public static DoubleVector log1p(DoubleVector x) {
-        if (TWO_LANES) {
-            return lanes(DoubleElementary.log1p(x.lane(0)), DoubleElementary.log1p(x.lane(1)));
-        }
         DoubleVector s = x.div(x.add(2));
         DoubleVector z = s.mul(s);
         DoubleVector p = fma(z, broadcast(P10), broadcast(P9));
@@ -149,9 +130,6 @@ public final class DoubleElementaryVector {
 
     /** The hyperbolic tangent on each lane; see {@link DoubleElementary#tanh}. */
     public static DoubleVector tanh(DoubleVector x) {
-        if (TWO_LANES) {
-            return lanes(DoubleElementary.tanh(x.lane(0)), DoubleElementary.tanh(x.lane(1)));
-        }
         var bits = x.reinterpretAsLongs();
         DoubleVector magnitude = x.abs();
         DoubleVector rounded = fma(magnitude, broadcast(TWO_LOG2_E), broadcast(ROUNDER));
@@ -179,10 +157,6 @@ public final class DoubleElementaryVector {
         p = fma(r, p, broadcast(E3));
         p = fma(r, p, broadcast(E2));
         return fma(r.mul(r), p, r);
-    }
-
-    private static DoubleVector lanes(double first, double second) {
-        return broadcast(first).withLane(1, second);
     }
 
     private static DoubleVector fma(DoubleVector a, DoubleVector b, DoubleVector c) {

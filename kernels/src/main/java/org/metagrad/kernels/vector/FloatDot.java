@@ -252,10 +252,8 @@ final class FloatDot {
             }
         }
         for (int group = from; group < to; group += LANES * GROUP) {
-            if (LANES > 2) {
-                fold(sums, group, 2, BIT1, SWAP1);
-                fold(sums, group + GROUP, 2, BIT1, SWAP1);
-            }
+            fold(sums, group, 2, BIT1, SWAP1);
+            fold(sums, group + GROUP, 2, BIT1, SWAP1);
         }
         for (int group = from; group < to; group += LANES * GROUP) {
             fold(sums, group, 1, BIT0, SWAP0);
