@@ -111,8 +111,12 @@ final class Notation {
     }
 
     private static String affine(double scale, double shift, String x) {
-        String product = scale == 1 ? x : scale == -1 ? "-" + x : number(scale) + " " + x;
-        return shift == 0 ? product : number(shift) + " + " + product;
+        double factor = Math.abs(scale);
+        String product = factor == 1 ? x : number(factor) + " " + x;
+        if (shift == 0) {
+            return scale < 0 ? "-" + product : product;
+        }
+        return number(shift) + (scale < 0 ? " - " : " + ") + product;
     }
 
     private static String number(double value) {

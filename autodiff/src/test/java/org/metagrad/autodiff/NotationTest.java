@@ -25,7 +25,7 @@ class NotationTest {
                             program W[8, 3], x[3, 100]
                               v2[8, 100] = W @ x                 4,800 FLOP         4,496 B
                               v3[8, 100] = tanh(v2)             16,000 FLOP         6,400 B
-                              v4[8, 100] = 1 + -2 v3             1,600 FLOP         6,400 B
+                              v4[8, 100] = 1 - 2 v3              1,600 FLOP         6,400 B
                               v5[1, 100] = sumRows(v4)             800 FLOP         3,600 B
                               v6[1, 1] = sumColumns(v5)            100 FLOP           404 B
                               return v6[1, 1]

@@ -1,10 +1,15 @@
 /**
  * The numerical kernels: SIMD where the machine and the JDK allow it, with a scalar twin that gives
- * the same bits.
+ * the same bits, in float and in double.
  *
  * <p>Reading order: {@link org.metagrad.kernels.FloatKernels} (what is computed, and the promise of
- * equal bits), then {@code scalar.ScalarFloatKernels} (the specification, in plain loops), then
- * {@code vector.VectorFloatKernels} (the same on lanes), then {@code KernelLookup} (which of the
- * two is used).
+ * equal bits) with {@link org.metagrad.kernels.Function} and {@link org.metagrad.kernels.Operation}
+ * (the elementwise part), then {@code scalar.ScalarFloatKernels} (the specification, in plain
+ * loops), then {@code vector.VectorFloatKernels} (the same on lanes), then {@code KernelLookup}
+ * (which of the two is used).
+ *
+ * <p>There is one source for both precisions: from every {@code *Float*} class the build makes the
+ * {@code *Double*} class, into {@code target/generated-sources}. Only the elementary functions are
+ * written for each, because their polynomials and bits differ.
  */
 package org.metagrad.kernels;
