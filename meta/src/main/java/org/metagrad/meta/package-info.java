@@ -6,8 +6,12 @@
  * enters), {@link org.metagrad.meta.Maml}, {@link org.metagrad.meta.Fomaml}, {@link
  * org.metagrad.meta.Anil}, {@link org.metagrad.meta.Cavia}, {@link org.metagrad.meta.MetaSgd},
  * {@link org.metagrad.meta.Reptile}, {@link org.metagrad.meta.Directed} (the learners), {@link
- * org.metagrad.meta.MamlProgram} (MAML as one program), {@link org.metagrad.meta.Surrogate} (the
- * loss of a policy), {@code PolicyGradientTask} with {@code Rollout}, {@code Advantages} and {@code
+ * org.metagrad.meta.MamlProgram} (MAML as one program), {@link org.metagrad.meta.Surrogate} and
+ * {@link org.metagrad.meta.PolicyLoss} (the loss of a policy), {@link
+ * org.metagrad.meta.ActorCriticLoss}, {@link org.metagrad.meta.ClippedLoss}, {@link
+ * org.metagrad.meta.RatioLoss} (other losses), {@link org.metagrad.meta.Returns} (advantages),
+ * {@link org.metagrad.meta.Optimiser}, {@link org.metagrad.meta.TrustRegion} and {@link
+ * org.metagrad.meta.AdaptedFisher} (outer steps), {@code PolicyGradientTask} with {@code Rollout}, {@code Advantages} and {@code
  * FloatTiledLoss} (reinforcement learning as such a task), {@link org.metagrad.meta.Training} (the
  * outer loop and the directed step), {@link org.metagrad.meta.Adaptation} and {@link
  * org.metagrad.meta.Evaluation} (its use).

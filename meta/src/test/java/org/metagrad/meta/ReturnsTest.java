@@ -3,7 +3,12 @@ package org.metagrad.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.metagrad.envs.BatchEnvironment;
+import org.metagrad.envs.Environments;
+import org.metagrad.envs.RandomStream;
 import org.metagrad.fixtures.Closeness;
 import org.metagrad.fixtures.TensorFile;
 
@@ -67,6 +72,57 @@ class ReturnsTest {
         assertThat(got).containsExactly(4, 6);
         Returns.discounted(rewards, no, no, null, 100, 0.5, got);
         assertThat(got).containsExactly(26.5, 51);
+    }
+
+    /** An upright CartPole is stopped after 500 steps, in a state from which it could go on. */
+    @Test
+    void aTruncatedCartPoleBootstrapsAndAFallenOneDoesNot() {
+        var distribution = Environments.named("cartpole");
+        BatchEnvironment environment = distribution.environment(distribution.medium(), 2);
+        environment.reset(RandomStream.of(3));
+        float[] state = new float[8];
+        List<Double> fallen = new ArrayList<>();
+        List<Double> upright = new ArrayList<>();
+        while (environment.runningCount() > 0) {
+            environment.observe(state, 0, 2);
+            boolean falls = environment.running()[1];
+            // The first is balanced by the linear policy of the recorded episodes, the other
+            // pushed.
+            double lean = state[4] + 0.25 * state[6] + 0.02 * state[0] + 0.05 * state[2];
+            environment.step(new float[] {lean > 0 ? 1 : 0, 1});
+            upright.add(environment.rewards()[0]);
+            if (falls) {
+                fallen.add(environment.rewards()[1]);
+            }
+        }
+        assertThat(environment.truncated()).containsExactly(true, false);
+        assertThat(environment.terminated()).containsExactly(false, true);
+        double gamma = 0.99;
+        double value = 70;
+        for (int e = 0; e < 2; e++) {
+            List<Double> rewards = e == 0 ? upright : fallen;
+            int n = rewards.size();
+            boolean[] terminated = new boolean[n];
+            boolean[] truncated = new boolean[n];
+            double[] finals = new double[n];
+            terminated[n - 1] = environment.terminated()[e];
+            truncated[n - 1] = environment.truncated()[e];
+            finals[n - 1] = value;
+            double[] got = new double[n];
+            double[] r = rewards.stream().mapToDouble(x -> x).toArray();
+            Returns.advantages(r, new double[n], terminated, truncated, finals, 9, gamma, 1, got);
+            double want = (1 - Math.pow(gamma, n)) / (1 - gamma);
+            want += e == 0 ? Math.pow(gamma, n) * value : 0;
+            assertThat(n).isEqualTo(e == 0 ? 500 : n).isGreaterThan(5);
+            assertThat(got[0]).isCloseTo(want, org.assertj.core.data.Offset.offset(1e-9));
+        }
+    }
+
+    /** Two episodes of 3 and 1 steps, and what each of their steps counts. */
+    @Test
+    void meansOverStepsAndOverEpisodesAreToldApart() {
+        assertThat(Weighting.STEPS.share(4, 2)).isEqualTo(0.25);
+        assertThat(Weighting.EPISODES.share(4, 2)).isEqualTo(0.5);
     }
 
     @Test
