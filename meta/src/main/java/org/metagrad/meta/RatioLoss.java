@@ -18,11 +18,10 @@ import org.metagrad.autodiff.nn.Policy;
  */
 public record RatioLoss(Policy policy) implements Loss {
     /**
-     * The largest logarithm of a ratio, in size. Beyond it a sample says nothing that is worth
-     * having, and squares of the ratio times squares of extreme log-probabilities would overflow in
-     * float.
+     * The largest logarithm of a ratio, in size: {@code e^80} is 5.5e34 and still a float, with
+     * room for the weights. Nothing that is learnt from needs as much.
      */
-    static final double LIMIT = 20;
+    static final double LIMIT = 80;
 
     @Override
     public List<Shape> parameterShapes() {

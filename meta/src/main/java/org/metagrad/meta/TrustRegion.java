@@ -88,15 +88,26 @@ public final class TrustRegion {
      * @return the scale, 0 where the gradient is 0
      */
     public double fullStep(LinearOperator fisher, double[] gradient, double[] step) {
-        LinearOperator damped = damped(fisher);
-        solver.solve(damped, gradient, direction);
-        damped.apply(direction, image);
-        double quadratic = ConjugateGradient.dot(direction, image);
-        double scale = quadratic > 0 ? Math.sqrt(2 * settings.maxDivergence() / quadratic) : 0;
+        solver.solve(damped(fisher), gradient, direction);
+        double scale = scale(fisher, direction);
         for (int i = 0; i < step.length; i++) {
             step[i] = scale * direction[i];
         }
         return scale;
+    }
+
+    /**
+     * {@code sqrt(2 maxDivergence / x'(F + damping I)x)}: how far along x the quadratic model of
+     * the divergence allows.
+     *
+     * @param fisher products with F, without the damping
+     * @param x [P]. Not modified.
+     * @return the scale, 0 where x is 0
+     */
+    public double scale(LinearOperator fisher, double[] x) {
+        damped(fisher).apply(x, image);
+        double quadratic = ConjugateGradient.dot(x, image);
+        return quadratic > 0 ? Math.sqrt(2 * settings.maxDivergence() / quadratic) : 0;
     }
 
     /**
