@@ -51,8 +51,8 @@ class EstimatorFoldersTest {
         "rl_math/gae_returns.csv, 108",
         "rl_math/optimizers.csv, 48",
         "rl_math/linear_feature_baseline.csv, 3",
-        "rl_math/trpo_cat_4-8-2.csv, 35",
-        "rl_math/trpo_gauss_3-6-2.csv, 35",
+        "rl_math/trpo_cat_4-8-2.csv, 37",
+        "rl_math/trpo_gauss_3-6-2.csv, 37",
         "enumerated_mdp/small.csv, 86"
     })
     void theStoredFilesPass(String name, int checks) throws IOException {
