@@ -151,7 +151,7 @@ class VerifyCommandTest {
                 List<String> damaged = new ArrayList<>(lines);
                 ReferenceFolder.perturb(damaged, quantity, 0);
                 folder.write(name, damaged);
-                Outcome outcome = folder.verify();
+                Outcome outcome = folder.verifyReference();
                 assertThat(outcome.failures()).as(quantity).isNotEmpty();
                 assertThat(outcome.exitCode()).as(quantity).isOne();
             }
@@ -210,7 +210,7 @@ class VerifyCommandTest {
         List<String> lines = ReferenceFolder.reduced(name, start(quantity));
         ReferenceFolder.replace(lines, quantity, rest);
         Path file = folder.write(name, lines);
-        Outcome outcome = folder.verify();
+        Outcome outcome = folder.verifyReference();
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.exitCode()).isOne();
         assertThat(outcome.failures())
@@ -277,7 +277,7 @@ class VerifyCommandTest {
         List<String> lines = ReferenceFolder.reduced(name, start(quantity));
         lines.remove(ReferenceFolder.line(lines, quantity));
         Path file = folder.write(name, lines);
-        Outcome outcome = folder.verify();
+        Outcome outcome = folder.verifyReference();
         assertThat(outcome.exitCode()).isOne();
         assertThat(outcome.failures())
                 .anyMatch(line ->
@@ -306,7 +306,7 @@ class VerifyCommandTest {
         List<String> lines = ReferenceFolder.reduced(TRACE, "maml_steps1");
         ReferenceFolder.replace(lines, quantity, rest);
         Path file = folder.write(TRACE, lines);
-        Outcome outcome = folder.verify();
+        Outcome outcome = folder.verifyReference();
         assertThat(outcome.exitCode()).isOne();
         assertThat(outcome.failures())
                 .anyMatch(line -> line.contains(file + ":") && line.contains(problem));
@@ -322,7 +322,7 @@ class VerifyCommandTest {
         Files.writeString(torch.resolve("d_no_gzip.csv.gz"), "theta,1,0");
         Files.createDirectories(torch.resolve("e_folder.csv"));
         Files.writeString(torch.resolve("notes.txt"), "hello");
-        Outcome outcome = folder.verify();
+        Outcome outcome = folder.verifyReference();
         assertThat(outcome.exitCode()).isOne();
         assertThat(outcome.failures()).hasSize(5);
         assertThat(outcome.failures().get(0))
@@ -350,7 +350,7 @@ class VerifyCommandTest {
         for (double part : new double[] {0.01, 0.1, 0.3, 0.6, 0.99}) {
             int length = (int) (text.length() * part);
             folder.write(CONTEXT, text.substring(0, length).lines().collect(Collectors.toList()));
-            Outcome outcome = folder.verify();
+            Outcome outcome = folder.verifyReference();
             assertThat(outcome.exitCode()).isOne();
             failures.addAll(outcome.failures());
         }
@@ -366,7 +366,7 @@ class VerifyCommandTest {
         Files.createDirectories(temporary.resolve("weather"));
         Files.createDirectories(temporary.resolve("zoo"));
         Files.writeString(temporary.resolve("README.md"), "x");
-        Outcome outcome = folder.verify();
+        Outcome outcome = folder.verifyReference();
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.lines().stream().filter(line -> line.startsWith("SKIP")))
                 .containsExactly(
@@ -380,7 +380,7 @@ class VerifyCommandTest {
     void anEmptyFolderOfDataFails() throws IOException {
         Files.createDirectories(temporary.resolve("torch"));
         Files.createDirectories(temporary.resolve("sinusoid"));
-        assertThat(folder.verify().failures())
+        assertThat(folder.verifyReference().failures())
                 .containsExactly(
                         "FAIL sinusoid %s: has no reference file (.csv)"
                                 .formatted(temporary.resolve("sinusoid")),
