@@ -389,6 +389,17 @@ class VerifyCommandTest {
     }
 
     @Test
+    void aFolderOfSinusoidsWithoutATraceFails() throws IOException {
+        folder.write("sinusoid/learning_curves.csv", List.of("method,seed", "maml,0"));
+        Outcome outcome = folder.verify();
+        assertThat(outcome.lines()).contains("SKIP sinusoid/learning_curves");
+        assertThat(outcome.failures())
+                .containsExactly(
+                        "FAIL sinusoid %s:1: has no trace.csv"
+                                .formatted(temporary.resolve("sinusoid")));
+    }
+
+    @Test
     void aWrongFolderIsExitCodeTwo() throws IOException {
         Path file = Files.writeString(temporary.resolve("file"), "x");
         for (String wrong : List.of("no/such", file.toString(), temporary.toString(), "--quick")) {
