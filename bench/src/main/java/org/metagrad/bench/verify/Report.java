@@ -15,6 +15,11 @@ final class Report {
     private int failed;
     private int skipped;
 
+    /** On all ways to run programs. */
+    Report(PrintWriter out) {
+        this(out, List.of(Engine.values()));
+    }
+
     Report(PrintWriter out, List<Engine> engines) {
         this.out = out;
         this.engines = engines;
