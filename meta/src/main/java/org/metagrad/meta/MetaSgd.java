@@ -18,9 +18,6 @@ package org.metagrad.meta;
  * @param secondOrder whether the Hessian terms are kept
  */
 public record MetaSgd(int innerSteps, boolean secondOrder) implements MetaLearner {
-    /** The paper's experiments start at rates of this order. */
-    public static final double INITIAL_STEP_SIZE = 0.1;
-
     /** Checks the number of steps. */
     public MetaSgd {
         InnerLoop.requireSteps(innerSteps, 1);

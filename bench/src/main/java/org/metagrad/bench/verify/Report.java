@@ -2,6 +2,7 @@ package org.metagrad.bench.verify;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** The lines of a verification and its totals. Lines have no line breaks or control characters. */
@@ -9,12 +10,24 @@ final class Report {
     private static final int LONGEST = 400;
 
     private final PrintWriter out;
+    private final List<Engine> engines;
     private int passed;
     private int failed;
     private int skipped;
 
+    /** On all ways to run programs. */
     Report(PrintWriter out) {
+        this(out, List.of(Engine.values()));
+    }
+
+    Report(PrintWriter out, List<Engine> engines) {
         this.out = out;
+        this.engines = engines;
+    }
+
+    /** The ways to run programs that are to be checked. */
+    List<Engine> engines() {
+        return engines;
     }
 
     /** {@code |got - want| / max(|want|, smallest)} in Euclidean norms against the tolerance. */

@@ -55,7 +55,7 @@ final class SinusoidTrace {
         }
         for (String method : methods) {
             read(method);
-            for (Engine engine : Engine.values()) {
+            for (Engine engine : wanted.engines()) {
                 train(method, engine, tasks);
             }
         }

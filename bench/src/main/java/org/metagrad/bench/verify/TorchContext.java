@@ -31,7 +31,7 @@ final class TorchContext {
             wanted.require(start + "outer_loss", tasks.size());
             wanted.require(start + "cavia", parameters);
             wanted.require(start + "cavia_first_order", parameters);
-            for (Engine engine : Engine.values()) {
+            for (Engine engine : wanted.engines()) {
                 Cavia cavia = new Cavia(k, alpha, torch.context(), true);
                 Epoch epoch = learners.epoch(engine, cavia, tasks, torch.theta());
                 learners.compare(start + "phi", engine, contexts(epoch));

@@ -40,7 +40,7 @@ final class TorchDirected {
                 wanted.require(metaSgd + "alpha", parameters);
                 learners.stepSizes();
             }
-            for (Engine engine : Engine.values()) {
+            for (Engine engine : wanted.engines()) {
                 compare(engine, tasks, new Directed(new Maml(k, alpha), eta), medium, beta);
             }
         }

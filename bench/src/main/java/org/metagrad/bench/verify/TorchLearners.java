@@ -40,7 +40,7 @@ final class TorchLearners {
         double alpha = torch.numbers("inner_lr")[0];
         for (int k : TorchFolder.steps(file, "K")) {
             read("K" + k + ".", tasks.size());
-            for (Engine engine : Engine.values()) {
+            for (Engine engine : wanted.engines()) {
                 steps(engine, tasks, k, alpha);
             }
         }

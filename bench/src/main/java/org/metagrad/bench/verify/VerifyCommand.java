@@ -40,12 +40,21 @@ public final class VerifyCommand implements Callable<Integer> {
                     "folder with the reference data in sub-folders such as torch and sinusoid")
     private Path directory;
 
-    /** A command; picocli sets its argument. */
-    public VerifyCommand() {}
+    private final List<Engine> engines;
+
+    /** Checks all ways to run programs; picocli sets the argument. */
+    public VerifyCommand() {
+        this(List.of(Engine.values()));
+    }
+
+    /** Checks some of the ways to run programs. */
+    VerifyCommand(List<Engine> engines) {
+        this.engines = engines;
+    }
 
     @Override
     public Integer call() throws IOException {
-        Report report = new Report(spec.commandLine().getOut());
+        Report report = new Report(spec.commandLine().getOut(), engines);
         for (Path folder : folders()) {
             String name = folder.getFileName().toString();
             CHECKS.stream()

@@ -3,6 +3,7 @@ package org.metagrad.bench.verify;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.metagrad.fixtures.TensorFile;
@@ -24,6 +25,11 @@ final class Wanted {
         this.file = file;
         this.prefix = FolderCheck.name(path) + "/";
         this.report = report;
+    }
+
+    /** The ways to run programs that are to be checked. */
+    List<Engine> engines() {
+        return report.engines();
     }
 
     /** Reads a result that must be there. */
