@@ -44,20 +44,24 @@ class CheckpointTest {
         Path file = folder.resolve("a.safetensors");
         for (String algorithm : Algorithm.names()) {
             TrainingConfig config = SMALL.with("algorithm", algorithm);
-            after(config, 2).write(file);
-            try (Training resumed = new Training(config.with("threads", "1"))) {
+            try (Training undisturbed = new Training(config);
+                    Training resumed = new Training(config.with("threads", "1"))) {
+                undisturbed.step();
+                undisturbed.step();
+                undisturbed.checkpoint().write(file);
+                undisturbed.step();
+                IterationMetrics last = undisturbed.step();
                 resumed.step();
                 resumed.restore(Checkpoint.read(file));
-                assertThat(resumed.checkpoint().tensors())
-                        .isEqualTo(after(config, 2).tensors());
                 resumed.step();
-                IterationMetrics last = resumed.step();
-                Checkpoint undisturbed = after(config, 4);
+                IterationMetrics same = resumed.step();
                 assertThat(resumed.checkpoint().tensors())
                         .as(algorithm)
-                        .isEqualTo(undisturbed.tensors());
-                assertThat(last.iteration()).isEqualTo(4);
-                assertThat(last.environmentSteps()).isEqualTo(undisturbed.environmentSteps());
+                        .isEqualTo(undisturbed.checkpoint().tensors());
+                assertThat(same.iteration()).isEqualTo(4);
+                assertThat(same.environmentSteps()).isEqualTo(last.environmentSteps());
+                assertThat(same.returnAfter()).isEqualTo(last.returnAfter());
+                assertThat(same.secondOrderNorm()).isEqualTo(last.secondOrderNorm());
             }
         }
     }
@@ -94,30 +98,28 @@ class CheckpointTest {
     void noTruncationAndNoFlippedBitGoesUnnoticed() {
         Checkpoint checkpoint = after(SMALL, 1);
         byte[] bytes = checkpoint.toBytes();
-        for (int length = 0; length < bytes.length; length++) {
+        for (int length = 0; length < bytes.length; length += 7) {
             byte[] truncated = Arrays.copyOf(bytes, length);
             assertThatThrownBy(() -> SafeTensors.fromBytes(truncated))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageMatching("(truncated|not a safetensors file): .*");
         }
-        List<Integer> unnoticed = new ArrayList<>();
-        for (int bit = 0; bit < 8 * bytes.length; bit++) {
+        int noticed = 0;
+        for (int bit = 0; bit < 8 * bytes.length; bit += 5) {
             bytes[bit / 8] ^= (byte) (1 << bit % 8);
             try {
-                Checkpoint.of(SafeTensors.fromBytes(bytes));
-                unnoticed.add(bit);
-            } catch (IllegalArgumentException noticed) {
-                assertThat(noticed).hasMessageContaining(" ");
+                // A flip in the name of the outer hash, which is not looked for then, is the only
+                // one that the inner hash does not cover.
+                assertThat(Checkpoint.of(SafeTensors.fromBytes(bytes)))
+                        .as("bit %d", bit)
+                        .isEqualTo(checkpoint);
+            } catch (IllegalArgumentException damage) {
+                assertThat(damage.getMessage()).contains(" ");
+                noticed++;
             }
             bytes[bit / 8] ^= (byte) (1 << bit % 8);
         }
-        // The second, outer hash is of the format's own metadata; without its name the inner holds.
-        for (int bit : unnoticed) {
-            bytes[bit / 8] ^= (byte) (1 << bit % 8);
-            Checkpoint read = Checkpoint.of(SafeTensors.fromBytes(bytes));
-            assertThat(read).as("bit %d", bit).isEqualTo(checkpoint);
-            bytes[bit / 8] ^= (byte) (1 << bit % 8);
-        }
+        assertThat(noticed).isGreaterThan(8 * bytes.length / 5 - 20);
     }
 
     @Test
@@ -153,8 +155,8 @@ class CheckpointTest {
             assertThatThrownBy(() -> training.restore(after(SMALL.with("alpha", "0.2"), 1)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("checkpoint: of a run with alpha 0.2, this one has 0.1");
-            assertThatThrownBy(() -> training.restore(after(SMALL.with("env", "navigation"), 0)))
-                    .hasMessageStartingWith("checkpoint: of a run with environment navigation-");
+            assertThatThrownBy(() -> training.restore(after(SMALL.with("env", "cartpole-mass"), 0)))
+                    .hasMessageStartingWith("checkpoint: of a run with environment cartpole-mass");
             var theta = before.tensors().subList(0, 1);
             assertThatThrownBy(() -> training.restore(with(before, theta)))
                     .hasMessage(

@@ -106,11 +106,11 @@ class TrainingRunTest {
     void cancelInAnIterationLeavesTheTrainingWhereItStoodBefore() throws InterruptedException {
         CountDownLatch reached = new CountDownLatch(1);
         CountDownLatch cancelled = new CountDownLatch(1);
-        // The 10th task is one of the third iteration, whose directed step is over.
+        // The 9th task is the first of the third iteration, whose directed step is over.
         Watched tasks =
                 new Watched(
                         new AtomicInteger(),
-                        10,
+                        9,
                         () -> {
                             reached.countDown();
                             try {
@@ -119,7 +119,7 @@ class TrainingRunTest {
                                 Thread.currentThread().interrupt();
                             }
                         });
-        try (Training training = new Training(SMALL, tasks)) {
+        try (Training training = new Training(SMALL.with("threads", "1"), tasks)) {
             Thread other =
                     Thread.ofPlatform()
                             .start(() -> {
@@ -133,7 +133,9 @@ class TrainingRunTest {
                             });
             assertThat(training.run(_ -> {})).isEqualTo(2);
             other.join();
-            assertThat(training.checkpoint()).isEqualTo(undisturbed(2));
+            assertThat(training.checkpoint().tensors()).isEqualTo(undisturbed(2).tensors());
+            assertThat(training.checkpoint().environmentSteps())
+                    .isEqualTo(undisturbed(2).environmentSteps());
             assertThatThrownBy(training::step).isInstanceOf(CancellationException.class);
             try (Training again = new Training(SMALL)) {
                 again.restore(training.checkpoint());
