@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.metagrad.envs.Environments;
 import org.metagrad.kernels.FloatKernels;
@@ -20,7 +19,6 @@ import org.metagrad.kernels.FusedMultiplyAdd;
 import org.metagrad.meta.Algorithm;
 import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.EvaluationRow;
-import org.metagrad.meta.IterationMetrics;
 import org.metagrad.meta.TrainingConfig;
 import org.metagrad.meta.TrainingKey;
 import picocli.CommandLine.Command;
@@ -116,7 +114,7 @@ final class TrainCommand implements Callable<Integer> {
             folder.writeConfig(config, description());
             try (MetricsFile metrics = folder.openMetrics()) {
                 announce("Meta-training %s on %s: %s iterations", config, folder);
-                return train(new Session(run, config, folder, metrics, every, stop), 0, start);
+                return train(new TrainingSession(run, config, folder, metrics, every, stop), 0, start);
             }
         }
     }
@@ -142,30 +140,12 @@ final class TrainCommand implements Callable<Integer> {
                         config,
                         folder);
                 return train(
-                        new Session(run, config, folder, metrics, every, stop), iteration, start);
+                        new TrainingSession(run, config, folder, metrics, every, stop), iteration, start);
             }
         }
     }
 
-    /** A run and where it is written. */
-    private record Session(
-            Backend.Run run,
-            TrainingConfig config,
-            RunFolder folder,
-            MetricsFile metrics,
-            int checkpointEvery,
-            StopSignal stop) {
-
-        /** A checkpoint never knows of an iteration that {@code metrics.csv} does not. */
-        void save(int iteration) throws IOException {
-            metrics.force();
-            folder.writeCheckpoint(run.checkpoint());
-            folder.writeParameters(
-                    run.namedParameters(), Map.of("iteration", Integer.toString(iteration)));
-        }
-    }
-
-    private int train(Session session, int done, long start) throws IOException {
+    private int train(TrainingSession session, int done, long start) throws IOException {
         try {
             return trainAndEvaluate(session, done, start);
         } catch (FileSystemException namesItsFile) {
@@ -178,11 +158,14 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** The exit code. */
-    private int trainAndEvaluate(Session session, int done, long start) throws IOException {
+    private int trainAndEvaluate(TrainingSession session, int done, long start) throws IOException {
         PrintWriter output = spec.commandLine().getOut();
         TrainingConfig config = session.config();
         RunFolder folder = session.folder();
-        int iterations = iterate(session, done);
+        int iterations;
+        try (Progress progress = terminal.progress(output, done, config.iterations())) {
+            iterations = session.iterate(done, progress);
+        }
         if (iterations < config.iterations()) {
             output.printf(
                     "Stopped after iteration %s of %s. The run is in %s and can be evaluated or resumed.%n",
@@ -207,38 +190,6 @@ final class TrainCommand implements Callable<Integer> {
                 (System.nanoTime() - start) / 1e9);
         output.flush();
         return session.stop().requested() ? StopSignal.EXIT_CODE : 0;
-    }
-
-    /** The outer iterations; how many were done before the end or the request to stop. */
-    private int iterate(Session session, int done) throws IOException {
-        int iterations = session.config().iterations();
-        StopSignal stop = session.stop();
-        stop.whenRequested(session.run()::cancel);
-        int iteration = done;
-        try (Progress progress =
-                terminal.progress(spec.commandLine().getOut(), done, iterations)) {
-            session.save(iteration);
-            int saved = iteration;
-            while (iteration < iterations && !stop.requested()) {
-                IterationMetrics metrics;
-                try {
-                    metrics = session.run().step();
-                } catch (CancellationException _) {
-                    break;
-                }
-                iteration = metrics.iteration();
-                session.metrics().append(metrics);
-                if (iteration - saved >= session.checkpointEvery()) {
-                    session.save(iteration);
-                    saved = iteration;
-                }
-                progress.iterationDone(metrics);
-            }
-            if (saved < iteration) {
-                session.save(iteration);
-            }
-        }
-        return iteration;
     }
 
     private void restore(Backend.Run run, Checkpoint checkpoint, RunFolder folder) {
