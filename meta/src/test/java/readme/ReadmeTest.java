@@ -11,34 +11,54 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.kernels.FusedMultiplyAdd;
 
-/** The example of the README is this package's program, and it says what the README shows. */
+/** The examples of the README are this package's programs, and they say what the README shows. */
 class ReadmeTest {
     private static final Path README = Path.of("..", "README.md");
-    private static final Path SOURCE = Path.of("src/test/java/readme/AdaptToANewTask.java");
+    private static final Path SOURCES = Path.of("src/test/java/readme");
 
-    @Test
-    void theExampleStandsInTheReadme() throws IOException {
-        String source = Files.readString(SOURCE);
+    @ParameterizedTest
+    @ValueSource(strings = {"AdaptToANewTask", "TrainOnYourOwnTasks"})
+    void theExampleStandsInTheReadme(String example) throws IOException {
+        String source = Files.readString(SOURCES.resolve(example + ".java"));
         int begin = source.indexOf("// README: begin\n") + "// README: begin\n".length();
-        String example = source.substring(begin, source.indexOf("// README: end"));
-        assertThat(Files.readString(README)).contains(example);
+        String shown = source.substring(begin, source.indexOf("// README: end"));
+        assertThat(Files.readString(README)).contains(shown);
     }
 
     @Test
     void theExamplePrintsWhatTheReadmeShows() throws IOException {
         assumeTrue(FusedMultiplyAdd.AVAILABLE, "the figures are those of fused multiply-add");
+        String line = printed(() -> AdaptToANewTask.main(new String[0]));
+        assertThat(Files.readString(README)).contains("`" + line + "`");
+    }
+
+    @Test
+    void trainingOnOwnTasksPrintsWhatTheReadmeShows() throws IOException {
+        assumeTrue(FusedMultiplyAdd.AVAILABLE, "the figures are those of fused multiply-add");
+        String lines = printed(() -> TrainOnYourOwnTasks.main(new String[0]));
+        assertThat(lines).hasLineCount(6);
+        assertThat(Files.readString(README)).contains("```\n" + lines + "\n```");
+    }
+
+    /** A program. */
+    private interface Program {
+        void run() throws IOException;
+    }
+
+    private static String printed(Program program) throws IOException {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try (PrintStream captured = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
             System.setOut(captured);
-            AdaptToANewTask.main(new String[0]);
+            program.run();
         } finally {
             System.setOut(before);
         }
-        String line = printed.toString(StandardCharsets.UTF_8).strip();
-        assertThat(Files.readString(README)).contains(line);
+        return printed.toString(StandardCharsets.UTF_8).strip();
     }
 
     /** What the README calls all of MAML stands in the inner loop, line for line. */

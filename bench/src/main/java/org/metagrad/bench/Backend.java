@@ -1,6 +1,7 @@
 package org.metagrad.bench;
 
 import java.util.List;
+import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.Evaluation;
 import org.metagrad.meta.EvaluationRow;
 import org.metagrad.meta.IterationMetrics;
@@ -26,6 +27,12 @@ interface Backend {
     /** As {@link Training}. */
     interface Run extends AutoCloseable {
         IterationMetrics step();
+
+        void cancel();
+
+        Checkpoint checkpoint();
+
+        void restore(Checkpoint checkpoint);
 
         float[] parameters();
 
@@ -65,6 +72,21 @@ interface Backend {
         @Override
         public IterationMetrics step() {
             return training.step();
+        }
+
+        @Override
+        public void cancel() {
+            training.cancel();
+        }
+
+        @Override
+        public Checkpoint checkpoint() {
+            return training.checkpoint();
+        }
+
+        @Override
+        public void restore(Checkpoint checkpoint) {
+            training.restore(checkpoint);
         }
 
         @Override

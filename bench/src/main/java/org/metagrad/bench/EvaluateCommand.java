@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.metagrad.meta.EvaluationRow;
 import org.metagrad.meta.TrainingConfig;
 import org.metagrad.meta.TrainingKey;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,8 +64,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        int tasks = whole("--tasks", this.tasks, 1, GREATEST_TASKS);
-        int steps = whole("--steps", this.steps, 0, GREATEST_STEPS);
+        CommandLine command = spec.commandLine();
+        int tasks = WholeOption.parse(command, "--tasks", this.tasks, 1, GREATEST_TASKS);
+        int steps = WholeOption.parse(command, "--steps", this.steps, 0, GREATEST_STEPS);
         try {
             RunFolder folder = new RunFolder(run);
             TrainingConfig config = withThreads(folder.readConfig());
@@ -107,20 +109,5 @@ final class EvaluateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException problem) {
             throw new RunFolder.WrongFolderException(run + ": " + problem.getMessage(), problem);
         }
-    }
-
-    private int whole(String option, String text, int least, int greatest) {
-        try {
-            int value = Integer.parseInt(text.strip());
-            if (value >= least && value <= greatest) {
-                return value;
-            }
-        } catch (NumberFormatException _) {
-            // The same line as for a number out of range.
-        }
-        throw new ParameterException(
-                spec.commandLine(),
-                "%s '%s': allowed are whole numbers from %s to %s"
-                        .formatted(option, text, least, greatest));
     }
 }

@@ -1,6 +1,7 @@
 package org.metagrad.bench;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -29,11 +30,12 @@ sealed interface Progress extends AutoCloseable {
          * The consumer is named, with its width, because the default one asks JLine for the width,
          * and JLine then lets SIGINT end the virtual machine without its shutdown hooks.
          */
-        Bar(int iterations, int columns) {
+        Bar(int done, int iterations, int columns) {
             bar =
                     new ProgressBarBuilder()
                             .setTaskName("training")
                             .setInitialMax(iterations)
+                            .startsFrom(done, Duration.ZERO)
                             .setStyle(ProgressBarStyle.ASCII)
                             .setUpdateIntervalMillis(200)
                             .setConsumer(new ConsoleProgressBarConsumer(System.out, columns - 1))
@@ -55,20 +57,22 @@ sealed interface Progress extends AutoCloseable {
     /** About ten plain lines in all, for files and pipes. */
     final class Lines implements Progress {
         private final PrintWriter out;
+        private final int done;
         private final int iterations;
         private final int interval;
         private final long start = System.nanoTime();
 
-        Lines(PrintWriter out, int iterations) {
+        Lines(PrintWriter out, int done, int iterations) {
             this.out = out;
+            this.done = done;
             this.iterations = iterations;
-            interval = Math.ceilDiv(iterations, 10);
+            interval = Math.max(1, Math.ceilDiv(iterations - done, 10));
         }
 
         @Override
         public void iterationDone(IterationMetrics metrics) {
             int iteration = metrics.iteration();
-            if (iteration == 1 || iteration % interval == 0 || iteration == iterations) {
+            if (iteration == done + 1 || iteration % interval == 0 || iteration == iterations) {
                 double elapsed = (System.nanoTime() - start) / 1e9;
                 out.println(
                         String.format(
@@ -78,7 +82,7 @@ sealed interface Progress extends AutoCloseable {
                                 iterations,
                                 returns(metrics),
                                 elapsed,
-                                elapsed / iteration * (iterations - iteration)));
+                                elapsed / (iteration - done) * (iterations - iteration)));
                 out.flush();
             }
         }

@@ -3,6 +3,7 @@ package org.metagrad.bench;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -10,20 +11,25 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import org.metagrad.meta.AtomicFile;
+import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.EvaluationRow;
 import org.metagrad.meta.SafeTensors;
 import org.metagrad.meta.TrainingConfig;
+import org.metagrad.meta.TrainingKey;
 
 /**
  * The folder of one training run: {@code config.properties}, {@code metrics.csv}, {@code
- * evaluation.csv} and {@code parameters.safetensors}.
+ * evaluation.csv}, {@code parameters.safetensors} and {@code checkpoint.safetensors}.
  */
 record RunFolder(Path path) {
     private static final String CONFIG = "config.properties";
     private static final String METRICS = "metrics.csv";
     private static final String EVALUATION = "evaluation.csv";
     private static final String PARAMETERS = "parameters.safetensors";
+    private static final String CHECKPOINT = "checkpoint.safetensors";
 
     /** Entries of the configuration file that describe the run and do not configure it. */
     private static final String DESCRIPTION = "metagrad.";
@@ -84,7 +90,18 @@ record RunFolder(Path path) {
         StringBuilder text = new StringBuilder();
         config.toMap().forEach((key, value) -> text.append(property(key, value)));
         description.forEach((key, value) -> text.append(property(DESCRIPTION + key, value)));
-        Files.writeString(path.resolve(CONFIG), text);
+        replace(CONFIG, text.toString());
+    }
+
+    /** Changes the number of iterations and leaves everything else as it stands in the file. */
+    void writeIterations(int iterations) throws IOException {
+        String key = TrainingKey.ITERATIONS.key();
+        StringBuilder text = new StringBuilder();
+        for (String line : Files.readAllLines(path.resolve(CONFIG))) {
+            boolean old = line.startsWith(key + "=");
+            text.append(old ? property(key, Integer.toString(iterations)) : line + "\n");
+        }
+        replace(CONFIG, text.toString());
     }
 
     /**
@@ -142,13 +159,58 @@ record RunFolder(Path path) {
         }
     }
 
+    /** Replaces the checkpoint in one piece, and onto the disk. */
+    void writeCheckpoint(Checkpoint checkpoint) throws IOException {
+        checkpoint.write(path.resolve(CHECKPOINT));
+    }
+
+    /**
+     * The checkpoint last written; none if the run was ended before its first.
+     *
+     * @throws WrongFolderException if the file is damaged or is none of ours, or iterations have
+     *     been done and there is no checkpoint
+     */
+    Optional<Checkpoint> readCheckpoint() throws WrongFolderException {
+        Path file = path.resolve(CHECKPOINT);
+        if (!Files.exists(file)) {
+            if (MetricsFile.hasRows(path.resolve(METRICS))) {
+                throw new WrongFolderException(
+                        path + ": has no " + CHECKPOINT + " to go on from", null);
+            }
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Checkpoint.read(file));
+        } catch (IOException problem) {
+            throw new WrongFolderException(OneLineErrors.describe(problem), problem);
+        }
+    }
+
     /** Opens {@code metrics.csv}, which must not be there. */
-    MetricsFile openMetrics() throws IOException {
-        return new MetricsFile(path.resolve(METRICS));
+    MetricsFile openMetrics() throws IOException, WrongFolderException {
+        return MetricsFile.create(path.resolve(METRICS));
+    }
+
+    /**
+     * Opens {@code metrics.csv} behind the row of this iteration and cuts off what follows it.
+     *
+     * @throws WrongFolderException if a row before is missing, or another process trains here
+     */
+    MetricsFile openMetrics(int iteration) throws IOException, WrongFolderException {
+        return MetricsFile.resume(path.resolve(METRICS), iteration);
     }
 
     void writeEvaluation(List<EvaluationRow> rows) throws IOException {
-        Files.writeString(path.resolve(EVALUATION), EvaluationTable.csv(rows));
+        replace(EVALUATION, EvaluationTable.csv(rows));
+    }
+
+    /** Removes the table of a run that now goes on. */
+    void deleteEvaluation() throws IOException {
+        Files.deleteIfExists(path.resolve(EVALUATION));
+    }
+
+    private void replace(String name, String text) throws IOException {
+        AtomicFile.write(path.resolve(name), text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

@@ -18,6 +18,7 @@ final class StopSignal implements AutoCloseable {
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stopAndWait, "stop-signal");
     private volatile boolean requested;
+    private volatile Runnable action = () -> {};
 
     private StopSignal() {}
 
@@ -31,6 +32,14 @@ final class StopSignal implements AutoCloseable {
     /** Whether to stop at the next opportunity. */
     boolean requested() {
         return requested;
+    }
+
+    /** What to do at once when the request comes, on the thread of the signal. */
+    void whenRequested(Runnable action) {
+        this.action = action;
+        if (requested) {
+            action.run();
+        }
     }
 
     /** The work is over, its files are closed. */
@@ -47,6 +56,7 @@ final class StopSignal implements AutoCloseable {
     /** What the shutdown hook runs. */
     void stopAndWait() {
         requested = true;
+        action.run();
         try {
             finished.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {

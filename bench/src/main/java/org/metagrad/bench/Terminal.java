@@ -20,10 +20,11 @@ record Terminal(boolean interactive, int columns) {
         return new Terminal(interactive, columns(System.getenv("COLUMNS")));
     }
 
-    Progress progress(PrintWriter out, int iterations) {
+    /** For a run of which {@code done} iterations are over. */
+    Progress progress(PrintWriter out, int done, int iterations) {
         return interactive
-                ? new Progress.Bar(iterations, columns)
-                : new Progress.Lines(out, iterations);
+                ? new Progress.Bar(done, iterations, columns)
+                : new Progress.Lines(out, done, iterations);
     }
 
     /** The width that the launcher script or the shell gives. */

@@ -17,8 +17,8 @@ import org.metagrad.envs.Environments;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.kernels.FusedMultiplyAdd;
 import org.metagrad.meta.Algorithm;
+import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.EvaluationRow;
-import org.metagrad.meta.IterationMetrics;
 import org.metagrad.meta.TrainingConfig;
 import org.metagrad.meta.TrainingKey;
 import picocli.CommandLine.Command;
@@ -37,6 +37,7 @@ final class TrainCommand implements Callable<Integer> {
     private static final Path RUNS = Path.of("runs");
     private static final int HELD_OUT_TASKS = 40;
     private static final int ADAPTATION_STEPS = 3;
+    private static final int GREATEST_INTERVAL = 1_000_000;
 
     private final Backend backend;
     private final Terminal terminal;
@@ -48,6 +49,20 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "run folder, new or empty (runs/<env>-<algorithm>-seed<seed>)")
     private Path out;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "RUN",
+            description =
+                    "go on with the run in this folder after its last checkpoint; with more --iterations, also with a finished one")
+    private Path resume;
+
+    @Option(
+            names = "--checkpoint-every",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "iterations between two checkpoints; there is always one at the end (1)")
+    private String checkpointEvery;
 
     TrainCommand(Backend backend, Terminal terminal) {
         this.backend = backend;
@@ -77,33 +92,83 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         long start = System.nanoTime();
+        int every =
+                WholeOption.parse(
+                        spec.commandLine(),
+                        "--checkpoint-every",
+                        checkpointEvery,
+                        1,
+                        GREATEST_INTERVAL);
+        try (StopSignal stop = StopSignal.listen()) {
+            return resume == null ? begin(every, stop, start) : goOn(every, stop, start);
+        } catch (RunFolder.WrongFolderException problem) {
+            throw wrong(problem);
+        }
+    }
+
+    private int begin(int every, StopSignal stop, long start)
+            throws IOException, RunFolder.WrongFolderException {
         TrainingConfig config = config();
-        try (StopSignal stop = StopSignal.listen();
-                Backend.Run run = start(config)) {
+        try (Backend.Run run = start(config)) {
             RunFolder folder = folder(config);
-            try {
-                return train(run, config, folder, stop, start);
-            } catch (FileSystemException namesItsFile) {
-                throw namesItsFile;
-            } catch (IOException problem) {
-                // A full disk is reported without the name of the file.
-                throw new IOException(folder.path() + ": " + problem.getMessage(), problem);
+            folder.writeConfig(config, description());
+            try (MetricsFile metrics = folder.openMetrics()) {
+                announce("Meta-training %s on %s: %s iterations", config, folder);
+                return train(new TrainingSession(run, config, folder, metrics, every, stop), 0, start);
             }
         }
     }
 
-    /** Trains and evaluates; the exit code. */
-    private int train(
-            Backend.Run run, TrainingConfig config, RunFolder folder, StopSignal stop, long start)
-            throws IOException {
+    private int goOn(int every, StopSignal stop, long start)
+            throws IOException, RunFolder.WrongFolderException {
+        if (out != null) {
+            throw wrong(new IllegalArgumentException("--out: --resume goes on in the folder of the run"));
+        }
+        ResumedRun resumed = ResumedRun.read(resume, spec.commandLine());
+        TrainingConfig config = resumed.config();
+        RunFolder folder = resumed.folder();
+        try (Backend.Run run = start(config)) {
+            resumed.checkpoint().ifPresent(checkpoint -> restore(run, checkpoint, folder));
+            int iteration = resumed.iteration();
+            try (MetricsFile metrics = folder.openMetrics(iteration)) {
+                folder.writeIterations(config.iterations());
+                if (iteration < config.iterations()) {
+                    folder.deleteEvaluation();
+                }
+                announce(
+                        "Going on with %s on %s after iteration " + iteration + ": %s iterations",
+                        config,
+                        folder);
+                return train(
+                        new TrainingSession(run, config, folder, metrics, every, stop), iteration, start);
+            }
+        }
+    }
+
+    private int train(TrainingSession session, int done, long start) throws IOException {
+        try {
+            return trainAndEvaluate(session, done, start);
+        } catch (FileSystemException namesItsFile) {
+            throw namesItsFile;
+        } catch (IOException problem) {
+            // A full disk is reported without the name of the file.
+            throw new IOException(
+                    session.folder().path() + ": " + problem.getMessage(), problem);
+        }
+    }
+
+    /** The exit code. */
+    private int trainAndEvaluate(TrainingSession session, int done, long start) throws IOException {
         PrintWriter output = spec.commandLine().getOut();
-        folder.writeConfig(config, description());
-        output.println(announcement(config, folder));
-        output.flush();
-        int iterations = iterate(run, config, folder, stop);
+        TrainingConfig config = session.config();
+        RunFolder folder = session.folder();
+        int iterations;
+        try (Progress progress = terminal.progress(output, done, config.iterations())) {
+            iterations = session.iterate(done, progress);
+        }
         if (iterations < config.iterations()) {
             output.printf(
-                    "Stopped after iteration %s of %s. The run is in %s and can be evaluated.%n",
+                    "Stopped after iteration %s of %s. The run is in %s and can be evaluated or resumed.%n",
                     iterations, config.iterations(), folder.path());
             output.flush();
             return StopSignal.EXIT_CODE;
@@ -111,7 +176,7 @@ final class TrainCommand implements Callable<Integer> {
         List<EvaluationRow> rows =
                 backend.evaluate(
                         config,
-                        run.parameters(),
+                        session.run().parameters(),
                         EvaluationSeed.END_OF_TRAINING.of(config.seed()),
                         HELD_OUT_TASKS,
                         ADAPTATION_STEPS);
@@ -124,26 +189,21 @@ final class TrainCommand implements Callable<Integer> {
                 folder.path(),
                 (System.nanoTime() - start) / 1e9);
         output.flush();
-        return stop.requested() ? StopSignal.EXIT_CODE : 0;
+        return session.stop().requested() ? StopSignal.EXIT_CODE : 0;
     }
 
-    /** The outer iterations; how many were done before the end or the request to stop. */
-    private int iterate(Backend.Run run, TrainingConfig config, RunFolder folder, StopSignal stop)
-            throws IOException {
-        int iteration = 0;
-        try (MetricsFile metrics = folder.openMetrics();
-                Progress progress =
-                        terminal.progress(spec.commandLine().getOut(), config.iterations())) {
-            writeParameters(folder, run, iteration);
-            while (iteration < config.iterations() && !stop.requested()) {
-                IterationMetrics done = run.step();
-                iteration = done.iteration();
-                metrics.append(done);
-                writeParameters(folder, run, iteration);
-                progress.iterationDone(done);
-            }
+    private void restore(Backend.Run run, Checkpoint checkpoint, RunFolder folder) {
+        try {
+            run.restore(checkpoint);
+        } catch (IllegalArgumentException problem) {
+            throw wrong(
+                    new IllegalArgumentException(
+                            folder.path() + ": " + problem.getMessage(), problem));
         }
-        return iteration;
+    }
+
+    private ParameterException wrong(Exception problem) {
+        return new ParameterException(spec.commandLine(), problem.getMessage(), problem);
     }
 
     /**
@@ -162,7 +222,7 @@ final class TrainCommand implements Callable<Integer> {
                 config = config.with(TrainingKey.ETA.key(), Double.toString(config.alpha()));
             }
         } catch (IllegalArgumentException problem) {
-            throw new ParameterException(spec.commandLine(), problem.getMessage(), problem);
+            throw wrong(problem);
         }
         return config;
     }
@@ -171,44 +231,36 @@ final class TrainCommand implements Callable<Integer> {
         try {
             return backend.start(config);
         } catch (IllegalArgumentException problem) {
-            throw new ParameterException(spec.commandLine(), problem.getMessage(), problem);
+            throw wrong(problem);
         }
     }
 
-    private RunFolder folder(TrainingConfig config) throws IOException {
-        if (out == null) {
-            return RunFolder.createNumbered(
-                    RUNS,
-                    "%s-%s-seed%s"
-                            .formatted(
-                                    config.environment(),
-                                    config.algorithm().name(),
-                                    config.seed()));
-        }
-        try {
+    private RunFolder folder(TrainingConfig config)
+            throws IOException, RunFolder.WrongFolderException {
+        if (out != null) {
             return RunFolder.create(out);
-        } catch (RunFolder.WrongFolderException problem) {
-            throw new ParameterException(spec.commandLine(), problem.getMessage(), problem);
         }
+        return RunFolder.createNumbered(
+                RUNS,
+                "%s-%s-seed%s"
+                        .formatted(
+                                config.environment(), config.algorithm().name(), config.seed()));
     }
 
-    private static void writeParameters(RunFolder folder, Backend.Run run, int iteration)
-            throws IOException {
-        folder.writeParameters(
-                run.namedParameters(), Map.of("iteration", Integer.toString(iteration)));
-    }
-
-    private static String announcement(TrainingConfig config, RunFolder folder) {
-        return "Meta-training %s on %s: %s iterations of %s tasks x %s trajectories (seed %s, threads %s), into %s"
-                .formatted(
-                        config.algorithm().label(),
-                        config.environment(),
-                        config.iterations(),
-                        config.tasks(),
-                        config.trajectories(),
-                        config.seed(),
-                        config.threads(),
-                        folder.path());
+    private void announce(String beginning, TrainingConfig config, RunFolder folder) {
+        PrintWriter output = spec.commandLine().getOut();
+        output.println(
+                (beginning + " of %s tasks x %s trajectories (seed %s, threads %s), into %s")
+                        .formatted(
+                                config.algorithm().label(),
+                                config.environment(),
+                                config.iterations(),
+                                config.tasks(),
+                                config.trajectories(),
+                                config.seed(),
+                                config.threads(),
+                                folder.path()));
+        output.flush();
     }
 
     private Map<String, String> description() {

@@ -3,6 +3,7 @@ package org.metagrad.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.EvaluationRow;
 import org.metagrad.meta.IterationMetrics;
 import org.metagrad.meta.PhaseSeconds;
@@ -34,6 +35,20 @@ final class StandIn implements Backend {
                         1234.5,
                         20.25,
                         1e-3);
+            }
+
+            @Override
+            public void cancel() {}
+
+            @Override
+            public Checkpoint checkpoint() {
+                return new Checkpoint(
+                        config, config.environment(), iteration, 1_000_000L * iteration, List.of());
+            }
+
+            @Override
+            public void restore(Checkpoint checkpoint) {
+                iteration = checkpoint.iteration();
             }
 
             @Override

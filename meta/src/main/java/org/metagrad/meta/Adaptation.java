@@ -27,12 +27,17 @@ public final class Adaptation {
 
     /** For policies, step size and number of trajectories of this configuration. */
     public Adaptation(TrainingConfig config) {
-        this(config, FloatKernels.best());
+        this(config, Environments.named(config.environment()));
     }
 
-    Adaptation(TrainingConfig config, FloatKernels kernels) {
+    /** To tasks of the user's own; the configuration's environment is not looked at. */
+    public Adaptation(TrainingConfig config, TaskDistribution distribution) {
+        this(config, distribution, FloatKernels.best());
+    }
+
+    private Adaptation(
+            TrainingConfig config, TaskDistribution distribution, FloatKernels kernels) {
         this.config = config;
-        TaskDistribution distribution = Environments.named(config.environment());
         policy = PolicyParameters.policy(config, distribution);
         task = new PolicyGradientTask(config, distribution, policy, 1, kernels);
     }

@@ -28,14 +28,30 @@ public final class Evaluation {
      */
     public static List<EvaluationRow> evaluate(
             TrainingConfig config, float[] theta, long evaluationSeed, int tasks, int steps) {
+        return evaluate(
+                config,
+                Environments.named(config.environment()),
+                theta,
+                evaluationSeed,
+                tasks,
+                steps);
+    }
+
+    /** The same on tasks of the user's own; the configuration's environment is not looked at. */
+    public static List<EvaluationRow> evaluate(
+            TrainingConfig config,
+            TaskDistribution distribution,
+            float[] theta,
+            long evaluationSeed,
+            int tasks,
+            int steps) {
         if (tasks < 1) {
             throw new IllegalArgumentException("tasks " + tasks + ": at least 1 wanted");
         }
-        TaskDistribution distribution = Environments.named(config.environment());
         RandomStream root = RandomStream.of(evaluationSeed);
         double[][] returns = new double[tasks][];
         try (Workers<Adaptation> workers =
-                new Workers<>(Math.min(config.threads(), tasks), _ -> new Adaptation(config))) {
+                new Workers<>(Math.min(config.threads(), tasks), _ -> new Adaptation(config, distribution))) {
             workers.forEach(
                     tasks,
                     (adaptation, t) -> {

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -19,15 +19,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Named float tensors in a safetensors file (huggingface/safetensors): 8 bytes little-endian header
+ * Named tensors in a safetensors file (huggingface/safetensors): 8 bytes little-endian header
  * length, a JSON header that gives type, shape and place of each tensor, then the numbers,
  * little-endian and row-major. The format that Python reads with {@code
  * safetensors.numpy.load_file}.
  *
- * @param tensors the tensors in the order of the file, of different names
+ * <p>Those in double precision come first in the file, so that all numbers are aligned.
+ *
+ * @param doubles the tensors in double precision, in the order of the file
+ * @param tensors those in single precision; all names are different
  * @param metadata free text by key, kept in the header under {@code __metadata__}
  */
-public record SafeTensors(List<Tensor> tensors, Map<String, String> metadata) {
+public record SafeTensors(
+        List<DoubleTensor> doubles, List<Tensor> tensors, Map<String, String> metadata) {
     /**
      * Metadata entry with the hash of the numbers: a flipped bit is noticed, and runs are compared
      * by eye.
@@ -35,7 +39,7 @@ public record SafeTensors(List<Tensor> tensors, Map<String, String> metadata) {
     private static final String SHA_256 = "sha256";
 
     /**
-     * One tensor.
+     * One tensor in single precision.
      *
      * @param shape extents, outermost first; copied
      * @param data the numbers, row-major; copied
@@ -49,23 +53,7 @@ public record SafeTensors(List<Tensor> tensors, Map<String, String> metadata) {
         public Tensor {
             shape = shape.clone();
             data = data.clone();
-            long size = 1;
-            for (int extent : shape) {
-                if (extent < 0) {
-                    throw new IllegalArgumentException(
-                            "tensor %s: shape %s is negative"
-                                    .formatted(name, Arrays.toString(shape)));
-                }
-                size = Math.min(size * extent, Integer.MAX_VALUE);
-            }
-            if (size != data.length) {
-                throw new IllegalArgumentException(
-                        "tensor %s: shape %s does not hold %s numbers"
-                                .formatted(name, Arrays.toString(shape), data.length));
-            }
-            if (name.equals(SafeTensorsHeader.METADATA)) {
-                throw new IllegalArgumentException("tensor name " + name + " is reserved");
-            }
+            check(name, shape, data.length);
         }
 
         /** A copy of the extents. */
@@ -101,20 +89,99 @@ public record SafeTensors(List<Tensor> tensors, Map<String, String> metadata) {
     }
 
     /**
-     * Copies both collections.
+     * One tensor in double precision.
+     *
+     * @param shape extents, outermost first; copied
+     * @param data the numbers, row-major; copied
+     */
+    public record DoubleTensor(String name, int[] shape, double[] data) {
+        /**
+         * Copies both arrays.
+         *
+         * @throws IllegalArgumentException if the shape does not hold {@code data.length} numbers
+         */
+        public DoubleTensor {
+            shape = shape.clone();
+            data = data.clone();
+            check(name, shape, data.length);
+        }
+
+        /** A copy of the extents. */
+        @Override
+        public int[] shape() {
+            return shape.clone();
+        }
+
+        /** A copy of the numbers. */
+        @Override
+        public double[] data() {
+            return data.clone();
+        }
+
+        /** Equal names, shapes and bits. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof DoubleTensor(String otherName, int[] otherShape, double[] otherData)
+                    && name.equals(otherName)
+                    && Arrays.equals(shape, otherShape)
+                    && Arrays.equals(data, otherData);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * name.hashCode() + Arrays.hashCode(shape)) + Arrays.hashCode(data);
+        }
+
+        @Override
+        public String toString() {
+            return name + " " + Arrays.toString(shape);
+        }
+    }
+
+    private static void check(String name, int[] shape, int numbers) {
+        long size = 1;
+        for (int extent : shape) {
+            if (extent < 0) {
+                throw new IllegalArgumentException(
+                        "tensor %s: shape %s is negative".formatted(name, Arrays.toString(shape)));
+            }
+            size = Math.min(size * extent, Integer.MAX_VALUE);
+        }
+        if (size != numbers) {
+            throw new IllegalArgumentException(
+                    "tensor %s: shape %s does not hold %s numbers"
+                            .formatted(name, Arrays.toString(shape), numbers));
+        }
+        if (name.equals(SafeTensorsHeader.METADATA)) {
+            throw new IllegalArgumentException("tensor name " + name + " is reserved");
+        }
+    }
+
+    /**
+     * Copies the collections.
      *
      * @throws IllegalArgumentException if two tensors have one name
      */
     public SafeTensors {
+        doubles = List.copyOf(doubles);
         tensors = List.copyOf(tensors);
         metadata = Map.copyOf(metadata);
         Set<String> names = new HashSet<>();
-        for (Tensor tensor : tensors) {
-            if (!names.add(tensor.name())) {
-                throw new IllegalArgumentException("two tensors are named " + tensor.name());
-            }
+        doubles.forEach(tensor -> requireNew(tensor.name(), names));
+        tensors.forEach(tensor -> requireNew(tensor.name(), names));
+    }
+
+    /** Tensors in single precision alone. */
+    public SafeTensors(List<Tensor> tensors, Map<String, String> metadata) {
+        this(List.of(), tensors, metadata);
+    }
+
+    private static void requireNew(String name, Set<String> names) {
+        if (!names.add(name)) {
+            throw new IllegalArgumentException("two tensors are named " + name);
         }
     }
+
 
     /**
      * Writes the file in one piece: a reader, or a run killed at any moment, sees the old file or
@@ -123,14 +190,7 @@ public record SafeTensors(List<Tensor> tensors, Map<String, String> metadata) {
      * @throws IOException if the folder cannot be written
      */
     public void write(Path file) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        try {
-            Files.write(temporary, toBytes());
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException problem) {
-            Files.deleteIfExists(temporary);
-            throw problem;
-        }
+        AtomicFile.write(file, toBytes());
     }
 
     /**
@@ -162,13 +222,19 @@ public record SafeTensors(List<Tensor> tensors, Map<String, String> metadata) {
 
     /** The contents of the file. */
     byte[] toBytes() {
-        int size =
-                Math.multiplyExact(
-                        Float.BYTES,
-                        tensors.stream()
-                                .mapToInt(tensor -> tensor.data.length)
-                                .reduce(0, Math::addExact));
+        int size = 0;
+        for (DoubleTensor tensor : doubles) {
+            size = Math.addExact(size, Math.multiplyExact(Double.BYTES, tensor.data.length));
+        }
+        for (Tensor tensor : tensors) {
+            size = Math.addExact(size, Math.multiplyExact(Float.BYTES, tensor.data.length));
+        }
         ByteBuffer numbers = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        for (DoubleTensor tensor : doubles) {
+            for (double number : tensor.data) {
+                numbers.putDouble(number);
+            }
+        }
         for (Tensor tensor : tensors) {
             for (float number : tensor.data) {
                 numbers.putFloat(number);
@@ -177,7 +243,7 @@ public record SafeTensors(List<Tensor> tensors, Map<String, String> metadata) {
         Map<String, String> described = new LinkedHashMap<>();
         metadata.keySet().stream().sorted().forEach(key -> described.put(key, metadata.get(key)));
         described.put(SHA_256, sha256(numbers.array(), 0));
-        byte[] header = SafeTensorsHeader.of(tensors, described).getBytes(StandardCharsets.UTF_8);
+        byte[] header = SafeTensorsHeader.of(doubles, tensors, described).getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(Long.BYTES + header.length + size)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(header.length)
@@ -228,8 +294,15 @@ public record SafeTensors(List<Tensor> tensors, Map<String, String> metadata) {
                     "damaged: the numbers do not have the SHA-256 that the header gives");
         }
         buffer.position(dataStart);
-        return new SafeTensors(
-                header.entries().stream().map(entry -> entry.read(buffer)).toList(), metadata);
+        List<DoubleTensor> doubles = new ArrayList<>();
+        List<Tensor> tensors = new ArrayList<>();
+        for (SafeTensorsHeader.Entry entry : header.entries()) {
+            switch (entry.type()) {
+                case F64 -> doubles.add(entry.readDoubles(buffer));
+                case F32 -> tensors.add(entry.readFloats(buffer));
+            }
+        }
+        return new SafeTensors(doubles, tensors, metadata);
     }
 
     private static String sha256(byte[] bytes, int from) {

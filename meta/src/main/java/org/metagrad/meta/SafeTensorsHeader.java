@@ -21,17 +21,40 @@ record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata) {
      */
     static final long GREATEST_LENGTH = 100_000_000;
 
-    private static final String TYPE = "F32";
+    /** The numbers that are read and written, by the names of the format. */
+    enum Type {
+        F64(Double.BYTES),
+        F32(Float.BYTES);
+
+        private final int bytes;
+
+        Type(int bytes) {
+            this.bytes = bytes;
+        }
+    }
 
     /** Where the numbers of a tensor are: bytes {@code [from, to)} behind the header. */
-    record Entry(String name, int[] shape, long from, long to) {
+    record Entry(String name, Type type, int[] shape, long from, long to) {
         /** Reads the numbers at the position of the buffer, which moves behind them. */
-        SafeTensors.Tensor read(ByteBuffer buffer) {
-            float[] data = new float[(int) ((to - from) / Float.BYTES)];
+        SafeTensors.Tensor readFloats(ByteBuffer buffer) {
+            float[] data = new float[count()];
             for (int i = 0; i < data.length; i++) {
                 data[i] = buffer.getFloat();
             }
             return new SafeTensors.Tensor(name, shape, data);
+        }
+
+        /** The same for double precision. */
+        SafeTensors.DoubleTensor readDoubles(ByteBuffer buffer) {
+            double[] data = new double[count()];
+            for (int i = 0; i < data.length; i++) {
+                data[i] = buffer.getDouble();
+            }
+            return new SafeTensors.DoubleTensor(name, shape, data);
+        }
+
+        private int count() {
+            return (int) ((to - from) / type.bytes);
         }
     }
 
@@ -39,22 +62,37 @@ record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata) {
      * The header text of these tensors, laid out one behind the other, padded so that the numbers
      * are 8-byte aligned.
      */
-    static String of(List<SafeTensors.Tensor> tensors, Map<String, String> metadata) {
+    static String of(
+            List<SafeTensors.DoubleTensor> doubles,
+            List<SafeTensors.Tensor> tensors,
+            Map<String, String> metadata) {
         Map<String, Object> header = new LinkedHashMap<>();
         header.put(METADATA, metadata);
         long from = 0;
+        for (SafeTensors.DoubleTensor tensor : doubles) {
+            from = describe(tensor.name(), Type.F64, tensor.shape(), from, header);
+        }
         for (SafeTensors.Tensor tensor : tensors) {
-            long to = from + (long) Float.BYTES * tensor.data().length;
-            Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("dtype", TYPE);
-            entry.put("shape", Arrays.stream(tensor.shape()).asLongStream().boxed().toList());
-            entry.put("data_offsets", List.of(from, to));
-            header.put(tensor.name(), entry);
-            from = to;
+            from = describe(tensor.name(), Type.F32, tensor.shape(), from, header);
         }
         // The writer escapes everything outside ASCII, so characters are bytes.
         String text = Json.write(header);
         return text + " ".repeat(-text.length() & 7);
+    }
+
+    /** Puts the entry of a tensor whose numbers start at byte {@code from}; returns their end. */
+    private static long describe(
+            String name, Type type, int[] shape, long from, Map<String, Object> header) {
+        long to = from + type.bytes;
+        for (int extent : shape) {
+            to = from + (to - from) * extent;
+        }
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("dtype", type.name());
+        entry.put("shape", Arrays.stream(shape).asLongStream().boxed().toList());
+        entry.put("data_offsets", List.of(from, to));
+        header.put(name, entry);
+        return to;
     }
 
     static SafeTensorsHeader parse(String text) {
@@ -92,14 +130,10 @@ record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata) {
     }
 
     private static Entry entry(String name, Map<?, ?> fields) {
-        String type = string(name, fields.get("dtype"));
-        if (!type.equals(TYPE)) {
-            throw new IllegalArgumentException(
-                    "tensor %s: type %s, only %s is read".formatted(name, type, TYPE));
-        }
+        Type type = type(name, string(name, fields.get("dtype")));
         long[] shape = numbers(name, "shape", fields.get("shape"));
         long[] offsets = numbers(name, "data_offsets", fields.get("data_offsets"));
-        long bytes = Float.BYTES;
+        long bytes = type.bytes;
         for (long extent : shape) {
             bytes = bytes * extent;
             if (extent > Integer.MAX_VALUE || bytes > Integer.MAX_VALUE) {
@@ -114,9 +148,20 @@ record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         }
         return new Entry(
                 name,
+                type,
                 Arrays.stream(shape).mapToInt(Math::toIntExact).toArray(),
                 offsets[0],
                 offsets[1]);
+    }
+
+    private static Type type(String name, String came) {
+        for (Type type : Type.values()) {
+            if (type.name().equals(came)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException(
+                "tensor %s: type %s, only F32 and F64 are read".formatted(name, came));
     }
 
     private static Map<?, ?> object(String name, Object value) {

@@ -1,6 +1,9 @@
 package org.metagrad.meta;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.metagrad.autodiff.nn.CategoricalPolicy;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.Environments;
@@ -18,7 +21,8 @@ import org.metagrad.meta.PhaseClock.Phase;
  *
  * <p>The parameters are a pure function of the configuration, its number of threads apart: every
  * draw has a stream of its own, keyed by seed, iteration, task and draw, and sums over tasks run in
- * the order of the tasks. Not for use by several threads at once.
+ * the order of the tasks. Not for use by several threads at once, {@link #cancel} and {@link
+ * #cancelAfter} apart.
  */
 public final class Training implements AutoCloseable {
     // The first key under the seed: what a stream is for.
@@ -41,8 +45,16 @@ public final class Training implements AutoCloseable {
     private final double[] returnsBefore;
     private final double[] returnsAfter;
     private final PhaseClock mediumClock = new PhaseClock();
+    private final LearntState state;
+    private final double[] thetaBefore;
     private int iteration;
+    private long environmentSteps;
+    // Steps that this object's workers have not taken: those before a checkpoint.
+    private long earlierSteps;
     private boolean usable = true;
+    private volatile boolean cancelled;
+    private volatile long deadline = Long.MAX_VALUE;
+    private final long created = System.nanoTime();
 
     /**
      * Prepares a run; nothing is drawn yet.
@@ -51,12 +63,28 @@ public final class Training implements AutoCloseable {
      *     task is degenerate
      */
     public Training(TrainingConfig config) {
-        this(config, FloatKernels.best());
+        this(config, Environments.named(config.environment()));
+    }
+
+    /**
+     * Prepares a run on tasks of the user's own; the configuration's environment is not looked at.
+     *
+     * @param distribution immutable; its environments may be stepped by several threads at once,
+     *     each by one
+     * @throws IllegalArgumentException as above
+     */
+    public Training(TrainingConfig config, TaskDistribution distribution) {
+        this(config, distribution, FloatKernels.best());
     }
 
     Training(TrainingConfig config, FloatKernels kernels) {
+        this(config, Environments.named(config.environment()), kernels);
+    }
+
+    private Training(
+            TrainingConfig config, TaskDistribution distribution, FloatKernels kernels) {
         this.config = config;
-        distribution = Environments.named(config.environment());
+        this.distribution = distribution;
         if (config.algorithm().directed()) {
             refuseDegenerateMedium();
         }
@@ -71,6 +99,8 @@ public final class Training implements AutoCloseable {
                     case FOMAML -> new Fomaml(config.innerSteps(), config.alpha());
                 };
         adam = new Adam(theta.length, config.outerLearningRate());
+        state = new LearntState().add("theta", theta).add("optimiser", adam);
+        thetaBefore = new double[theta.length];
         gradients = new MetaGradient[config.tasks()];
         for (int t = 0; t < gradients.length; t++) {
             gradients[t] = learner.room(theta.length);
@@ -108,13 +138,26 @@ public final class Training implements AutoCloseable {
      * @throws ArithmeticException if a gradient or the parameters are no longer finite, which too
      *     large a step size brings about
      * @throws IllegalStateException after {@link #close}, or after an iteration that failed
+     * @throws CancellationException when cancelled; the training then stands where it stood before
+     *     the iteration
      */
     public IterationMetrics step() {
-        if (!usable) {
-            throw new IllegalStateException("this training is closed or has failed before");
-        }
+        requireUsable();
         // Until the end of the iteration: what fails half-way must not be gone on with.
         usable = false;
+        System.arraycopy(theta, 0, thetaBefore, 0, theta.length);
+        try {
+            return iterate();
+        } catch (CancellationException stopped) {
+            // Tasks are asked for before the optimiser's step, so theta is all that has moved.
+            System.arraycopy(thetaBefore, 0, theta, 0, theta.length);
+            earlierSteps = environmentSteps - workerSteps();
+            usable = true;
+            throw stopped;
+        }
+    }
+
+    private IterationMetrics iterate() {
         long start = System.nanoTime();
         mediumClock.reset();
         workers.states().forEach(worker -> worker.clock().reset());
@@ -130,9 +173,10 @@ public final class Training implements AutoCloseable {
         usable = true;
         long end = System.nanoTime();
         iteration++;
+        environmentSteps = earlierSteps + workerSteps();
         return new IterationMetrics(
                 iteration,
-                workers.states().stream().mapToLong(PolicyGradientTask::steps).sum(),
+                environmentSteps,
                 (end - start) * 1e-9,
                 new PhaseSeconds(
                         seconds(Phase.ROLLOUT),
@@ -145,8 +189,111 @@ public final class Training implements AutoCloseable {
                 norm(secondOrder));
     }
 
+    /**
+     * Does iterations until the configuration's number of them is reached or the run is cancelled.
+     *
+     * @param listener gets the figures of each iteration on the calling thread, when the training
+     *     stands behind that iteration; what it throws ends the call
+     * @return the number of iterations done since the start of the run
+     * @throws ArithmeticException as {@link #step}
+     * @throws IllegalStateException as {@link #step}
+     */
+    public int run(Consumer<? super IterationMetrics> listener) {
+        while (iteration < config.iterations() && !isCancelled()) {
+            IterationMetrics done;
+            try {
+                done = step();
+            } catch (CancellationException _) {
+                break;
+            }
+            listener.accept(done);
+        }
+        return iteration;
+    }
+
+    /**
+     * Asks for the end, from any thread at any time, and returns at once. An iteration that is
+     * going on is given up as soon as the workers are through with the tasks they are at.
+     * Parameters and checkpoint remain at hand; to go on, restore the checkpoint in another
+     * training.
+     */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    /** The same once this time from now is over, in place of what an earlier call said. */
+    public void cancelAfter(Duration time) {
+        long now = System.nanoTime() - created;
+        long nanos = time.compareTo(Duration.ofNanos(Long.MAX_VALUE / 2)) > 0
+                ? Long.MAX_VALUE / 2
+                : time.toNanos();
+        deadline = now + nanos;
+    }
+
+    private boolean isCancelled() {
+        return cancelled || System.nanoTime() - created >= deadline;
+    }
+
+    private void stopIfCancelled() {
+        if (isCancelled()) {
+            throw new CancellationException("cancelled after iteration " + iteration);
+        }
+    }
+
+    /**
+     * All that the rest of the run depends on; a copy.
+     *
+     * @throws IllegalStateException after {@link #close}, or after an iteration that failed
+     */
+    public Checkpoint checkpoint() {
+        requireUsable();
+        return new Checkpoint(
+                config, distribution.name(), iteration, environmentSteps, state.copy());
+    }
+
+    /**
+     * Goes on from a checkpoint instead of from where this training stands.
+     *
+     * @throws IllegalArgumentException one line naming in what the checkpoint is of another run;
+     *     nothing has changed then
+     * @throws IllegalStateException after {@link #close}, or after an iteration that failed
+     */
+    public void restore(Checkpoint from) {
+        requireUsable();
+        if (!from.environment().equals(distribution.name())) {
+            throw different("environment", from.environment(), distribution.name());
+        }
+        from.differsFrom(config)
+                .ifPresent(key -> {
+                    throw different(
+                            key.key(),
+                            from.config().toMap().get(key.key()),
+                            config.toMap().get(key.key()));
+                });
+        state.restore(from.tensors());
+        iteration = from.iteration();
+        environmentSteps = from.environmentSteps();
+        earlierSteps = environmentSteps - workerSteps();
+    }
+
+    private void requireUsable() {
+        if (!usable) {
+            throw new IllegalStateException("this training is closed or has failed before");
+        }
+    }
+
+    private static IllegalArgumentException different(String key, String theirs, String ours) {
+        return new IllegalArgumentException(
+                "checkpoint: of a run with %s %s, this one has %s".formatted(key, theirs, ours));
+    }
+
+    private long workerSteps() {
+        return workers.states().stream().mapToLong(PolicyGradientTask::steps).sum();
+    }
+
     /** {@code theta <- theta - eta grad L(theta; D_m)} on K trajectories of the medium task. */
     private void directedStep() {
+        stopIfCancelled();
         PolicyGradientTask medium =
                 workers.states()
                         .getFirst()
@@ -160,6 +307,7 @@ public final class Training implements AutoCloseable {
     }
 
     private void metaGradient(PolicyGradientTask worker, int t) {
+        stopIfCancelled();
         EnvironmentTask task = distribution.sample(root.split(TASKS).split(iteration).split(t));
         worker.enter(task, root.split(TRAJECTORIES).split(iteration).split(t));
         learner.metaGradient(worker, theta, gradients[t]);

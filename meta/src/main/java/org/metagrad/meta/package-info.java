@@ -14,6 +14,7 @@
  * org.metagrad.meta.AdaptedFisher} (outer steps), {@code PolicyGradientTask} with {@code Rollout},
  * {@code Advantages} and {@code FloatTiledLoss} (reinforcement learning as such a task), {@link
  * org.metagrad.meta.Training} (the outer loop and the directed step), {@link
+ * org.metagrad.meta.Checkpoint} and {@code LearntState} (how a run is kept), {@link
  * org.metagrad.meta.Adaptation} and {@link org.metagrad.meta.Evaluation} (its use).
  */
 package org.metagrad.meta;

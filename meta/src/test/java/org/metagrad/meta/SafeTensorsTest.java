@@ -98,7 +98,7 @@ class SafeTensorsTest {
             textBlock =
                     """
                             {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}                       | 0 | truncated: the tensors take 4 bytes, 0 are there
-                            {"a":{"dtype":"F64","shape":[1],"data_offsets":[0,8]}}                       | 8 | tensor a: type F64, only F32 is read
+                            {"a":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}                       | 8 | tensor a: type I64, only F32 and F64 are read
                             {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}                       | 4 | inconsistent: tensor a of shape [2] has data_offsets [0, 4]
                             {"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}                       | 8 | inconsistent: tensor a starts at byte 4 instead of 0
                             {"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}                      | 4 | inconsistent: the header entry a lacks shape, a list of whole numbers

@@ -1,0 +1,29 @@
+package org.metagrad.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** An option that takes a whole number from an interval. */
+final class WholeOption {
+    private WholeOption() {}
+
+    /**
+     * The number.
+     *
+     * @throws ParameterException one line naming the option, what came and what is allowed
+     */
+    static int parse(CommandLine command, String option, String text, int least, int greatest) {
+        try {
+            int value = Integer.parseInt(text.strip());
+            if (value >= least && value <= greatest) {
+                return value;
+            }
+        } catch (NumberFormatException _) {
+            // The same line as for a number out of range.
+        }
+        throw new ParameterException(
+                command,
+                "%s '%s': allowed are whole numbers from %s to %s"
+                        .formatted(option, text, least, greatest));
+    }
+}

@@ -1,0 +1,166 @@
+package org.metagrad.meta;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * All that the rest of a {@link Training} depends on, as it stood between two iterations. A
+ * training that is restored from it goes on to the same bits as one that was never stopped.
+ *
+ * <p>Every random stream is keyed by seed, iteration, task and draw, so that the number of
+ * iterations is the position of all of them.
+ *
+ * <p>On the disk it is one safetensors file: the tensors in double precision, and everything else
+ * as text under {@code __metadata__}, with a SHA-256 over both.
+ *
+ * @param config the configuration of the run
+ * @param environment the name of its task distribution, which may be one of the user's own
+ * @param iteration outer iterations done
+ * @param environmentSteps environment steps taken
+ * @param tensors what has been learnt, in double precision: {@code theta} and the memories of the
+ *     optimisers, each its number of steps with its vectors behind it
+ */
+public record Checkpoint(
+        TrainingConfig config,
+        String environment,
+        int iteration,
+        long environmentSteps,
+        List<SafeTensors.DoubleTensor> tensors) {
+    /** Grows when a file can no longer be read by the programs before. */
+    static final int VERSION = 1;
+
+    private static final String FORMAT = "format";
+    private static final String FORMAT_NAME = "metagrad checkpoint";
+    private static final String VERSION_KEY = "version";
+    private static final String ENVIRONMENT = "environment";
+    private static final String ITERATION = "iteration";
+    private static final String STEPS = "environment_steps";
+    private static final String SEAL = "checkpoint_sha256";
+    private static final String CONFIG = "config.";
+
+    /** Copies the list. */
+    public Checkpoint {
+        tensors = List.copyOf(tensors);
+    }
+
+    /**
+     * Writes the file in one piece and onto the disk, see {@link AtomicFile#writeDurably}.
+     *
+     * @throws IOException naming the file; what was there before is then still there
+     */
+    public void write(Path file) throws IOException {
+        AtomicFile.writeDurably(file, toBytes());
+    }
+
+    byte[] toBytes() {
+        Map<String, String> manifest = new TreeMap<>();
+        manifest.put(FORMAT, FORMAT_NAME);
+        manifest.put(VERSION_KEY, Integer.toString(VERSION));
+        manifest.put(ENVIRONMENT, environment);
+        manifest.put(ITERATION, Integer.toString(iteration));
+        manifest.put(STEPS, Long.toString(environmentSteps));
+        config.toMap().forEach((key, value) -> manifest.put(CONFIG + key, value));
+        manifest.put(SEAL, seal(manifest, tensors));
+        return new SafeTensors(tensors, List.of(), manifest).toBytes();
+    }
+
+    /**
+     * Reads a file whole.
+     *
+     * @throws IOException one line naming the file and what is wrong: absent, truncated, changed
+     *     since it was written, no checkpoint, or of a newer version
+     */
+    public static Checkpoint read(Path file) throws IOException {
+        SafeTensors contents = SafeTensors.read(file);
+        try {
+            return of(contents);
+        } catch (IllegalArgumentException problem) {
+            String line = problem.getMessage().replaceAll("\\p{Cntrl}", "?");
+            throw new IOException(file + ": " + line, problem);
+        }
+    }
+
+    static Checkpoint of(SafeTensors contents) {
+        Map<String, String> manifest = new TreeMap<>(contents.metadata());
+        if (!FORMAT_NAME.equals(manifest.get(FORMAT))) {
+            throw new IllegalArgumentException("is not a checkpoint of metagrad");
+        }
+        long version = whole(manifest, VERSION_KEY);
+        if (version > VERSION) {
+            throw new IllegalArgumentException(
+                    "is a checkpoint of version %d, this program reads up to %d"
+                            .formatted(version, VERSION));
+        }
+        String seal = manifest.remove(SEAL);
+        if (!contents.tensors().isEmpty() || !seal(manifest, contents.doubles()).equals(seal)) {
+            throw new IllegalArgumentException(
+                    "damaged: the contents do not have the SHA-256 that the file gives");
+        }
+        Map<String, String> config = new LinkedHashMap<>();
+        manifest.forEach((key, value) -> {
+            if (key.startsWith(CONFIG)) {
+                config.put(key.substring(CONFIG.length()), value);
+            }
+        });
+        return new Checkpoint(
+                TrainingConfig.fromMap(config),
+                manifest.get(ENVIRONMENT),
+                Math.toIntExact(whole(manifest, ITERATION)),
+                whole(manifest, STEPS),
+                contents.doubles());
+    }
+
+    private static long whole(Map<String, String> manifest, String key) {
+        try {
+            return Long.parseLong(manifest.getOrDefault(key, ""));
+        } catch (NumberFormatException problem) {
+            throw new IllegalArgumentException(
+                    "damaged: the entry " + key + " is not a number", problem);
+        }
+    }
+
+    /**
+     * The first entry in which another configuration would not continue this run. The number of
+     * iterations may differ and so may the threads, which change no result.
+     *
+     * @return the entry's key, empty if the run can go on
+     */
+    public Optional<TrainingKey> differsFrom(TrainingConfig other) {
+        Map<String, String> ours = config.toMap();
+        Map<String, String> theirs = other.toMap();
+        return Arrays.stream(TrainingKey.values())
+                .filter(key -> key != TrainingKey.ITERATIONS && key != TrainingKey.THREADS)
+                .filter(key -> !ours.get(key.key()).equals(theirs.get(key.key())))
+                .findFirst();
+    }
+
+    /** SHA-256 over the manifest and over names, shapes and bits of the tensors. */
+    private static String seal(
+            Map<String, String> manifest, List<SafeTensors.DoubleTensor> tensors) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(Json.write(manifest).getBytes(StandardCharsets.UTF_8));
+            for (SafeTensors.DoubleTensor tensor : tensors) {
+                digest.update(tensor.toString().getBytes(StandardCharsets.UTF_8));
+                double[] data = tensor.data();
+                ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * data.length);
+                bytes.asDoubleBuffer().put(data);
+                digest.update(bytes);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.metagrad.meta;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What a training learns, by name: the vectors and optimisers that a checkpoint holds. A further
+ * one joins by one {@code add}.
+ */
+final class LearntState {
+    /** One of them: its name, its length, how it is copied and how it is set. */
+    private record Part(String name, int size, Supplier<double[]> copy, Consumer<double[]> set) {}
+
+    private final List<Part> parts = new ArrayList<>();
+
+    /**
+     * @param live the vector itself, which {@link #restore} overwrites
+     */
+    LearntState add(String name, double[] live) {
+        parts.add(
+                new Part(
+                        name,
+                        live.length,
+                        live::clone,
+                        from -> System.arraycopy(from, 0, live, 0, live.length)));
+        return this;
+    }
+
+    /** The number of steps and the vectors of an optimiser. */
+    LearntState add(String name, Optimiser optimiser) {
+        parts.add(
+                new Part(name, optimiser.stateSize(), optimiser::state, optimiser::restore));
+        return this;
+    }
+
+    List<SafeTensors.DoubleTensor> copy() {
+        return parts.stream()
+                .map(part ->
+                        new SafeTensors.DoubleTensor(
+                                part.name, new int[] {part.size}, part.copy.get()))
+                .toList();
+    }
+
+    /**
+     * Sets every part; none if one of them does not fit.
+     *
+     * @throws IllegalArgumentException naming a tensor that is missing, unknown or of another size
+     */
+    void restore(List<SafeTensors.DoubleTensor> tensors) {
+        Map<String, double[]> values = new HashMap<>();
+        tensors.forEach(tensor -> values.put(tensor.name(), tensor.data()));
+        for (Part part : parts) {
+            double[] value = values.get(part.name);
+            if (value == null || value.length != part.size) {
+                throw new IllegalArgumentException(
+                        "checkpoint: tensor %s of %d values wanted, %s"
+                                .formatted(
+                                        part.name,
+                                        part.size,
+                                        value == null ? "it is missing" : "got " + value.length));
+            }
+        }
+        if (values.size() != parts.size()) {
+            parts.forEach(part -> values.remove(part.name));
+            throw new IllegalArgumentException(
+                    "checkpoint: tensor %s is not part of this training"
+                            .formatted(values.keySet().iterator().next()));
+        }
+        parts.forEach(part -> part.set.accept(values.get(part.name)));
+    }
+}

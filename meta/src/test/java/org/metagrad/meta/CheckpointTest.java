@@ -1,0 +1,215 @@
+package org.metagrad.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointTest {
+    private static final TrainingConfig SMALL =
+            TrainingConfig.defaults()
+                    .with("iterations", "4")
+                    .with("tasks", "3")
+                    .with("trajectories", "4")
+                    .with("hidden-width", "2")
+                    .with("hidden-layers", "1")
+                    .with("threads", "2");
+
+    @TempDir private Path folder;
+
+    private static Checkpoint after(TrainingConfig config, int iterations) {
+        try (Training training = new Training(config)) {
+            for (int i = 0; i < iterations; i++) {
+                training.step();
+            }
+            return training.checkpoint();
+        }
+    }
+
+    @Test
+    void aRestoredTrainingGoesOnToTheSameBits() throws IOException {
+        Path file = folder.resolve("a.safetensors");
+        for (String algorithm : Algorithm.names()) {
+            TrainingConfig config = SMALL.with("algorithm", algorithm);
+            try (Training undisturbed = new Training(config);
+                    Training resumed = new Training(config.with("threads", "1"))) {
+                undisturbed.step();
+                undisturbed.step();
+                undisturbed.checkpoint().write(file);
+                undisturbed.step();
+                IterationMetrics last = undisturbed.step();
+                resumed.step();
+                resumed.restore(Checkpoint.read(file));
+                resumed.step();
+                IterationMetrics same = resumed.step();
+                assertThat(resumed.checkpoint().tensors())
+                        .as(algorithm)
+                        .isEqualTo(undisturbed.checkpoint().tensors());
+                assertThat(same.iteration()).isEqualTo(4);
+                assertThat(same.environmentSteps()).isEqualTo(last.environmentSteps());
+                assertThat(same.returnAfter()).isEqualTo(last.returnAfter());
+                assertThat(same.secondOrderNorm()).isEqualTo(last.secondOrderNorm());
+            }
+        }
+    }
+
+    @Test
+    void whatIsWrittenIsReadAndTheLayoutIsTheOneOfTheFormat() throws IOException {
+        Checkpoint checkpoint = after(SMALL, 1);
+        Path file = folder.resolve("a.safetensors");
+        checkpoint.write(file);
+        assertThat(Checkpoint.read(file)).isEqualTo(checkpoint);
+        assertThat(folder.toFile().list()).containsExactly("a.safetensors");
+
+        ByteBuffer bytes =
+                ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] header = new byte[Math.toIntExact(bytes.getLong())];
+        bytes.get(header);
+        // 4 inputs, 2 hidden units, 2 actions
+        int parameters = 4 * 2 + 2 + 2 * 2 + 2;
+        assertThat(bytes.position() % 8).isZero();
+        assertThat(new String(header, StandardCharsets.US_ASCII))
+                .contains(
+                        "\"theta\":{\"dtype\":\"F64\",\"shape\":[16],\"data_offsets\":[0,128]}",
+                        "\"iteration\":\"1\"");
+        double[] theta = checkpoint.tensors().getFirst().data();
+        assertThat(theta).hasSize(parameters);
+        for (double value : theta) {
+            assertThat(bytes.getDouble()).isEqualTo(value);
+        }
+        assertThat(bytes.getDouble()).as("steps of the optimiser").isEqualTo(1);
+        assertThat(bytes.remaining()).isEqualTo(2 * 8 * parameters);
+    }
+
+    @Test
+    void noTruncationAndNoFlippedBitGoesUnnoticed() {
+        Checkpoint checkpoint = after(SMALL, 1);
+        byte[] bytes = checkpoint.toBytes();
+        for (int length = 0; length < bytes.length; length += 7) {
+            byte[] truncated = Arrays.copyOf(bytes, length);
+            assertThatThrownBy(() -> SafeTensors.fromBytes(truncated))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageMatching("(truncated|not a safetensors file): .*");
+        }
+        int noticed = 0;
+        for (int bit = 0; bit < 8 * bytes.length; bit += 5) {
+            bytes[bit / 8] ^= (byte) (1 << bit % 8);
+            try {
+                // A flip in the name of the outer hash, which is not looked for then, is the only
+                // one that the inner hash does not cover.
+                assertThat(Checkpoint.of(SafeTensors.fromBytes(bytes)))
+                        .as("bit %d", bit)
+                        .isEqualTo(checkpoint);
+            } catch (IllegalArgumentException damage) {
+                assertThat(damage.getMessage()).contains(" ");
+                noticed++;
+            }
+            bytes[bit / 8] ^= (byte) (1 << bit % 8);
+        }
+        assertThat(noticed).isGreaterThan(8 * bytes.length / 5 - 20);
+    }
+
+    @Test
+    void aForeignFileAndANewerVersionAreNamed() throws IOException {
+        Path file = folder.resolve("a.safetensors");
+        assertThatThrownBy(() -> Checkpoint.read(file)).hasMessage(file + ": no such file");
+        new SafeTensors(List.of(), Map.of("format", "pt")).write(file);
+        assertThatThrownBy(() -> Checkpoint.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + ": is not a checkpoint of metagrad");
+        SafeTensors ours = SafeTensors.fromBytes(after(SMALL, 0).toBytes());
+        Map<String, String> manifest = new HashMap<>(ours.metadata());
+        manifest.put("version", "2");
+        new SafeTensors(ours.doubles(), List.of(), manifest).write(file);
+        assertThatThrownBy(() -> Checkpoint.read(file))
+                .hasMessage(file + ": is a checkpoint of version 2, this program reads up to 1");
+        manifest.put("version", "1");
+        manifest.put("iteration", "7");
+        new SafeTensors(ours.doubles(), List.of(), manifest).write(file);
+        assertThatThrownBy(() -> Checkpoint.read(file)).hasMessageStartingWith(file + ": damaged");
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertThatThrownBy(() -> Checkpoint.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void aCheckpointOfAnotherRunChangesNothing() {
+        try (Training training = new Training(SMALL)) {
+            training.step();
+            Checkpoint before = training.checkpoint();
+            assertThatThrownBy(() -> training.restore(after(SMALL.with("alpha", "0.2"), 1)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("checkpoint: of a run with alpha 0.2, this one has 0.1");
+            assertThatThrownBy(() -> training.restore(after(SMALL.with("env", "cartpole-mass"), 0)))
+                    .hasMessageStartingWith("checkpoint: of a run with environment cartpole-mass");
+            var theta = before.tensors().subList(0, 1);
+            assertThatThrownBy(() -> training.restore(with(before, theta)))
+                    .hasMessage(
+                            "checkpoint: tensor optimiser of 33 values wanted, it is missing");
+            var more = new ArrayList<>(before.tensors());
+            more.add(new SafeTensors.DoubleTensor("context", new int[] {1}, new double[1]));
+            assertThatThrownBy(() -> training.restore(with(before, more)))
+                    .hasMessage("checkpoint: tensor context is not part of this training");
+            more.set(2, new SafeTensors.DoubleTensor("x", new int[] {1}, new double[1]));
+            more.remove(1);
+            more.set(0, new SafeTensors.DoubleTensor("theta", new int[] {1}, new double[1]));
+            assertThatThrownBy(() -> training.restore(with(before, more)))
+                    .hasMessage("checkpoint: tensor theta of 16 values wanted, got 1");
+            assertThat(training.checkpoint()).isEqualTo(before);
+            training.restore(after(SMALL.with("threads", "1").with("iterations", "9"), 3));
+            assertThat(training.checkpoint().iteration()).isEqualTo(3);
+        }
+    }
+
+    private static Checkpoint with(Checkpoint other, List<SafeTensors.DoubleTensor> tensors) {
+        return new Checkpoint(
+                other.config(),
+                other.environment(),
+                other.iteration(),
+                other.environmentSteps(),
+                tensors);
+    }
+
+    @Test
+    void aFullDiskLeavesThePreviousCheckpoint() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "the device that is always full is Linux's");
+        Path file = folder.resolve("a.safetensors");
+        after(SMALL, 1).write(file);
+        byte[] before = Files.readAllBytes(file);
+        Files.createSymbolicLink(folder.resolve("a.safetensors.tmp"), full);
+        assertThatThrownBy(() -> after(SMALL, 2).write(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + ": No space left on device");
+        assertThat(file).hasBinaryContent(before);
+        assertThat(folder.toFile().list()).containsExactly("a.safetensors");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenLeavesThePreviousCheckpoint() throws IOException {
+        Path file = folder.resolve("a.safetensors");
+        after(SMALL, 1).write(file);
+        byte[] before = Files.readAllBytes(file);
+        // In the way of the temporary file; permissions would not stop every user.
+        Files.createDirectories(folder.resolve("a.safetensors.tmp/occupied"));
+        assertThatThrownBy(() -> after(SMALL, 2).write(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(folder.toString());
+        assertThat(file).hasBinaryContent(before);
+    }
+}

@@ -1,0 +1,68 @@
+package org.metagrad.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.Test;
+
+/** What a training keeps does not grow with its iterations. */
+class MemoryTest {
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+(\\S+)");
+
+    private static final int FEW = 100;
+    private static final int MANY = 3_000;
+
+    @Test
+    void theBytesAreTheSameAfterManyIterationsAsAfterFew() throws Exception {
+        TrainingConfig config =
+                TrainingConfig.defaults()
+                        .with("iterations", Integer.toString(MANY))
+                        .with("outer-learning-rate", "0")
+                        .with("eta", "0")
+                        .with("tasks", "2")
+                        .with("trajectories", "2")
+                        .with("hidden-width", "2")
+                        .with("hidden-layers", "1")
+                        .with("threads", "2");
+        try (Training training = new Training(config)) {
+            Map<String, Long> few = null;
+            for (int i = 1; i <= MANY; i++) {
+                training.step();
+                training.checkpoint();
+                if (i == FEW) {
+                    few = liveBytes();
+                }
+            }
+            assertThat(few).containsKeys("[D", "[F", Training.class.getName());
+            assertThat(liveBytes()).isEqualTo(few);
+        }
+    }
+
+    /** Bytes that are reachable, of our classes and of the arrays that they hold. */
+    private static Map<String, Long> liveBytes() throws Exception {
+        // Collects first, and counts what is left.
+        String histogram =
+                (String)
+                        ManagementFactory.getPlatformMBeanServer()
+                                .invoke(
+                                        new ObjectName(
+                                                "com.sun.management:type=DiagnosticCommand"),
+                                        "gcClassHistogram",
+                                        new Object[] {new String[0]},
+                                        new String[] {String[].class.getName()});
+        Map<String, Long> bytes = new TreeMap<>();
+        for (Matcher row = ROW.matcher(histogram); row.find(); ) {
+            String name = row.group(2);
+            if (name.startsWith("org.metagrad.") || name.equals("[D") || name.equals("[F")) {
+                bytes.put(name, Long.valueOf(row.group(1)));
+            }
+        }
+        return bytes;
+    }
+}
