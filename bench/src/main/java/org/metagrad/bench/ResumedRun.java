@@ -31,8 +31,7 @@ record ResumedRun(RunFolder folder, TrainingConfig config, Optional<Checkpoint> 
      * @throws ParameterException one line naming an option that would change the run
      * @throws WrongFolderException if the folder holds no run, or one that is damaged
      */
-    static ResumedRun read(Path run, CommandLine command)
-            throws IOException, WrongFolderException {
+    static ResumedRun read(Path run, CommandLine command) throws IOException, WrongFolderException {
         RunFolder folder = new RunFolder(run);
         TrainingConfig stored = folder.readConfig();
         TrainingConfig config = stored;

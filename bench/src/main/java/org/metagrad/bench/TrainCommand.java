@@ -114,7 +114,8 @@ final class TrainCommand implements Callable<Integer> {
             folder.writeConfig(config, description());
             try (MetricsFile metrics = folder.openMetrics()) {
                 announce("Meta-training %s on %s: %s iterations", config, folder);
-                return train(new TrainingSession(run, config, folder, metrics, every, stop), 0, start);
+                return train(
+                        new TrainingSession(run, config, folder, metrics, every, stop), 0, start);
             }
         }
     }
@@ -122,7 +123,9 @@ final class TrainCommand implements Callable<Integer> {
     private int goOn(int every, StopSignal stop, long start)
             throws IOException, RunFolder.WrongFolderException {
         if (out != null) {
-            throw wrong(new IllegalArgumentException("--out: --resume goes on in the folder of the run"));
+            throw wrong(
+                    new IllegalArgumentException(
+                            "--out: --resume goes on in the folder of the run"));
         }
         ResumedRun resumed = ResumedRun.read(resume, spec.commandLine());
         TrainingConfig config = resumed.config();
@@ -140,7 +143,9 @@ final class TrainCommand implements Callable<Integer> {
                         config,
                         folder);
                 return train(
-                        new TrainingSession(run, config, folder, metrics, every, stop), iteration, start);
+                        new TrainingSession(run, config, folder, metrics, every, stop),
+                        iteration,
+                        start);
             }
         }
     }
@@ -152,8 +157,7 @@ final class TrainCommand implements Callable<Integer> {
             throw namesItsFile;
         } catch (IOException problem) {
             // A full disk is reported without the name of the file.
-            throw new IOException(
-                    session.folder().path() + ": " + problem.getMessage(), problem);
+            throw new IOException(session.folder().path() + ": " + problem.getMessage(), problem);
         }
     }
 
@@ -243,8 +247,7 @@ final class TrainCommand implements Callable<Integer> {
         return RunFolder.createNumbered(
                 RUNS,
                 "%s-%s-seed%s"
-                        .formatted(
-                                config.environment(), config.algorithm().name(), config.seed()));
+                        .formatted(config.environment(), config.algorithm().name(), config.seed()));
     }
 
     private void announce(String beginning, TrainingConfig config, RunFolder folder) {

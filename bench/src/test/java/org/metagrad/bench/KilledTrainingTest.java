@@ -64,9 +64,7 @@ class KilledTrainingTest {
                 process.waitFor(1, TimeUnit.MILLISECONDS);
             }
             process.waitFor(random.nextInt(5_000), TimeUnit.MICROSECONDS);
-            assertThat(process.isAlive())
-                    .as(() -> "still training: " + output())
-                    .isTrue();
+            assertThat(process.isAlive()).as(() -> "still training: " + output()).isTrue();
             process.destroyForcibly().waitFor();
             done = Checkpoint.read(run.resolve("checkpoint.safetensors")).iteration();
             assertThat(done).isBetween(rows(metrics) - 1, rows(metrics));
@@ -87,7 +85,11 @@ class KilledTrainingTest {
     /** The whole rows below the header. */
     private static int rows(Path metrics) throws IOException {
         return Files.exists(metrics)
-                ? (int) Math.max(0, Files.readString(metrics).chars().filter(c -> c == '\n').count() - 1)
+                ? (int)
+                        Math.max(
+                                0,
+                                Files.readString(metrics).chars().filter(c -> c == '\n').count()
+                                        - 1)
                 : 0;
     }
 }

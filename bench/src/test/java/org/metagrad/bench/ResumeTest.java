@@ -207,7 +207,8 @@ class ResumeTest {
         Outcome outcome = resume(run, "--iterations", "6");
         assertThat(outcome.err())
                 .isEqualTo(
-                        "metagrad: %s: No space left on device%n".formatted(run.resolve(CHECKPOINT)));
+                        "metagrad: %s: No space left on device%n"
+                                .formatted(run.resolve(CHECKPOINT)));
         assertThat(outcome.exitCode()).isOne();
         assertThat(run.resolve(CHECKPOINT)).hasSameBinaryContentAs(of3.resolve(CHECKPOINT));
         assertThat(resume(run).exitCode()).isZero();

@@ -35,8 +35,7 @@ public final class Adaptation {
         this(config, distribution, FloatKernels.best());
     }
 
-    private Adaptation(
-            TrainingConfig config, TaskDistribution distribution, FloatKernels kernels) {
+    private Adaptation(TrainingConfig config, TaskDistribution distribution, FloatKernels kernels) {
         this.config = config;
         policy = PolicyParameters.policy(config, distribution);
         task = new PolicyGradientTask(config, distribution, policy, 1, kernels);

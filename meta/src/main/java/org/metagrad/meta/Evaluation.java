@@ -51,7 +51,9 @@ public final class Evaluation {
         RandomStream root = RandomStream.of(evaluationSeed);
         double[][] returns = new double[tasks][];
         try (Workers<Adaptation> workers =
-                new Workers<>(Math.min(config.threads(), tasks), _ -> new Adaptation(config, distribution))) {
+                new Workers<>(
+                        Math.min(config.threads(), tasks),
+                        _ -> new Adaptation(config, distribution))) {
             workers.forEach(
                     tasks,
                     (adaptation, t) -> {

@@ -32,8 +32,7 @@ final class LearntState {
 
     /** The number of steps and the vectors of an optimiser. */
     LearntState add(String name, Optimiser optimiser) {
-        parts.add(
-                new Part(name, optimiser.stateSize(), optimiser::state, optimiser::restore));
+        parts.add(new Part(name, optimiser.stateSize(), optimiser::state, optimiser::restore));
         return this;
     }
 

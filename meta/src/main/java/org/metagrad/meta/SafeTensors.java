@@ -121,7 +121,9 @@ public record SafeTensors(
         /** Equal names, shapes and bits. */
         @Override
         public boolean equals(Object other) {
-            return other instanceof DoubleTensor(String otherName, int[] otherShape, double[] otherData)
+            return other
+                            instanceof
+                            DoubleTensor(String otherName, int[] otherShape, double[] otherData)
                     && name.equals(otherName)
                     && Arrays.equals(shape, otherShape)
                     && Arrays.equals(data, otherData);
@@ -181,7 +183,6 @@ public record SafeTensors(
             throw new IllegalArgumentException("two tensors are named " + name);
         }
     }
-
 
     /**
      * Writes the file in one piece: a reader, or a run killed at any moment, sees the old file or
@@ -243,7 +244,8 @@ public record SafeTensors(
         Map<String, String> described = new LinkedHashMap<>();
         metadata.keySet().stream().sorted().forEach(key -> described.put(key, metadata.get(key)));
         described.put(SHA_256, sha256(numbers.array(), 0));
-        byte[] header = SafeTensorsHeader.of(doubles, tensors, described).getBytes(StandardCharsets.UTF_8);
+        byte[] header =
+                SafeTensorsHeader.of(doubles, tensors, described).getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(Long.BYTES + header.length + size)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(header.length)

@@ -81,8 +81,7 @@ public final class Training implements AutoCloseable {
         this(config, Environments.named(config.environment()), kernels);
     }
 
-    private Training(
-            TrainingConfig config, TaskDistribution distribution, FloatKernels kernels) {
+    private Training(TrainingConfig config, TaskDistribution distribution, FloatKernels kernels) {
         this.config = config;
         this.distribution = distribution;
         if (config.algorithm().directed()) {
@@ -224,9 +223,10 @@ public final class Training implements AutoCloseable {
     /** The same once this time from now is over, in place of what an earlier call said. */
     public void cancelAfter(Duration time) {
         long now = System.nanoTime() - created;
-        long nanos = time.compareTo(Duration.ofNanos(Long.MAX_VALUE / 2)) > 0
-                ? Long.MAX_VALUE / 2
-                : time.toNanos();
+        long nanos =
+                time.compareTo(Duration.ofNanos(Long.MAX_VALUE / 2)) > 0
+                        ? Long.MAX_VALUE / 2
+                        : time.toNanos();
         deadline = now + nanos;
     }
 

@@ -74,8 +74,7 @@ class CheckpointTest {
         assertThat(Checkpoint.read(file)).isEqualTo(checkpoint);
         assertThat(folder.toFile().list()).containsExactly("a.safetensors");
 
-        ByteBuffer bytes =
-                ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         byte[] header = new byte[Math.toIntExact(bytes.getLong())];
         bytes.get(header);
         // 4 inputs, 2 hidden units, 2 actions
@@ -159,8 +158,7 @@ class CheckpointTest {
                     .hasMessageStartingWith("checkpoint: of a run with environment cartpole-mass");
             var theta = before.tensors().subList(0, 1);
             assertThatThrownBy(() -> training.restore(with(before, theta)))
-                    .hasMessage(
-                            "checkpoint: tensor optimiser of 33 values wanted, it is missing");
+                    .hasMessage("checkpoint: tensor optimiser of 33 values wanted, it is missing");
             var more = new ArrayList<>(before.tensors());
             more.add(new SafeTensors.DoubleTensor("context", new int[] {1}, new double[1]));
             assertThatThrownBy(() -> training.restore(with(before, more)))

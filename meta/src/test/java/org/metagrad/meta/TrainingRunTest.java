@@ -151,11 +151,12 @@ class TrainingRunTest {
             training.cancelAfter(Duration.ZERO);
             assertThat(training.run(_ -> {})).isZero();
             training.cancelAfter(Duration.ofSeconds(Long.MAX_VALUE));
-            assertThat(training.run(done -> {
-                        if (done.iteration() == 3) {
-                            training.cancelAfter(Duration.ofSeconds(-1));
-                        }
-                    }))
+            assertThat(
+                            training.run(done -> {
+                                if (done.iteration() == 3) {
+                                    training.cancelAfter(Duration.ofSeconds(-1));
+                                }
+                            }))
                     .isEqualTo(3);
             assertThat(training.checkpoint()).isEqualTo(undisturbed(3));
             training.cancelAfter(Duration.ofDays(1));
@@ -167,8 +168,7 @@ class TrainingRunTest {
     void aDeadlineInAnIterationCountsItsStepsOnce() {
         Training[] itself = new Training[1];
         Watched tasks =
-                new Watched(
-                        new AtomicInteger(), 10, () -> itself[0].cancelAfter(Duration.ZERO));
+                new Watched(new AtomicInteger(), 10, () -> itself[0].cancelAfter(Duration.ZERO));
         try (Training training = new Training(SMALL.with("threads", "1"), tasks)) {
             itself[0] = training;
             assertThat(training.run(_ -> {})).isEqualTo(2);
