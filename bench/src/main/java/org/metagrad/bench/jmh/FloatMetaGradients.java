@@ -8,8 +8,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.metagrad.meta.DoubleTiledLoss;
-import org.metagrad.meta.DoubleTiles;
 import org.metagrad.meta.FloatTiledLoss;
 import org.metagrad.meta.FloatTiles;
 import org.metagrad.meta.Fomaml;
@@ -40,7 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(3)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
-public class MetaGradients {
+public class FloatMetaGradients {
     private static final double ALPHA = 0.1;
 
     /** Layer sizes. */
@@ -63,57 +61,41 @@ public class MetaGradients {
     @Param({"1", "2"})
     public int workers;
 
-    /** {@code float} or {@code double}. */
-    @Param("float")
-    public String precision;
-
     /** The kernel set, {@code best} or {@code scalar}. */
     @Param("best")
     public String kernels;
 
     private ExecutorService pool;
-    private final List<Worker<?>> states = new ArrayList<>();
+    private final List<Worker> states = new ArrayList<>();
     private MetaLearner rule;
     private double[] theta;
 
     /** A state that JMH makes. */
-    public MetaGradients() {}
+    public FloatMetaGradients() {}
 
     /** A thread's arenas, and where it puts a task's result. */
-    private record Worker<D>(LearningTaskOf<D> task, MetaGradient result) {
+    private record Worker(FixedDraws task, MetaGradient result) {
         void metaGradient(MetaLearner rule, double[] theta, int of) {
             task.enter(of);
             rule.metaGradient(task, theta, result);
         }
     }
 
-    private interface LearningTaskOf<D> extends LearningTask<D> {
-        void enter(int task);
-    }
-
     /** Draws the samples and starts the threads. */
     @Setup
     public void start() {
-        Batch batch = Batch.of(network);
+        FloatBatch batch = FloatBatch.of(network);
         int steps = Integer.parseInt(learner.substring(learner.indexOf('-') + 1));
         rule = learner.startsWith("maml") ? new Maml(steps, ALPHA) : new Fomaml(steps, ALPHA);
         theta = batch.theta(1);
-        FloatTiles[][] floats = new FloatTiles[tasks][steps + 1];
-        DoubleTiles[][] doubles = new DoubleTiles[tasks][steps + 1];
-        boolean wide = precision.equals("double");
+        FloatTiles[][] draws = new FloatTiles[tasks][steps + 1];
         for (int t = 0; t < tasks; t++) {
             for (int d = 0; d <= steps; d++) {
-                if (wide) {
-                    doubles[t][d] = batch.doubles(samples, 100L * t + d);
-                } else {
-                    floats[t][d] = batch.floats(samples, 100L * t + d);
-                }
+                draws[t][d] = batch.tiles(samples, 100L * t + d);
             }
         }
         for (int w = 0; w < workers; w++) {
-            LearningTaskOf<?> task =
-                    wide ? new InDouble(batch, this, doubles) : new InFloat(batch, this, floats);
-            states.add(new Worker<>(task, rule.room(theta.length)));
+            states.add(new Worker(new FixedDraws(batch, this, draws), rule.room(theta.length)));
         }
         pool = Executors.newFixedThreadPool(workers);
     }
@@ -135,7 +117,7 @@ public class MetaGradients {
         }
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> running = new ArrayList<>();
-        for (Worker<?> worker : states) {
+        for (Worker worker : states) {
             running.add(
                     pool.submit(() -> {
                         for (int t; (t = next.getAndIncrement()) < tasks; ) {
@@ -149,23 +131,23 @@ public class MetaGradients {
         return states;
     }
 
-    private static final class InFloat implements LearningTaskOf<FloatTiles> {
+    /** Tasks whose draws are given. */
+    private static final class FixedDraws implements LearningTask<FloatTiles> {
         private final FloatTiledLoss loss;
         private final FloatTiles[][] draws;
         private int task;
 
-        InFloat(Batch batch, MetaGradients benchmark, FloatTiles[][] draws) {
+        FixedDraws(FloatBatch batch, FloatMetaGradients benchmark, FloatTiles[][] draws) {
             loss =
                     new FloatTiledLoss(
                             batch::loss,
                             batch.parameterInputs(),
-                            Chosen.floats(benchmark.kernels),
+                            KernelChoice.floats(benchmark.kernels),
                             benchmark.samples);
             this.draws = draws;
         }
 
-        @Override
-        public void enter(int task) {
+        void enter(int task) {
             this.task = task;
         }
 
@@ -187,48 +169,6 @@ public class MetaGradients {
         @Override
         public void hessianVectorProduct(
                 double[] theta, FloatTiles data, double[] v, double[] product) {
-            loss.hessianVectorProduct(theta, data, v, product);
-        }
-    }
-
-    private static final class InDouble implements LearningTaskOf<DoubleTiles> {
-        private final DoubleTiledLoss loss;
-        private final DoubleTiles[][] draws;
-        private int task;
-
-        InDouble(Batch batch, MetaGradients benchmark, DoubleTiles[][] draws) {
-            loss =
-                    new DoubleTiledLoss(
-                            batch::loss,
-                            batch.parameterInputs(),
-                            Chosen.doubles(benchmark.kernels),
-                            benchmark.samples);
-            this.draws = draws;
-        }
-
-        @Override
-        public void enter(int task) {
-            this.task = task;
-        }
-
-        @Override
-        public DoubleTiles sample(double[] theta, int draw) {
-            return draws[task][draw];
-        }
-
-        @Override
-        public void gradient(double[] theta, DoubleTiles data, double[] gradient) {
-            loss.gradient(theta, data, gradient);
-        }
-
-        @Override
-        public void linearise(double[] theta, DoubleTiles data, double[] gradient) {
-            loss.linearise(theta, data, gradient);
-        }
-
-        @Override
-        public void hessianVectorProduct(
-                double[] theta, DoubleTiles data, double[] v, double[] product) {
             loss.hessianVectorProduct(theta, data, v, product);
         }
     }

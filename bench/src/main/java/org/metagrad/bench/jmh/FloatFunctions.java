@@ -1,8 +1,6 @@
 package org.metagrad.bench.jmh;
 
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import org.metagrad.kernels.DoubleKernels;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.kernels.Function;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -25,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(3)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-public class Elementary {
+public class FloatFunctions {
     private static final int N = 1024;
 
     /** The function. */
@@ -36,38 +34,28 @@ public class Elementary {
     @Param({"best", "scalar"})
     public String kernels;
 
-    private FloatKernels floats;
-    private DoubleKernels doubles;
+    private FloatKernels set;
     private final float[] y = new float[N];
-    private final double[] wideY = new double[N];
-    private double[] wideX;
     private float[] x;
 
     /** A state that JMH makes. */
-    public Elementary() {}
+    public FloatFunctions() {}
 
     /** Fills the operand with positive numbers, of which all functions are defined. */
     @Setup
     public void fill() {
-        floats = Chosen.floats(kernels);
-        doubles = Chosen.doubles(kernels);
-        wideX = new SplittableRandom(1).doubles(N, 1e-3, 4).toArray();
-        x = Chosen.rounded(wideX);
+        set = KernelChoice.floats(kernels);
+        x = FloatBatch.uniform(N, 1);
+        for (int i = 0; i < N; i++) {
+            x[i] = 2.001f + 2 * x[i];
+        }
     }
 
-    /** In float. */
+    /** The function of each element. */
     @Benchmark
     @OperationsPerInvocation(N)
-    public float[] floats() {
-        floats.apply(function, N, x, 0, y, 0);
+    public float[] apply() {
+        set.apply(function, N, x, 0, y, 0);
         return y;
-    }
-
-    /** In double. */
-    @Benchmark
-    @OperationsPerInvocation(N)
-    public double[] doubles() {
-        doubles.apply(function, N, wideX, 0, wideY, 0);
-        return wideY;
     }
 }

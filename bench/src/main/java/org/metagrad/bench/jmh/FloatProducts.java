@@ -1,8 +1,6 @@
 package org.metagrad.bench.jmh;
 
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import org.metagrad.kernels.DoubleKernels;
 import org.metagrad.kernels.FloatKernels;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(3)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-public class Products {
+public class FloatProducts {
 
     /** Inputs and outputs of the layer. */
     @Param({"64x64", "4x64", "64x2", "100x100", "128x128"})
@@ -46,76 +44,46 @@ public class Products {
     @Param("best")
     public String kernels;
 
-    private FloatKernels floats;
-    private DoubleKernels doubles;
+    private FloatKernels set;
     private int in;
     private int out;
     private float[] w;
     private float[] x;
     private float[] y;
-    private double[] wide;
-    private double[] wideX;
-    private double[] wideY;
 
     /** A state that JMH makes. */
-    public Products() {}
+    public FloatProducts() {}
 
     /** Fills the operands. */
     @Setup
     public void fill() {
-        floats = Chosen.floats(kernels);
-        doubles = Chosen.doubles(kernels);
+        set = KernelChoice.floats(kernels);
         String[] sizes = layer.split("x");
         in = Integer.parseInt(sizes[0]);
         out = Integer.parseInt(sizes[1]);
-        SplittableRandom random = new SplittableRandom(1);
-        wide = random.doubles(in * out, -1, 1).toArray();
-        wideX = random.doubles(in * columns, -1, 1).toArray();
-        wideY = random.doubles(out * columns, -1, 1).toArray();
-        w = Chosen.rounded(wide);
-        x = Chosen.rounded(wideX);
-        y = Chosen.rounded(wideY);
+        w = FloatBatch.uniform(in * out, 1);
+        x = FloatBatch.uniform(in * columns, 2);
+        y = FloatBatch.uniform(out * columns, 3);
     }
 
     /** {@code y = w x}. */
     @Benchmark
     public float[] forward() {
-        floats.matmul(false, out, columns, in, w, 0, x, 0, y, 0, false);
+        set.matmul(false, out, columns, in, w, 0, x, 0, y, 0, false);
         return y;
     }
 
     /** {@code x = w' y}. */
     @Benchmark
     public float[] cotangent() {
-        floats.matmul(true, in, columns, out, w, 0, y, 0, x, 0, false);
+        set.matmul(true, in, columns, out, w, 0, y, 0, x, 0, false);
         return x;
     }
 
     /** {@code w = y x'}. */
     @Benchmark
     public float[] weights() {
-        floats.matmulTransposeRight(out, in, columns, y, 0, x, 0, w, 0, false);
+        set.matmulTransposeRight(out, in, columns, y, 0, x, 0, w, 0, false);
         return w;
-    }
-
-    /** {@link #forward} in double. */
-    @Benchmark
-    public double[] forwardDouble() {
-        doubles.matmul(false, out, columns, in, wide, 0, wideX, 0, wideY, 0, false);
-        return wideY;
-    }
-
-    /** {@link #cotangent} in double. */
-    @Benchmark
-    public double[] cotangentDouble() {
-        doubles.matmul(true, in, columns, out, wide, 0, wideY, 0, wideX, 0, false);
-        return wideX;
-    }
-
-    /** {@link #weights} in double. */
-    @Benchmark
-    public double[] weightsDouble() {
-        doubles.matmulTransposeRight(out, in, columns, wideY, 0, wideX, 0, wide, 0, false);
-        return wide;
     }
 }

@@ -1,8 +1,6 @@
 package org.metagrad.bench.jmh;
 
 import java.util.concurrent.TimeUnit;
-import org.metagrad.meta.DoubleTiledLoss;
-import org.metagrad.meta.DoubleTiles;
 import org.metagrad.meta.FloatTiledLoss;
 import org.metagrad.meta.FloatTiles;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -27,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(3)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-public class Derivatives {
+public class FloatDerivatives {
 
     /** Layer sizes. */
     @Param({"4-64-64-2", "8-100-100-4"})
@@ -43,32 +41,28 @@ public class Derivatives {
 
     private FloatTiledLoss loss;
     private FloatTiles tiles;
-    private DoubleTiledLoss wideLoss;
-    private DoubleTiles wideTiles;
     private double[] theta;
     private double[] v;
     private double[] result;
 
     /** A state that JMH makes. */
-    public Derivatives() {}
+    public FloatDerivatives() {}
 
     /** Plans the loss and draws the batch. */
     @Setup
     public void plan() {
-        Batch batch = Batch.of(network);
+        FloatBatch batch = FloatBatch.of(network);
         loss =
                 new FloatTiledLoss(
-                        batch::loss, batch.parameterInputs(), Chosen.floats(kernels), samples);
-        tiles = batch.floats(samples, 2);
-        wideLoss =
-                new DoubleTiledLoss(
-                        batch::loss, batch.parameterInputs(), Chosen.doubles(kernels), samples);
-        wideTiles = batch.doubles(samples, 2);
+                        batch::loss,
+                        batch.parameterInputs(),
+                        KernelChoice.floats(kernels),
+                        samples);
+        tiles = batch.tiles(samples, 2);
         theta = batch.theta(1);
         v = batch.theta(3);
         result = new double[theta.length];
         loss.linearise(theta, tiles, result);
-        wideLoss.linearise(theta, wideTiles, result);
     }
 
     /** {@code grad L}. */
@@ -90,21 +84,6 @@ public class Derivatives {
     public double[] gradientAndProduct() {
         loss.linearise(theta, tiles, result);
         loss.hessianVectorProduct(theta, tiles, v, result);
-        return result;
-    }
-
-    /** {@link #gradient} in double. */
-    @Benchmark
-    public double[] gradientDouble() {
-        wideLoss.gradient(theta, wideTiles, result);
-        return result;
-    }
-
-    /** {@link #gradientAndProduct} in double. */
-    @Benchmark
-    public double[] gradientAndProductDouble() {
-        wideLoss.linearise(theta, wideTiles, result);
-        wideLoss.hessianVectorProduct(theta, wideTiles, v, result);
         return result;
     }
 }

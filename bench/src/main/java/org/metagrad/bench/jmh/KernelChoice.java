@@ -4,8 +4,8 @@ import org.metagrad.kernels.DoubleKernels;
 import org.metagrad.kernels.FloatKernels;
 
 /** The kernel sets by name; prints which one a benchmark runs on. */
-final class Chosen {
-    private Chosen() {}
+final class KernelChoice {
+    private KernelChoice() {}
 
     static FloatKernels floats(String name) {
         FloatKernels kernels = name.equals("scalar") ? FloatKernels.scalar() : FloatKernels.best();
@@ -14,14 +14,9 @@ final class Chosen {
     }
 
     static DoubleKernels doubles(String name) {
-        return name.equals("scalar") ? DoubleKernels.scalar() : DoubleKernels.best();
-    }
-
-    static float[] rounded(double[] values) {
-        float[] result = new float[values.length];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = (float) values[i];
-        }
-        return result;
+        DoubleKernels kernels =
+                name.equals("scalar") ? DoubleKernels.scalar() : DoubleKernels.best();
+        System.out.print("[kernels " + kernels.name() + "] ");
+        return kernels;
     }
 }

@@ -6,17 +6,16 @@ import java.util.SplittableRandom;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.nn.CategoricalPolicy;
 import org.metagrad.autodiff.nn.Mlp;
-import org.metagrad.meta.DoubleTiles;
 import org.metagrad.meta.FloatTiles;
 import org.metagrad.meta.Surrogate;
 
 /** What the benchmarks of derivatives run on: a softmax policy and random samples for it. */
-record Batch(CategoricalPolicy policy) {
+record FloatBatch(CategoricalPolicy policy) {
 
     /** A policy of those layer sizes, such as {@code 4-64-64-2}, with tanh between the layers. */
-    static Batch of(String sizes) {
+    static FloatBatch of(String sizes) {
         List<Integer> layers = Arrays.stream(sizes.split("-")).map(Integer::valueOf).toList();
-        return new Batch(new CategoricalPolicy(new Mlp(layers, Mlp.Activation.TANH)));
+        return new FloatBatch(new CategoricalPolicy(new Mlp(layers, Mlp.Activation.TANH)));
     }
 
     Program loss(int columns) {
@@ -52,7 +51,7 @@ record Batch(CategoricalPolicy policy) {
         return numbers;
     }
 
-    FloatTiles floats(int samples, long seed) {
+    FloatTiles tiles(int samples, long seed) {
         double[] numbers = numbers(samples, seed);
         FloatTiles tiles = new FloatTiles(inputs() + 2, samples);
         for (int i = 0; i < numbers.length; i++) {
@@ -63,14 +62,13 @@ record Batch(CategoricalPolicy policy) {
         return tiles;
     }
 
-    DoubleTiles doubles(int samples, long seed) {
-        double[] numbers = numbers(samples, seed);
-        DoubleTiles tiles = new DoubleTiles(inputs() + 2, samples);
-        for (int i = 0; i < numbers.length; i++) {
-            int row = i % tiles.rows();
-            int sample = row == 0 ? tiles.append() : tiles.size() - 1;
-            tiles.set(sample, row, numbers[i]);
+    /** {@code n} numbers between -1 and 1. */
+    static float[] uniform(int n, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] values = new float[n];
+        for (int i = 0; i < n; i++) {
+            values[i] = (float) random.nextDouble(-1, 1);
         }
-        return tiles;
+        return values;
     }
 }
