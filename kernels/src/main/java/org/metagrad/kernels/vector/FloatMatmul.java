@@ -1,5 +1,6 @@
 package org.metagrad.kernels.vector;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -45,10 +46,12 @@ final class FloatMatmul {
             int start,
             float[] bias,
             int biasAt) {
+        int fours = m - m % 4;
+        int twos = m - m % 2;
+        // A panel of three vectors of b stays in the first-level cache for all rows of a.
         int j = 0;
         for (; j <= n - 3 * LANES; j += 3 * LANES) {
-            int i = 0;
-            for (; i <= m - 4; i += 4) {
+            for (int i = 0; i < fours; i += 4) {
                 tile4x3(
                         n,
                         k,
@@ -64,7 +67,7 @@ final class FloatMatmul {
                         bias,
                         biasAt + i);
             }
-            for (; i <= m - 2; i += 2) {
+            for (int i = fours; i < twos; i += 2) {
                 tile2x3(
                         n,
                         k,
@@ -80,26 +83,26 @@ final class FloatMatmul {
                         bias,
                         biasAt + i);
             }
-            for (; i < m; i++) {
+            if (twos < m) {
                 tile1x3(
                         n,
                         k,
                         a,
-                        aAt + i * aRow,
+                        aAt + twos * aRow,
                         aRow,
                         aColumn,
                         b,
                         bAt + j,
                         c,
-                        cAt + i * n + j,
+                        cAt + twos * n + j,
                         start,
                         bias,
-                        biasAt + i);
+                        biasAt + twos);
             }
         }
+        int covered = j;
         for (; j <= n - LANES; j += LANES) {
-            int i = 0;
-            for (; i <= m - 4; i += 4) {
+            for (int i = 0; i < fours; i += 4) {
                 tile4x1(
                         n,
                         k,
@@ -115,8 +118,13 @@ final class FloatMatmul {
                         bias,
                         biasAt + i);
             }
-            for (; i < m; i++) {
-                tile1x1(
+        }
+        int whole = j;
+        int pairs = covered;
+        if (covered <= n - 2 * LANES) {
+            j = covered;
+            for (int i = fours; i < twos; i += 2) {
+                tile2x2(
                         n,
                         k,
                         a,
@@ -131,20 +139,38 @@ final class FloatMatmul {
                         bias,
                         biasAt + i);
             }
+            pairs += 2 * LANES;
         }
-        if (j < n) {
-            columns(m, n, k, a, aAt, aRow, aColumn, b, bAt, c, cAt, start, bias, biasAt, j);
+        for (int i = 0; i < m; i++) {
+            int from = i < fours ? whole : i < twos ? pairs : covered;
+            if (from < n) {
+                row(
+                        n,
+                        k,
+                        a,
+                        aAt + i * aRow,
+                        aColumn,
+                        b,
+                        bAt,
+                        c,
+                        cAt + i * n,
+                        start,
+                        bias,
+                        biasAt + i,
+                        from);
+            }
         }
     }
 
-    /** The last columns, fewer than a vector: a product each, in the same order of terms. */
-    private static void columns(
-            int m,
+    /**
+     * Columns {@code [from, n)} of one row, in plain code and in the same order of terms: what no
+     * tile covers is small, and a tile of one vector is inlined where its accumulator is allocated.
+     */
+    private static void row(
             int n,
             int k,
             float[] a,
             int aAt,
-            int aRow,
             int aColumn,
             float[] b,
             int bAt,
@@ -154,18 +180,15 @@ final class FloatMatmul {
             float[] bias,
             int biasAt,
             int from) {
-        var mask = SPECIES.indexInRange(0, n - from);
-        for (int i = 0; i < m; i++) {
-            int at = cAt + i * n + from;
-            FloatVector sum =
-                    start == ACCUMULATE
-                            ? FloatVector.fromArray(SPECIES, c, at, mask)
-                            : FloatVector.broadcast(SPECIES, start == BIAS ? bias[biasAt + i] : 0);
-            for (int p = 0; p < k; p++) {
-                FloatVector row = FloatVector.fromArray(SPECIES, b, bAt + p * n + from, mask);
-                sum = VectorFloatKernels.fma(broadcast(a, aAt + i * aRow + p * aColumn), row, sum);
+        if (start != ACCUMULATE) {
+            Arrays.fill(c, cAt + from, cAt + n, start == BIAS ? bias[biasAt] : 0);
+        }
+        for (int p = 0; p < k; p++) {
+            float x = a[aAt + p * aColumn];
+            int bp = bAt + p * n;
+            for (int j = from; j < n; j++) {
+                c[cAt + j] = VectorFloatKernels.fma(x, b[bp + j], c[cAt + j]);
             }
-            sum.intoArray(c, at, mask);
         }
     }
 
@@ -320,6 +343,42 @@ final class FloatMatmul {
         c02.intoArray(c, cAt + 2 * LANES);
     }
 
+    private static void tile2x2(
+            int n,
+            int k,
+            float[] a,
+            int aAt,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bAt,
+            float[] c,
+            int cAt,
+            int start,
+            float[] bias,
+            int biasAt) {
+        FloatVector c00 = start(start, c, cAt, bias, biasAt + 0);
+        FloatVector c01 = start(start, c, cAt + LANES, bias, biasAt + 0);
+        FloatVector c10 = start(start, c, cAt + n, bias, biasAt + 1);
+        FloatVector c11 = start(start, c, cAt + n + LANES, bias, biasAt + 1);
+        for (int p = 0; p < k; p++) {
+            int bp = bAt + p * n;
+            int ap = aAt + p * aColumn;
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bp);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bp + 1 * LANES);
+            FloatVector a0 = broadcast(a, ap);
+            c00 = VectorFloatKernels.fma(a0, b0, c00);
+            c01 = VectorFloatKernels.fma(a0, b1, c01);
+            FloatVector a1 = broadcast(a, ap + 1 * aRow);
+            c10 = VectorFloatKernels.fma(a1, b0, c10);
+            c11 = VectorFloatKernels.fma(a1, b1, c11);
+        }
+        c00.intoArray(c, cAt);
+        c01.intoArray(c, cAt + LANES);
+        c10.intoArray(c, cAt + n);
+        c11.intoArray(c, cAt + n + LANES);
+    }
+
     private static void tile4x1(
             int n,
             int k,
@@ -355,30 +414,5 @@ final class FloatMatmul {
         c10.intoArray(c, cAt + n);
         c20.intoArray(c, cAt + 2 * n);
         c30.intoArray(c, cAt + 3 * n);
-    }
-
-    private static void tile1x1(
-            int n,
-            int k,
-            float[] a,
-            int aAt,
-            int aRow,
-            int aColumn,
-            float[] b,
-            int bAt,
-            float[] c,
-            int cAt,
-            int start,
-            float[] bias,
-            int biasAt) {
-        FloatVector c00 = start(start, c, cAt, bias, biasAt + 0);
-        for (int p = 0; p < k; p++) {
-            int bp = bAt + p * n;
-            int ap = aAt + p * aColumn;
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bp);
-            FloatVector a0 = broadcast(a, ap);
-            c00 = VectorFloatKernels.fma(a0, b0, c00);
-        }
-        c00.intoArray(c, cAt);
     }
 }
