@@ -8,6 +8,17 @@ public interface TaskDistribution {
     /** The name under which {@link Environments} lists it. */
     String name();
 
+    /** What the tasks differ in, with the ranges that {@link #sample} draws from. */
+    List<TaskParameter> parameters();
+
+    /**
+     * The task with these values, which may lie outside of the ranges.
+     *
+     * @param values one for each of {@link #parameters}. Not modified.
+     * @throws IllegalArgumentException if there are more or fewer, or they make no task
+     */
+    EnvironmentTask task(double... values);
+
     /** One task, a pure function of the stream. */
     EnvironmentTask sample(RandomStream stream);
 
