@@ -28,8 +28,11 @@ final class CartPoleDrawing implements Drawing {
     @Override
     public Controller heuristic(EnvironmentTask task, ActionSpace actions) {
         double goal = goal(task);
+        // with stiffer gains the heaviest, longest poles fall
+        double stiffness = task instanceof CartPoleGoal.Task ? 2 : 1;
         return (o, _, action) -> {
-            double lean = o[2] + 0.25 * o[3] + 0.06 * (o[0] - goal) + 0.09 * o[1];
+            double drift = 0.06 * (o[0] - goal) + 0.09 * o[1];
+            double lean = o[2] + 0.25 * o[3] + stiffness * drift;
             action[0] = lean > 0 ? 1 : 0;
         };
     }

@@ -24,6 +24,7 @@ final class Counter {
         int places = Arrays.stream(texts).mapToInt(String::length).max().orElse(0);
         double advance = size * ADVANCE;
         double line = size * LINE;
+        String window = svg.clip(0, -size * 1.05, advance * 1.05, line);
         for (int place = 0; place < places; place++) {
             int fromRight = places - place;
             List<String> column =
@@ -36,22 +37,11 @@ final class Counter {
                                                     t.length() - fromRight + 1))
                             .toList();
             List<String> glyphs = column.stream().distinct().toList();
-            svg.open(
-                    "svg",
-                    "x",
-                    right - fromRight * advance,
-                    "y",
-                    y - size * 1.05,
-                    "width",
-                    advance * 1.05,
-                    "height",
-                    line,
-                    "overflow",
-                    "hidden");
+            svg.open("g", "transform", place(right - fromRight * advance, y), "clip-path", window);
             svg.open("g", "transform", "translate(0 0)");
             for (int k = 0; k < glyphs.size(); k++) {
                 if (!glyphs.get(k).equals(" ")) {
-                    svg.label(0, k * 2 * line + size * 1.05, size, "ink digits", glyphs.get(k));
+                    svg.label(0, 2 * k * line, size, "ink digits", glyphs.get(k));
                 }
             }
             if (glyphs.size() > 1) {
@@ -60,5 +50,9 @@ final class Counter {
             }
             svg.close().close();
         }
+    }
+
+    private static String place(double x, double y) {
+        return "translate(" + Svg.number(x) + " " + Svg.number(y) + ")";
     }
 }

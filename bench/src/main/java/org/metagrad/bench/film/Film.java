@@ -1,6 +1,7 @@
 package org.metagrad.bench.film;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.metagrad.envs.ActionSpace;
@@ -16,7 +17,8 @@ import org.metagrad.envs.TaskDistribution;
  * dark scheme of the page. The same episode gives the same bytes.
  */
 public final class Film {
-    private static final int HEADER = 66;
+    private static final int HEADER = 74;
+    private static final int LONGEST_LINE = 72;
     private static final int FOOTER = 14;
     private static final String FONT =
             "system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
@@ -137,16 +139,8 @@ public final class Film {
         svg.open("g", "clip-path", "url(#card)");
         svg.leaf("rect", "class", "card", "width", Svg.WIDTH, "height", height);
         header(svg, time);
-        svg.open(
-                "svg",
-                "y",
-                HEADER,
-                "width",
-                Svg.WIDTH,
-                "height",
-                drawing.height(),
-                "overflow",
-                "hidden");
+        String window = svg.clip(0, 0, Svg.WIDTH, drawing.height());
+        svg.open("g", "transform", "translate(0 " + HEADER + ")", "clip-path", window);
         drawing.draw(episode, svg, time);
         badge(svg, time);
         svg.close();
@@ -177,23 +171,35 @@ public final class Film {
         svg.raw("tspan", environment, "class", "ink", "font-weight", 700);
         svg.raw("tspan", policy, "class", "muted", "dx", 10, "font-size", 13);
         svg.close();
-        svg.label(20, 51, 12.5, "muted", episode.task().describe().replace("^2", "\u00b2"));
+        List<String> lines = caption();
+        for (int i = 0; i < lines.size(); i++) {
+            svg.label(20, (lines.size() == 1 ? 52 : 47) + 15.0 * i, 12.5, "muted", lines.get(i));
+        }
         double right = Svg.WIDTH - 20.0;
         double[] sums = episode.runningReturn();
         String[] returns = Arrays.stream(sums).mapToObj(episode::returnText).toArray(String[]::new);
-        svg.label(right, 22, 11, "muted", "return", "text-anchor", "end");
-        Counter.draw(svg, time, right, 48, 20, returns);
+        svg.label(right, 26, 11, "muted", "return", "text-anchor", "end");
+        Counter.draw(svg, time, right, 52, 20, returns);
         String[] clock = new String[time.moments()];
         Arrays.setAll(clock, this::clock);
         svg.label(
                 right - 110,
-                22,
+                26,
                 11,
                 "muted",
                 drawing.hasClock() ? "time, s" : "step",
                 "text-anchor",
                 "end");
-        Counter.draw(svg, time, right - 110, 48, 20, clock);
+        Counter.draw(svg, time, right - 110, 52, 20, clock);
+    }
+
+    /** The task, on two lines if it is long. */
+    private List<String> caption() {
+        String task = episode.task().describe().replace("^2", "\u00b2");
+        int comma = task.length() > LONGEST_LINE ? task.lastIndexOf(", ", LONGEST_LINE) : -1;
+        return comma < 0
+                ? List.of(task)
+                : List.of(task.substring(0, comma + 1), task.substring(comma + 2));
     }
 
     private String clock(int moment) {

@@ -10,9 +10,9 @@ import org.metagrad.envs.Intersection;
 /** The crossing from above: the ego vehicle from the left, the other from below. */
 final class IntersectionDrawing implements Drawing {
     private static final int HEIGHT = 480;
-    private static final double SCALE = 10.5;
+    private static final double SCALE = 9.5;
     private static final double CROSS_X = 470;
-    private static final double CROSS_Y = 120;
+    private static final double CROSS_Y = 96;
     private static final double LENGTH = 5 * SCALE;
     private static final double WIDTH = 2 * SCALE;
     private static final double LANE = 4.2 * SCALE;
@@ -48,20 +48,17 @@ final class IntersectionDrawing implements Drawing {
     }
 
     private static double acceleration(double ego, double speed, double other, double otherSpeed) {
-        double cruise = speed < 12 ? 2 : 0;
+        double cruise = speed < 14 ? 2 : 0;
         boolean passed = other > 3.5;
         boolean inside = ego > -3.5;
-        double leaves = timeTo(3.5 - ego, speed, cruise);
-        double otherEnters = timeTo(-3.5 - other, otherSpeed, 1);
-        if (passed || inside || leaves < otherEnters - 0.3) {
+        boolean waits = other < -3.8 && otherSpeed < 1.5;
+        // however it accelerates, by 2 m/s^2 at most
+        double otherEnters = timeTo(-3.5 - other, otherSpeed, 2);
+        if (passed || inside || waits || timeTo(3.5 - ego, speed, cruise) < otherEnters - 0.2) {
             return cruise;
         }
-        double otherLeaves = (3.5 - other) / Math.max(otherSpeed, 0.5);
-        if (timeTo(-3.5 - ego, speed, 0) > otherLeaves + 0.3) {
-            return 0;
-        }
-        double needed = speed * speed / (2 * Math.max(-4.2 - ego, 0.2));
-        return needed > 1.6 ? -Math.max(needed, 4) : 0;
+        double needed = speed * speed / (2 * Math.max(-4 - ego, 0.1));
+        return needed > 2.5 ? -Math.max(needed, 4) : 0;
     }
 
     /** Until a way has been made at a speed and an acceleration, s. */

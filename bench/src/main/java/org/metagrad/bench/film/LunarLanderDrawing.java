@@ -12,7 +12,11 @@ import org.metagrad.envs.RandomStream;
 /** The whole view of the lander at Gymnasium's proportions, with flames where engines burn. */
 final class LunarLanderDrawing implements Drawing {
     private static final double SCALE = Svg.WIDTH / LanderScene.WIDTH;
-    private static final int HEIGHT = (int) Math.round(LanderScene.HEIGHT * SCALE);
+
+    /** Above the view of Gymnasium, from whose upper rim the lander starts, m. */
+    private static final double HEADROOM = 1.3;
+
+    private static final int HEIGHT = (int) Math.round((LanderScene.HEIGHT + HEADROOM) * SCALE);
 
     /** A unit of the shapes of lunar_lander.py, px. */
     private static final double UNIT = SCALE / 30;
@@ -91,7 +95,7 @@ final class LunarLanderDrawing implements Drawing {
     public Palette palette() {
         return new Palette()
                 .fill("scene", "#dfe9f6", "#0a1120")
-                .fill("star", "#b9cbe4", "#d7e3f7")
+                .fill("star", "#c6d6ec", "#d7e3f7")
                 .fill("moon", "#c4cedb", "#2b3850")
                 .stroke("crest", "#8d9bb0", "#5c6f90")
                 .fill("pad", "#149463", "#3ddc97")
@@ -100,6 +104,7 @@ final class LunarLanderDrawing implements Drawing {
                 .fill("hull", "#5b4bb7", "#a99bf5")
                 .stroke("hull-rim", "#3b2f86", "#d6cffc")
                 .fill("window", "#e5f0ff", "#1c1746")
+                .stroke("strut", "#6f62bf", "#8a7de0")
                 .fill("leg", "#6f62bf", "#8a7de0")
                 .fill("nozzle", "#3b2f86", "#d6cffc")
                 .fill("flame", "#f97316", "#fb923c")
@@ -241,6 +246,20 @@ final class LunarLanderDrawing implements Drawing {
     private static void legs(Episode episode, Svg svg, Timeline time) {
         for (int leg : new int[] {LEG0, LEG1}) {
             body(episode, svg, time, leg);
+            // towards the hinge in the middle of the lander, which covers the rest
+            double side = leg == LEG0 ? -1 : 1;
+            svg.leaf(
+                    "line",
+                    "class",
+                    "strut",
+                    "y1",
+                    -6 * UNIT,
+                    "x2",
+                    side * 11 * UNIT,
+                    "y2",
+                    -12.5 * UNIT,
+                    "stroke-width",
+                    2.4);
             svg.leaf(
                     "rect", "class", "leg", "x", -2 * UNIT, "y", -8 * UNIT, "width", 4 * UNIT,
                     "height", 16 * UNIT, "rx", 1.5);

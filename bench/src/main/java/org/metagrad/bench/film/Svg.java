@@ -11,6 +11,7 @@ final class Svg {
 
     private final StringBuilder text = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
+    private int clips;
 
     /**
      * Opens an element.
@@ -71,6 +72,15 @@ final class Svg {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
+    }
+
+    /** A window to look through, as the value of clip-path. */
+    String clip(double x, double y, double width, double height) {
+        String id = "clip" + ++clips;
+        open("clipPath", "id", id);
+        leaf("rect", "x", x, "y", y, "width", width, "height", height);
+        close();
+        return "url(#" + id + ")";
     }
 
     /** At most two decimals, none that is zero. */
