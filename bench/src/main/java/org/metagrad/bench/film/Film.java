@@ -195,7 +195,12 @@ public final class Film {
 
     /** The task, on two lines if it is long. */
     private List<String> caption() {
-        String task = episode.task().describe().replace("^2", "\u00b2");
+        String task =
+                episode.task()
+                        .describe()
+                        .replace("^2", "\u00b2")
+                        .replaceAll("(\\.\\d*?)0+(?!\\d)", "$1")
+                        .replaceAll("\\.(?!\\d)", "");
         int comma = task.length() > LONGEST_LINE ? task.lastIndexOf(", ", LONGEST_LINE) : -1;
         return comma < 0
                 ? List.of(task)

@@ -49,16 +49,16 @@ final class IntersectionDrawing implements Drawing {
 
     private static double acceleration(double ego, double speed, double other, double otherSpeed) {
         double cruise = speed < 14 ? 2 : 0;
-        boolean passed = other > 3.5;
+        boolean passed = other >= 3.5;
         boolean inside = ego > -3.5;
-        boolean waits = other < -3.8 && otherSpeed < 1.5;
+        boolean waits = other < -3.5 && otherSpeed < 0.2;
         // however it accelerates, by 2 m/s^2 at most
         double otherEnters = timeTo(-3.5 - other, otherSpeed, 2);
         if (passed || inside || waits || timeTo(3.5 - ego, speed, cruise) < otherEnters - 0.2) {
             return cruise;
         }
-        double needed = speed * speed / (2 * Math.max(-4 - ego, 0.1));
-        return needed > 2.5 ? -Math.max(needed, 4) : 0;
+        double needed = speed * speed / (2 * Math.max(-4.2 - ego, 0.1));
+        return needed > 2.5 || ego > -5 ? -Math.max(needed, 4) : 0;
     }
 
     /** Until a way has been made at a speed and an acceleration, s. */
