@@ -30,7 +30,8 @@ public final class VerifyCommand implements Callable<Integer> {
                     new TorchFolder(),
                     new SinusoidFolder(),
                     new RlMathFolder(),
-                    new EnumeratedMdpFolder());
+                    new EnumeratedMdpFolder(),
+                    new CartPoleFolder());
 
     @Spec private CommandSpec spec;
 
