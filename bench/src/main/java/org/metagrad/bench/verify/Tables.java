@@ -28,6 +28,11 @@ final class Tables {
         return files.containsKey(name);
     }
 
+    /** The names that start so. */
+    List<String> names(String start) {
+        return files.keySet().stream().filter(name -> name.startsWith(start)).toList();
+    }
+
     /**
      * Where the file is.
      *
