@@ -49,7 +49,7 @@ final class CartPoleLengths {
 
     private void setting(String name, Table stats, int row, Optional<Samples> raw) {
         CartPole.Task task = CartPoleTrajectory.task(stats, row);
-        var options = new CartPole.Options(stats.number(row, "force_mag"), false, false);
+        CartPole.Options options = options(stats, row);
         Optional<double[]> lengths =
                 lengths(new CartPole(task, EPISODES, options), stats.text(row, "policy"), row);
         if (lengths.isEmpty()) {
@@ -66,6 +66,14 @@ final class CartPoleLengths {
                     1e-9,
                     lengths.get(),
                     report);
+        }
+    }
+
+    private static CartPole.Options options(Table stats, int row) {
+        try {
+            return new CartPole.Options(stats.number(row, "force_mag"), false, false);
+        } catch (IllegalArgumentException problem) {
+            throw CartPoleTrajectory.located(stats, row, problem);
         }
     }
 

@@ -22,10 +22,10 @@ final class LanderReplay {
     private static final double WHOLE = 1e-8;
 
     /** A reward is a difference of shapings, in which an observation counts 100 times. */
-    private static final double REWARD_SCALE = 1000;
+    private static final double REWARD_SCALE = 200;
 
     /** Velocities of a leg change faster than the lander's, m/s and rad/s for observation. */
-    private static final double BODY_SCALE = 1000;
+    private static final double BODY_SCALE = 200;
 
     private static final double GUST = 1e-9;
     private static final String[] OBSERVATION = {

@@ -106,10 +106,12 @@ final class LanderStatistics {
             int place = k;
             double want = table.number(row, OUTCOMES.get(k));
             double got = Arrays.stream(ours.get().outcomes).filter(o -> o == place).count();
-            double pooled = (want + got) / (total + EPISODES);
-            double error = Math.sqrt(pooled * (1 - pooled) * (1.0 / total + 1.0 / EPISODES));
-            double difference = Math.abs(want / total - got / EPISODES);
-            double z = difference == 0 ? 0 : difference / error;
+            // one more of each, after Agresti and Caffo (2000): some outcomes are rare
+            double p = (want + 1) / (total + 2);
+            double q = (got + 1) / (EPISODES + 2);
+            double z =
+                    Math.abs(p - q)
+                            / Math.sqrt(p * (1 - p) / (total + 2) + q * (1 - q) / (EPISODES + 2));
             if (!(z <= STANDARD_ERRORS)) {
                 throw table.error(
                         row,
