@@ -2,7 +2,6 @@ package org.metagrad.bench;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.metagrad.envs.ActionSpace;
@@ -68,12 +67,11 @@ final class ListCommand implements Callable<Integer> {
                 ? "none yet"
                 : targets.stream()
                         .map(target ->
-                                String.format(
-                                        Locale.ROOT,
-                                        "return %.4g after %d step%s",
-                                        target.meanReturn(),
-                                        target.adaptationSteps(),
-                                        target.adaptationSteps() == 1 ? "" : "s"))
+                                "return %s after %d step%s"
+                                        .formatted(
+                                                TaskOption.number(target.meanReturn()),
+                                                target.adaptationSteps(),
+                                                target.adaptationSteps() == 1 ? "" : "s"))
                         .collect(Collectors.joining(", "));
     }
 }

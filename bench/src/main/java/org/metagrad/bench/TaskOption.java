@@ -83,7 +83,8 @@ final class TaskOption {
                         number(parameter.middle()));
     }
 
-    private static String number(double value) {
+    /** At most four decimals, none that is zero at the end. */
+    static String number(double value) {
         String text = String.format(Locale.ROOT, "%.4f", value + 0.0);
         return text.replaceFirst("\\.?0+$", "");
     }

@@ -148,11 +148,12 @@ class VerifyEnvironmentsTest {
                     cartpole/traj_default_sutton_barto_left_past_termination.csv | 14 | reward | 0.0
                     cartpole/index.csv | 2 | steps | 3
                     cartpole/index.csv | 2 | length | -1
+                    cartpole/index.csv | 2 | steps_past_termination | 1
                     cartpole/index.csv | 3 | integrator | rk4
                     cartpole/index.csv | 3 | file | traj_none.csv
                     cartpole/episode_length_stats.csv | 2 | mean | 16.3
                     cartpole/episode_length_stats.csv | 2 | q50 | 13.0
-                    cartpole/episode_length_stats.csv | 2 | length | 0.3
+                    cartpole/episode_length_stats.csv | 2 | length | 0.6
                     lunarlander/traj_single_noop.csv | 9 | vy | -0.5
                     lunarlander/traj_single_noop.csv | 9 | leg0_px | 10.0
                     lunarlander/traj_single_noop.csv | 9 | reward | 1.0
