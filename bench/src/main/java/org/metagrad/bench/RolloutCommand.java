@@ -105,14 +105,14 @@ final class RolloutCommand implements Callable<Integer> {
         long seed = seed();
         return switch (policy) {
             case "random" -> {
-                steps(0);
+                refuseSteps();
                 TaskDistribution family = family("cartpole-dynamics");
                 EnvironmentTask to = TaskOption.parse(family, task, seed);
                 var actions = family.environment(to, 1).actionSpace();
                 yield controlled(family, to, "random policy", Film.random(actions, seed), seed);
             }
             case "heuristic" -> {
-                steps(0);
+                refuseSteps();
                 TaskDistribution family = family("cartpole-dynamics");
                 EnvironmentTask to = TaskOption.parse(family, task, seed);
                 yield controlled(family, to, "heuristic policy", Film.heuristic(family, to), seed);
@@ -153,7 +153,7 @@ final class RolloutCommand implements Callable<Integer> {
                     "--env '%s': the policy of %s is for %s"
                             .formatted(family.name(), policy, config.environment()));
         }
-        int steps = steps(GREATEST_STEPS);
+        int steps = WholeOption.parse(spec.commandLine(), "--steps", this.steps, 0, GREATEST_STEPS);
         EnvironmentTask to = TaskOption.parse(family, task, seed);
         float[] theta;
         try {
@@ -174,20 +174,11 @@ final class RolloutCommand implements Callable<Integer> {
         return Environments.named(environment == null ? otherwise : environment);
     }
 
-    private int steps(int greatest) {
-        try {
-            int value = Integer.parseInt(steps.strip());
-            if (value >= 0 && value <= greatest) {
-                return value;
-            }
-        } catch (NumberFormatException _) {
-            // The same line as for a number out of range.
+    private void refuseSteps() {
+        if (WholeOption.parse(spec.commandLine(), "--steps", steps, 0, GREATEST_STEPS) > 0) {
+            throw new IllegalArgumentException(
+                    "--steps '%s': the %s policy does not adapt".formatted(steps, policy));
         }
-        throw new IllegalArgumentException(
-                greatest == 0
-                        ? "--steps '%s': the %s policy does not adapt".formatted(steps, policy)
-                        : "--steps '%s': allowed are whole numbers from 0 to %d"
-                                .formatted(steps, greatest));
     }
 
     private long seed() {
