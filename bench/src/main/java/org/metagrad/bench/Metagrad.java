@@ -42,6 +42,8 @@ final class Metagrad implements Runnable {
                 new CommandLine(new Metagrad())
                         .addSubcommand(withTrainingOptions(new TrainCommand(backend, terminal)))
                         .addSubcommand(new EvaluateCommand(backend))
+                        .addSubcommand(new RolloutCommand())
+                        .addSubcommand(new ListCommand())
                         .addSubcommand(new ShowCommand())
                         .addSubcommand(new VerifyCommand())
                         .addSubcommand(bench());

@@ -15,7 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.metagrad.envs.Environments;
+import org.metagrad.meta.Algorithm;
 import org.metagrad.meta.SafeTensors;
+import org.metagrad.meta.Surrogate;
+import org.metagrad.meta.Training;
 import org.metagrad.meta.TrainingConfig;
 import picocli.CommandLine;
 
@@ -147,6 +151,69 @@ class MetagradTest {
     }
 
     @Test
+    void aRolloutIsFilmed() throws IOException {
+        Path film = folder.resolve("films/a film.svg");
+        Outcome outcome =
+                run(
+                        "rollout",
+                        "--env",
+                        "navigation",
+                        "--task",
+                        "goal-x=0.3, goal-y=-0.4",
+                        "--out",
+                        film.toString());
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out())
+                .startsWith("navigation-centred, heuristic policy: goal (0.3000, -0.4000)")
+                .contains("length 4, ending: reached the goal", film.toString());
+        assertThat(film).content().startsWith("<svg").contains("goal (0.3, -0.4)");
+    }
+
+    @Test
+    void aRunsPolicyIsAdaptedAndFilmed() throws IOException {
+        RunFolder run = new RunFolder(folder);
+        TrainingConfig config =
+                TrainingConfig.defaults().with("trajectories", "2").with("hidden-width", "3");
+        run.writeConfig(config, Map.of());
+        try (Training training = new Training(config)) {
+            run.writeParameters(training.namedParameters(), Map.of());
+        }
+        String film = folder.resolve("film.svg").toString();
+        String[] rollout = {
+            "rollout", "--policy", folder.toString(), "--steps", "2", "--out", film
+        };
+        Outcome outcome = run(rollout);
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out())
+                .startsWith("cartpole-dynamics, Directed-MAML policy, 2 adaptation steps: gravity");
+        assertThat(run(rollout).out()).isEqualTo(outcome.out());
+        assertThat(run("rollout", "--policy", folder.toString(), "--env", "intersection").err())
+                .contains("is for cartpole-dynamics")
+                .hasLineCount(1);
+        assertThat(run("rollout", "--policy", folder.toString(), "--steps", "101").err())
+                .contains("from 0 to 100")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void theListHasEverythingThereIs() {
+        Outcome outcome = run("list");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out())
+                .contains(Environments.names())
+                .contains(Algorithm.names())
+                .contains(Surrogate.names())
+                .contains(
+                        "gravity 5..15 m/s^2 (10)",
+                        "pole-mass 0.05..0.5 kg (0.275)",
+                        "degenerate: its goal is where every episode starts",
+                        "1 continuous in [-5.0, 3.0]",
+                        "return -5 after 3 steps");
+        assertThat(outcome.out().lines().filter(line -> line.contains("degenerate"))).hasSize(2);
+    }
+
+    @Test
     void anEvaluationSeedGivesItsOwnTasks() {
         String run = folder.resolve("r").toString();
         run("train", "--iterations", "1", "--out", run);
@@ -169,7 +236,7 @@ class MetagradTest {
                     train --algoritm maml    | unknown option --algoritm; did you mean --algorithm? (see metagrad train --help)
                     train --innersteps=2     | unknown option --innersteps; did you mean --inner-steps? (see metagrad train --help)
                     train now                | unexpected argument 'now' (see metagrad train --help)
-                    trian                    | unknown command 'trian': allowed are train, evaluate, show, verify, bench; did you mean train? (see metagrad --help)
+                    trian                    | unknown command 'trian': allowed are train, evaluate, rollout, list, show, verify, bench; did you mean train? (see metagrad --help)
                     show                     | Missing required parameter: 'PROGRAM' (see metagrad show --help)
                     show hpv                 | PROGRAM 'hpv': allowed are loss, gradient, hvp, linearised, maml; did you mean hvp?
                     show hvp --sizes 4       | --sizes '4': at least an input and an output size wanted
@@ -184,11 +251,25 @@ class MetagradTest {
                     verify no/such           | no/such: no such folder
                     verify . --quick         | unknown option --quick (see metagrad verify --help)
                     evaluate . --tasks 0     | --tasks '0': allowed are whole numbers from 1 to 10000
+                    rollout --env lunarlandr | environment 'lunarlandr': allowed are ENVIRONMENTS; did you mean lunarlander?
+                    rollout --policy heurist | --policy 'heurist': allowed are random, heuristic, the folder of a run; did you mean heuristic?
+                    rollout --policy .       | .: is not the folder of a run, it has no config.properties
+                    rollout --task medum     | --task 'medum': allowed are medium, sample, name=value,... of gravity, half-length, pole-mass; did you mean medium?
+                    rollout --task gravty=9  | --task: parameter 'gravty' of cartpole-dynamics: allowed are gravity, half-length, pole-mass; did you mean gravity?
+                    rollout --task gravity=x | --task: gravity is 'x': a number is wanted
+                    rollout --task pole-mass=0 | --task: poleMass is 0.0: it must be positive and finite (kg)
+                    rollout --seed one       | --seed 'one': a whole number is wanted
+                    rollout --steps 1        | --steps '1': the heuristic policy does not adapt
+                    rollout --polcy random   | unknown option --polcy; did you mean --policy? (see metagrad rollout --help)
+                    list all                 | unexpected argument 'all' (see metagrad list --help)
                     evaluate . --steps three | --steps 'three': allowed are whole numbers from 0 to 100
                     """)
     void aWrongArgumentIsOneLineAndExitCodeTwo(String arguments, String line) {
         Outcome outcome = run(arguments.split(" "));
-        assertThat(outcome.err()).isEqualTo("metagrad: " + line + System.lineSeparator());
+        String environments =
+                String.join(", ", Environments.names()) + ", cartpole, lunarlander, navigation";
+        String wanted = line.replace("ENVIRONMENTS", environments);
+        assertThat(outcome.err()).isEqualTo("metagrad: " + wanted + System.lineSeparator());
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(backend.started).isEmpty();

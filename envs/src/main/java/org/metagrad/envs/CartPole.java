@@ -244,7 +244,7 @@ public final class CartPole implements BatchEnvironment {
      * @throws IllegalArgumentException if |theta| > pi/4, beyond which the physics has no sine and
      *     cosine
      */
-    void setState(int e, double x, double xDot, double theta, double thetaDot) {
+    public void setState(int e, double x, double xDot, double theta, double thetaDot) {
         if (!(Math.abs(theta) <= Math.PI / 4)) {
             throw new IllegalArgumentException(
                     "environment " + e + ": theta " + theta + " rad is not within pi/4");
@@ -257,7 +257,7 @@ public final class CartPole implements BatchEnvironment {
     }
 
     /** A copy of x, xDot, theta and thetaDot of environment {@code e}. */
-    double[] state(int e) {
+    public double[] state(int e) {
         return new double[] {physics.x[e], physics.xDot[e], physics.theta[e], physics.thetaDot[e]};
     }
 

@@ -20,9 +20,9 @@ public final class CartPoleTasks {
         return new UniformTasks<>(
                 "cartpole-dynamics",
                 List.of(
-                        new UniformTasks.Range(5, 15),
-                        new UniformTasks.Range(0.25, 1),
-                        new UniformTasks.Range(0.05, 0.5)),
+                        new TaskParameter("gravity", 5, 15, "m/s^2"),
+                        new TaskParameter("half-length", 0.25, 1, "m"),
+                        new TaskParameter("pole-mass", 0.05, 0.5, "kg")),
                 CartPole.Task.class,
                 p -> new CartPole.Task(p[0], p[1], p[2], USUAL.cartMass()),
                 CartPole::new);
@@ -36,7 +36,9 @@ public final class CartPoleTasks {
     public static TaskDistribution mass() {
         return new UniformTasks<>(
                 "cartpole-mass",
-                List.of(new UniformTasks.Range(0.5, 2), new UniformTasks.Range(0.05, 0.2)),
+                List.of(
+                        new TaskParameter("cart-mass", 0.5, 2, "kg"),
+                        new TaskParameter("pole-mass", 0.05, 0.2, "kg")),
                 CartPole.Task.class,
                 p -> new CartPole.Task(USUAL.gravity(), USUAL.length(), p[1], p[0]),
                 CartPole::new);
@@ -49,7 +51,7 @@ public final class CartPoleTasks {
     public static TaskDistribution goal() {
         return new UniformTasks<>(
                         "cartpole-goal",
-                        List.of(new UniformTasks.Range(-1, 1)),
+                        List.of(new TaskParameter("goal", -1, 1, "m")),
                         CartPoleGoal.Task.class,
                         p -> new CartPoleGoal.Task(p[0]),
                         CartPoleGoal::new)

@@ -23,9 +23,9 @@ public final class IntersectionTasks {
         return new UniformTasks<>(
                 name,
                 List.of(
-                        new UniformTasks.Range(6, 12),
-                        new UniformTasks.Range(20, 40),
-                        new UniformTasks.Range(0, 1)),
+                        new TaskParameter("speed", 6, 12, "m/s"),
+                        new TaskParameter("distance", 20, 40, "m"),
+                        new TaskParameter("yield", 0, 1, "")),
                 Intersection.Task.class,
                 p -> new Intersection.Task(p[0], p[1], p[2]),
                 (task, size) -> new Intersection(task, size, continuous));

@@ -120,6 +120,11 @@ public final class LunarLander implements BatchEnvironment {
     private final double[] terrain = new double[LanderWorld.TERRAIN_DRAWS];
     private final int[] windIndex;
     private final int[] torqueIndex;
+
+    /** Force and torque of the wind in the last step [size]. */
+    private final double[] windForce;
+
+    private final double[] windTorque;
     private final double[] ended;
 
     /** {@link #LunarLander(Task, int, Options)} with Gymnasium's options. */
@@ -134,6 +139,14 @@ public final class LunarLander implements BatchEnvironment {
      */
     public LunarLander(Task task, int size, Options options) {
         this(task, options, new Episodes(size, options.horizon()), new KeyedLanderDraws(size));
+    }
+
+    /**
+     * One lander whose random numbers are those of a recorded episode; the stream of a reset is of
+     * no effect. It can be reset and stepped as often as there are draws.
+     */
+    public static LunarLander replay(Task task, Options options, LanderEpisode episode) {
+        return new LunarLander(task, options, new Episodes(1, options.horizon()), episode);
     }
 
     /** A batch with other draws than those from random streams. */
@@ -151,6 +164,8 @@ public final class LunarLander implements BatchEnvironment {
         score = new LanderScore(size);
         windIndex = new int[size];
         torqueIndex = new int[size];
+        windForce = new double[size];
+        windTorque = new double[size];
         ended = new double[size];
     }
 
@@ -228,6 +243,8 @@ public final class LunarLander implements BatchEnvironment {
         for (int e = 0; e < running.length; e++) {
             if (running[e]) {
                 LanderWorld world = worlds[e];
+                windForce[e] = 0;
+                windTorque[e] = 0;
                 if (windy && !world.legDown(0) && !world.legDown(1)) {
                     blow(e, world);
                 }
@@ -239,8 +256,10 @@ public final class LunarLander implements BatchEnvironment {
     }
 
     private void blow(int e, LanderWorld world) {
-        world.applyForce(LanderEngines.gust(windIndex[e]) * task.windPower(), 0);
-        world.applyTorque(LanderEngines.gust(torqueIndex[e]) * task.turbulencePower());
+        windForce[e] = LanderEngines.gust(windIndex[e]) * task.windPower();
+        windTorque[e] = LanderEngines.gust(torqueIndex[e]) * task.turbulencePower();
+        world.applyForce(windForce[e], 0);
+        world.applyTorque(windTorque[e]);
         windIndex[e]++;
         torqueIndex[e]++;
     }
@@ -305,8 +324,22 @@ public final class LunarLander implements BatchEnvironment {
         return worlds[e];
     }
 
-    /** The observation of environment {@code e} before it is rounded to float. */
-    double[] state(int e) {
+    /** Where everything is in environment {@code e}; a copy. */
+    public LanderScene scene(int e) {
+        LanderWorld world = worlds[e];
+        return new LanderScene(
+                world.ground(),
+                new LanderScene.Body(world.body(LanderWorld.LANDER)),
+                new LanderScene.Body(world.body(LanderWorld.LEG0)),
+                new LanderScene.Body(world.body(LanderWorld.LEG1)),
+                windForce[e],
+                windTorque[e],
+                world.crashed(),
+                world.awake());
+    }
+
+    /** The observation of environment {@code e} before it is rounded to float; a copy [8]. */
+    public double[] state(int e) {
         double[] state = new double[LanderScore.OBSERVATION_SIZE];
         for (int d = 0; d < state.length; d++) {
             state[d] = score.observation[d][e];
@@ -315,7 +348,7 @@ public final class LunarLander implements BatchEnvironment {
     }
 
     /** The shaping from which rewards are the differences, [size]; a live view. */
-    double[] shaping() {
+    public double[] shaping() {
         return score.shaping;
     }
 }

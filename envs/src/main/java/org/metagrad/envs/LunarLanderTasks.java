@@ -4,10 +4,11 @@ import java.util.List;
 
 /** The families of lunar landers. The ranges are this project's own, not those of a paper. */
 public final class LunarLanderTasks {
-    private static final UniformTasks.Range GRAVITY = new UniformTasks.Range(-12, -4);
-    private static final UniformTasks.Range MAIN_ENGINE = new UniformTasks.Range(10, 16);
-    private static final UniformTasks.Range SIDE_ENGINE = new UniformTasks.Range(0.45, 0.75);
-    private static final UniformTasks.Range WIND = new UniformTasks.Range(0, 10);
+    private static final TaskParameter GRAVITY = new TaskParameter("gravity", -12, -4, "m/s^2");
+    private static final TaskParameter MAIN_ENGINE = new TaskParameter("main-engine", 10, 16, "");
+    private static final TaskParameter SIDE_ENGINE =
+            new TaskParameter("side-engine", 0.45, 0.75, "");
+    private static final TaskParameter WIND = new TaskParameter("wind", 0, 10, "N");
 
     /** The ratio of Gymnasium's default turbulence, 1.5, to its default wind, 15. */
     private static final double TURBULENCE_OF_WIND = 0.1;

@@ -13,8 +13,8 @@ public final class NavigationTasks {
     public static TaskDistribution centred() {
         return tasks(
                         "navigation-centred",
-                        new UniformTasks.Range(-0.5, 0.5),
-                        new UniformTasks.Range(-0.5, 0.5))
+                        new TaskParameter("goal-x", -0.5, 0.5, ""),
+                        new TaskParameter("goal-y", -0.5, 0.5, ""))
                 .withDegenerateMedium("its goal is where every episode starts");
     }
 
@@ -25,12 +25,12 @@ public final class NavigationTasks {
     public static TaskDistribution shifted() {
         return tasks(
                 "navigation-shifted",
-                new UniformTasks.Range(0.2, 0.8),
-                new UniformTasks.Range(-0.3, 0.3));
+                new TaskParameter("goal-x", 0.2, 0.8, ""),
+                new TaskParameter("goal-y", -0.3, 0.3, ""));
     }
 
     private static UniformTasks<Navigation.Task> tasks(
-            String name, UniformTasks.Range goalX, UniformTasks.Range goalY) {
+            String name, TaskParameter goalX, TaskParameter goalY) {
         return new UniformTasks<>(
                 name,
                 List.of(goalX, goalY),

@@ -11,9 +11,9 @@ public final class SinusoidTasks {
     /** Points in a draw, K. */
     public static final int POINTS = 10;
 
-    private static final UniformTasks.Range AMPLITUDE = new UniformTasks.Range(0.1, 5);
-    private static final UniformTasks.Range PHASE = new UniformTasks.Range(0, Math.PI);
-    private static final UniformTasks.Range X = new UniformTasks.Range(-5, 5);
+    private static final TaskParameter AMPLITUDE = new TaskParameter("amplitude", 0.1, 5, "");
+    private static final TaskParameter PHASE = new TaskParameter("phase", 0, Math.PI, "");
+    private static final TaskParameter X = new TaskParameter("x", -5, 5, "");
 
     private SinusoidTasks() {}
 

@@ -8,6 +8,28 @@ public interface TaskDistribution {
     /** The name under which {@link Environments} lists it. */
     String name();
 
+    /**
+     * What the tasks differ in, with the ranges that {@link #sample} draws from; empty if that is
+     * not a list of independent numbers.
+     */
+    default List<TaskParameter> parameters() {
+        return List.of();
+    }
+
+    /**
+     * The task with these values, which may lie outside of the ranges.
+     *
+     * @param values one for each of {@link #parameters}. Not modified.
+     * @throws IllegalArgumentException if there are more or fewer, or they make no task
+     */
+    default EnvironmentTask task(double... values) {
+        if (values.length > 0) {
+            throw new IllegalArgumentException(
+                    name() + ": " + values.length + " values, but its tasks have no parameters");
+        }
+        return medium();
+    }
+
     /** One task, a pure function of the stream. */
     EnvironmentTask sample(RandomStream stream);
 

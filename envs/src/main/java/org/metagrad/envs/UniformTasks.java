@@ -12,30 +12,13 @@ import java.util.function.Function;
  * @param <T> the record of parameters
  */
 final class UniformTasks<T extends EnvironmentTask> implements TaskDistribution {
-    /** From {@code low} to {@code high}, in the unit of the parameter. */
-    record Range(double low, double high) {
-        Range {
-            if (!(low < high)) {
-                throw new IllegalArgumentException("low " + low + " is not below high " + high);
-            }
-        }
-
-        double at(double fraction) {
-            return low + (high - low) * fraction;
-        }
-
-        double middle() {
-            return (low + high) / 2;
-        }
-    }
-
     /** Makes a batch of environments. */
     interface Factory<T> {
         BatchEnvironment environment(T task, int size);
     }
 
     private final String name;
-    private final List<Range> ranges;
+    private final List<TaskParameter> parameters;
     private final Class<T> kind;
     private final Function<double[], T> task;
     private final Factory<T> factory;
@@ -47,22 +30,22 @@ final class UniformTasks<T extends EnvironmentTask> implements TaskDistribution 
      */
     UniformTasks(
             String name,
-            List<Range> ranges,
+            List<TaskParameter> parameters,
             Class<T> kind,
             Function<double[], T> task,
             Factory<T> factory) {
-        this(name, ranges, kind, task, factory, Optional.empty());
+        this(name, parameters, kind, task, factory, Optional.empty());
     }
 
     private UniformTasks(
             String name,
-            List<Range> ranges,
+            List<TaskParameter> parameters,
             Class<T> kind,
             Function<double[], T> task,
             Factory<T> factory,
             Optional<String> degenerate) {
         this.name = name;
-        this.ranges = List.copyOf(ranges);
+        this.parameters = List.copyOf(parameters);
         this.kind = kind;
         this.task = task;
         this.factory = factory;
@@ -71,7 +54,7 @@ final class UniformTasks<T extends EnvironmentTask> implements TaskDistribution 
 
     /** The same distribution, whose medium task is degenerate for this reason. */
     UniformTasks<T> withDegenerateMedium(String reason) {
-        return new UniformTasks<>(name, ranges, kind, task, factory, Optional.of(reason));
+        return new UniformTasks<>(name, parameters, kind, task, factory, Optional.of(reason));
     }
 
     @Override
@@ -79,19 +62,33 @@ final class UniformTasks<T extends EnvironmentTask> implements TaskDistribution 
         return name;
     }
 
+    @Override
+    public List<TaskParameter> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public T task(double... values) {
+        if (values.length != parameters.size()) {
+            throw new IllegalArgumentException(
+                    name + ": " + values.length + " values, " + parameters.size() + " wanted");
+        }
+        return task.apply(values.clone());
+    }
+
     /** Parameter {@code i} from counter {@code i} of the stream. */
     @Override
     public T sample(RandomStream stream) {
-        double[] parameters = new double[ranges.size()];
-        for (int i = 0; i < parameters.length; i++) {
-            parameters[i] = ranges.get(i).at(stream.uniform(i));
+        double[] values = new double[parameters.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = parameters.get(i).at(stream.uniform(i));
         }
-        return task.apply(parameters);
+        return task.apply(values);
     }
 
     @Override
     public T medium() {
-        return task.apply(ranges.stream().mapToDouble(Range::middle).toArray());
+        return task.apply(parameters.stream().mapToDouble(TaskParameter::middle).toArray());
     }
 
     @Override
@@ -101,16 +98,16 @@ final class UniformTasks<T extends EnvironmentTask> implements TaskDistribution 
 
     @Override
     public List<EnvironmentTask> corners() {
-        int n = ranges.size();
+        int n = parameters.size();
         List<EnvironmentTask> corners = new ArrayList<>();
         for (int corner = 0; corner < 1 << n; corner++) {
-            double[] parameters = new double[n];
+            double[] values = new double[n];
             for (int i = 0; i < n; i++) {
-                Range range = ranges.get(i);
+                TaskParameter parameter = parameters.get(i);
                 boolean high = (corner >> (n - 1 - i) & 1) == 1;
-                parameters[i] = high ? range.high() : range.low();
+                values[i] = high ? parameter.high() : parameter.low();
             }
-            corners.add(task.apply(parameters));
+            corners.add(task.apply(values));
         }
         return List.copyOf(corners);
     }

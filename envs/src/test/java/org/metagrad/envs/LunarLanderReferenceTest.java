@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.metagrad.fixtures.LanderRecording;
 import org.metagrad.fixtures.Table;
 
 /** Whole recorded episodes of Gymnasium's LunarLander, replayed from their draws and actions. */
@@ -13,6 +14,27 @@ class LunarLanderReferenceTest {
     private static final String[] OBSERVATION = {
         "x", "y", "vx", "vy", "angle", "angvel", "leg0", "leg1"
     };
+
+    private static LunarLander replay(LanderRecording recording) {
+        return replay(
+                recording,
+                new LunarLander.Task(
+                        recording.gravity(),
+                        13,
+                        0.6,
+                        recording.windPower(),
+                        recording.turbulencePower()));
+    }
+
+    private static LunarLander replay(LanderRecording recording, LunarLander.Task task) {
+        var episode =
+                new LanderEpisode(
+                        recording.terrain(),
+                        recording.force(),
+                        recording.windIndex(),
+                        recording.dispersion());
+        return LunarLander.replay(task, LunarLander.Options.GYMNASIUM, episode);
+    }
 
     /** Gymnasium on a Box2D built in double: landings, crashes, a flight out of view, wind. */
     @ParameterizedTest
@@ -29,9 +51,9 @@ class LunarLanderReferenceTest {
             })
     void wholeEpisodesAgreeInDouble(String name) {
         String file = "traj_" + name + ".csv";
-        RecordedDraws draws = new RecordedDraws(file);
+        LanderRecording draws = LanderRecording.read(file);
         Table want = Table.read("lunarlander/double/" + file);
-        LunarLander environment = draws.environment();
+        LunarLander environment = replay(draws);
         environment.reset(RandomStream.of(0));
         float[] rounded = new float[8];
         for (int t = 0; t < want.rows(); t++) {
@@ -74,11 +96,11 @@ class LunarLanderReferenceTest {
                 "wind2_noisy_heuristic"
             })
     void flightAgreesWithFloat(String name) {
-        RecordedDraws draws = new RecordedDraws("traj_" + name + ".csv");
+        LanderRecording draws = LanderRecording.read("traj_" + name + ".csv");
         Table want = draws.trajectory();
         int touch = (int) draws.recorded("first_touch_step");
         int end = touch < 0 ? want.rows() : touch;
-        LunarLander environment = draws.environment();
+        LunarLander environment = replay(draws);
         environment.reset(RandomStream.of(0));
         float[] got = new float[8];
         for (int t = 0; t < end; t++) {
@@ -103,10 +125,10 @@ class LunarLanderReferenceTest {
     /** What the tests above could not tell apart, they would not test. */
     @Test
     void theReferenceWouldShowASlightlyOtherGravity() {
-        RecordedDraws draws = new RecordedDraws("traj_single_noop.csv");
+        LanderRecording draws = LanderRecording.read("traj_single_noop.csv");
         Table want = Table.read("lunarlander/double/traj_single_noop.csv");
         var task = new LunarLander.Task(-10 * (1 + 1e-8), 13, 0.6, 0, 0);
-        LunarLander environment = draws.environment(task);
+        LunarLander environment = replay(draws, task);
         environment.reset(RandomStream.of(0));
         for (int t = 1; t < 40; t++) {
             environment.step(new float[] {0});

@@ -1,6 +1,7 @@
 package org.metagrad.meta;
 
 import org.metagrad.autodiff.nn.CategoricalPolicy;
+import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.Environments;
 import org.metagrad.envs.RandomStream;
@@ -24,6 +25,7 @@ public final class Adaptation {
     private final TrainingConfig config;
     private final CategoricalPolicy policy;
     private final PolicyGradientTask task;
+    private final FloatKernels kernels;
 
     /** For policies, step size and number of trajectories of this configuration. */
     public Adaptation(TrainingConfig config) {
@@ -37,6 +39,7 @@ public final class Adaptation {
 
     private Adaptation(TrainingConfig config, TaskDistribution distribution, FloatKernels kernels) {
         this.config = config;
+        this.kernels = kernels;
         policy = PolicyParameters.policy(config, distribution);
         task = new PolicyGradientTask(config, distribution, policy, 1, kernels);
     }
@@ -57,12 +60,37 @@ public final class Adaptation {
         return adapt(theta, task, steps, RandomStream.of(seed));
     }
 
-    Result adapt(float[] theta, EnvironmentTask to, int steps, RandomStream stream) {
+    /**
+     * Runs one episode of a policy in each copy of an environment, as training does.
+     *
+     * @param theta the parameters, adapted or not. Not modified.
+     * @param environment of the configuration's kind. Reset and stepped to the end.
+     * @param seed fixes every draw
+     * @throws IllegalArgumentException if the length of theta is wrong
+     */
+    public void play(float[] theta, BatchEnvironment environment, long seed) {
+        requireLength(theta);
+        double[] at = new double[theta.length];
+        for (int i = 0; i < at.length; i++) {
+            at[i] = theta[i];
+        }
+        int inputs = environment.observationSize();
+        int size = environment.size();
+        var samples = new Trajectories(inputs, size, environment.horizon());
+        new Rollout(policy, size, kernels).run(at, environment, RandomStream.of(seed), samples);
+    }
+
+    private void requireLength(float[] theta) {
         int wanted = policy.network().parameterCount();
         if (theta.length != wanted) {
             throw new IllegalArgumentException(
                     "theta has " + theta.length + " values, the policy wants " + wanted);
         }
+    }
+
+    Result adapt(float[] theta, EnvironmentTask to, int steps, RandomStream stream) {
+        requireLength(theta);
+        int wanted = theta.length;
         if (steps < 0) {
             throw new IllegalArgumentException("steps " + steps + ": from 0 wanted");
         }

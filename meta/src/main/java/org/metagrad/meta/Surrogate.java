@@ -87,16 +87,13 @@ public sealed interface Surrogate {
             default ->
                     throw new IllegalArgumentException(
                             "surrogate '%s': allowed are %s"
-                                    .formatted(
-                                            name,
-                                            NearestName.hint(
-                                                    name,
-                                                    List.of(
-                                                            "logprob",
-                                                            "lvc",
-                                                            "dice",
-                                                            "loaded(lambda,tau)"))));
+                                    .formatted(name, NearestName.hint(name, names())));
         };
+    }
+
+    /** The names that {@link #named} accepts; lambda and tau stand for numbers. */
+    static List<String> names() {
+        return List.of("logprob", "lvc", "dice", "loaded(lambda,tau)");
     }
 
     /** The name in files and on the command line, for example {@code loaded(0.5,0.95)}. */

@@ -78,7 +78,11 @@ final class Report {
             part.run();
         } catch (RuntimeException e) {
             String message = e instanceof IllegalArgumentException ? e.getMessage() : e.toString();
-            fail(name, message.startsWith(file.toString()) ? message : file + ":1: " + message);
+            // what names a file of the same folder has its line too
+            boolean located =
+                    message.startsWith(file.toString())
+                            || message.startsWith(file.resolveSibling("").toString());
+            fail(name, located ? message : file + ":1: " + message);
         }
     }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description = {
-            "Check gradients, learners and estimators against recorded reference data.",
+            "Check gradients, learners and environments against recorded reference data.",
             "One line for each check: PASS or FAIL, its name, the error and the tolerance; SKIP for a folder without checks."
         })
 public final class VerifyCommand implements Callable<Integer> {
@@ -30,7 +30,9 @@ public final class VerifyCommand implements Callable<Integer> {
                     new TorchFolder(),
                     new SinusoidFolder(),
                     new RlMathFolder(),
-                    new EnumeratedMdpFolder());
+                    new EnumeratedMdpFolder(),
+                    new CartPoleFolder(),
+                    new LunarLanderFolder());
 
     @Spec private CommandSpec spec;
 

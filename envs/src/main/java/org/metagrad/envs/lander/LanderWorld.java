@@ -26,6 +26,15 @@ public final class LanderWorld {
     /** The number of terrain heights that an episode draws. */
     public static final int TERRAIN_DRAWS = Terrain.DRAWS;
 
+    /** The lander, as a body. */
+    public static final int LANDER = 0;
+
+    /** Leg 0, on the right at the start. */
+    public static final int LEG0 = 1;
+
+    /** Leg 1. */
+    public static final int LEG1 = 2;
+
     private static final double SCALE = 30;
     private static final int VELOCITY_ITERATIONS = 6 * 30;
     private static final int POSITION_ITERATIONS = 2 * 30;
@@ -239,6 +248,32 @@ public final class LanderWorld {
     /** The lander's angular velocity, rad/s. */
     public double omega() {
         return lander.omega;
+    }
+
+    /**
+     * Origin (m), angle (rad), velocity of the centre of mass (m/s) and angular velocity (rad/s) of
+     * a body; a copy [6].
+     *
+     * @param i {@link #LANDER}, {@link #LEG0} or {@link #LEG1}
+     */
+    public double[] body(int i) {
+        Body body =
+                switch (i) {
+                    case LANDER -> lander;
+                    case LEG0 -> leg0;
+                    case LEG1 -> leg1;
+                    default -> throw new IllegalArgumentException("body " + i + ": 0 to 2 wanted");
+                };
+        return new double[] {body.px, body.py, body.angle, body.vx, body.vy, body.omega};
+    }
+
+    /** The heights of the ground (m) at x = 0, 2, ..., 20 m; a copy [11]. */
+    public double[] ground() {
+        double[] heights = new double[Terrain.EDGES];
+        // edge 0 is the bottom
+        System.arraycopy(terrain.y1, 1, heights, 0, Terrain.EDGES - 1);
+        heights[Terrain.EDGES - 1] = terrain.y2[Terrain.EDGES - 1];
+        return heights;
     }
 
     /** Whether leg 0 or 1 is on the ground. */

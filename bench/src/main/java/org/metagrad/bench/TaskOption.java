@@ -1,0 +1,91 @@
+package org.metagrad.bench;
+
+import java.util.List;
+import java.util.Locale;
+import org.metagrad.envs.EnvironmentTask;
+import org.metagrad.envs.NearestName;
+import org.metagrad.envs.RandomStream;
+import org.metagrad.envs.TaskDistribution;
+import org.metagrad.envs.TaskParameter;
+
+/** A task of a family as it is named on the command line. */
+final class TaskOption {
+    private static final String MEDIUM = "medium";
+    private static final String SAMPLE = "sample";
+
+    /** Apart from the keys of episodes under the same seed. */
+    private static final int TASK_KEY = 2;
+
+    private TaskOption() {}
+
+    /**
+     * The task {@code medium}, {@code sample} or {@code name=value,...}; parameters that are not
+     * named have the values of the medium task.
+     *
+     * @throws IllegalArgumentException one line naming what came and what is allowed
+     */
+    static EnvironmentTask parse(TaskDistribution distribution, String text, long seed) {
+        if (text.equals(MEDIUM)) {
+            return distribution.medium();
+        }
+        if (text.equals(SAMPLE)) {
+            return distribution.sample(RandomStream.of(seed).split(TASK_KEY));
+        }
+        List<TaskParameter> parameters = distribution.parameters();
+        List<String> names = parameters.stream().map(TaskParameter::name).toList();
+        double[] values = parameters.stream().mapToDouble(TaskParameter::middle).toArray();
+        if (!text.contains("=")) {
+            List<String> allowed =
+                    List.of(MEDIUM, SAMPLE, "name=value,... of " + String.join(", ", names));
+            throw new IllegalArgumentException(
+                    "--task '" + text + "': allowed are " + NearestName.hint(text, allowed));
+        }
+        for (String part : text.split(",", -1)) {
+            int equals = part.indexOf('=');
+            String name = (equals < 0 ? part : part.substring(0, equals)).strip();
+            int index = names.indexOf(name);
+            if (index < 0) {
+                throw new IllegalArgumentException(
+                        "--task: parameter '%s' of %s: allowed are %s"
+                                .formatted(
+                                        name, distribution.name(), NearestName.hint(name, names)));
+            }
+            values[index] = number(name, equals < 0 ? "" : part.substring(equals + 1).strip());
+        }
+        try {
+            return distribution.task(values);
+        } catch (IllegalArgumentException problem) {
+            throw new IllegalArgumentException("--task: " + problem.getMessage(), problem);
+        }
+    }
+
+    private static double number(String name, String text) {
+        try {
+            double value = Double.parseDouble(text);
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException _) {
+            // The same line as for a number that is not finite.
+        }
+        throw new IllegalArgumentException(
+                "--task: %s is '%s': a number is wanted".formatted(name, text));
+    }
+
+    /** A range as the command line shows it: {@code gravity 5..15 m/s^2 (10)}. */
+    static String describe(TaskParameter parameter) {
+        return "%s %s..%s%s (%s)"
+                .formatted(
+                        parameter.name(),
+                        number(parameter.low()),
+                        number(parameter.high()),
+                        parameter.unit().isEmpty() ? "" : " " + parameter.unit(),
+                        number(parameter.middle()));
+    }
+
+    /** At most four decimals, none that is zero at the end. */
+    static String number(double value) {
+        String text = String.format(Locale.ROOT, "%.4f", value + 0.0);
+        return text.replaceFirst("\\.?0+$", "");
+    }
+}

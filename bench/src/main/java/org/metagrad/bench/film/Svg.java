@@ -1,0 +1,119 @@
+package org.metagrad.bench.film;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+
+/** Writes elements of an SVG document; numbers get at most two decimals. */
+final class Svg {
+    /** Width of every film, px. */
+    static final int WIDTH = 760;
+
+    private final StringBuilder text = new StringBuilder();
+    private final Deque<String> open = new ArrayDeque<>();
+    private int clips;
+
+    /**
+     * Opens an element.
+     *
+     * @param attributes names and values in turn; a Double becomes a short decimal
+     */
+    Svg open(String tag, Object... attributes) {
+        start(tag, attributes);
+        text.append(">");
+        open.push(tag);
+        return this;
+    }
+
+    /** Closes the element opened last. */
+    Svg close() {
+        text.append("</").append(open.pop()).append(">\n");
+        return this;
+    }
+
+    /** An element without content. */
+    Svg leaf(String tag, Object... attributes) {
+        start(tag, attributes);
+        text.append("/>\n");
+        return this;
+    }
+
+    /** A text element. */
+    Svg label(double x, double y, double size, String classes, String content, Object... more) {
+        start("text", "x", x, "y", y, "font-size", size, "class", classes);
+        attributes(more);
+        text.append(">").append(escape(content)).append("</text>\n");
+        return this;
+    }
+
+    /** An element with text in it, such as a style sheet. */
+    Svg raw(String tag, String content, Object... attributes) {
+        start(tag, attributes);
+        text.append(">").append(escape(content)).append("</").append(tag).append(">\n");
+        return this;
+    }
+
+    private void start(String tag, Object... attributes) {
+        text.append("<").append(tag);
+        attributes(attributes);
+    }
+
+    private void attributes(Object... attributes) {
+        for (int i = 0; i < attributes.length; i += 2) {
+            Object value = attributes[i + 1];
+            text.append(" ").append(attributes[i]).append("=\"");
+            text.append(value instanceof Double d ? number(d) : escape(value.toString()));
+            text.append("\"");
+        }
+    }
+
+    private static String escape(String content) {
+        return content.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    /** A window to look through, as the value of clip-path. */
+    String clip(double x, double y, double width, double height) {
+        String id = "clip" + ++clips;
+        open("clipPath", "id", id);
+        leaf("rect", "x", x, "y", y, "width", width, "height", height);
+        close();
+        return "url(#" + id + ")";
+    }
+
+    /** At most two decimals, none that is zero. */
+    static String number(double value) {
+        return decimals(value, 2);
+    }
+
+    /** At most {@code n} decimals, none that is zero; 0.5 is .5. */
+    static String decimals(double value, int n) {
+        String text = String.format(Locale.ROOT, "%." + n + "f", value);
+        if (text.contains(".")) {
+            text = text.replaceAll("\\.?0+$", "");
+        }
+        text = text.replaceFirst("^(-?)0\\.", "$1.");
+        return text.equals("-0") || text.isEmpty() ? "0" : text;
+    }
+
+    /** Points of a polygon or polyline. */
+    static String points(double... xy) {
+        StringBuilder points = new StringBuilder();
+        for (int i = 0; i < xy.length; i += 2) {
+            points.append(i == 0 ? "" : " ").append(number(xy[i])).append(",");
+            points.append(number(xy[i + 1]));
+        }
+        return points.toString();
+    }
+
+    /** The document so far; every element must be closed. */
+    @Override
+    public String toString() {
+        if (!open.isEmpty()) {
+            throw new IllegalStateException("<" + open.peek() + "> is not closed");
+        }
+        return text.toString();
+    }
+}
