@@ -13,12 +13,12 @@ import org.metagrad.meta.TrainingConfig;
 public class TrainOnYourOwnTasks {
     public static void main(String[] arguments) throws IOException {
         var tasks = new HiddenGoal.Tasks();
-        var config = TrainingConfig.defaults().with("algorithm", "maml").with("iterations", "20");
+        var config = TrainingConfig.defaults().with("algorithm", "maml").with("iterations", "10");
         Path file = Files.createTempFile("own", ".safetensors");
         try (Training training = new Training(config, tasks)) {
             training.cancelAfter(Duration.ofMinutes(5)); // or cancel(), from any thread
             training.run(done -> {
-                if (done.iteration() % 10 == 0) {
+                if (done.iteration() % 5 == 0) {
                     System.out.printf("%.1f -> %.1f%n", done.returnBefore(), done.returnAfter());
                 }
             });
