@@ -3,8 +3,6 @@ package org.metagrad.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.management.ObjectName;
@@ -31,7 +29,7 @@ class MemoryTest {
                         .with("hidden-layers", "1")
                         .with("threads", "2");
         try (Training training = new Training(config)) {
-            Map<String, Long> few = null;
+            long few = 0;
             for (int i = 1; i <= MANY; i++) {
                 training.step();
                 training.checkpoint();
@@ -39,13 +37,16 @@ class MemoryTest {
                     few = liveBytes();
                 }
             }
-            assertThat(few).containsKeys("[D", "[F", Training.class.getName());
-            assertThat(liveBytes()).isEqualTo(few);
+            assertThat(few).isGreaterThan(10_000);
+            // What a thread's stack holds by chance is a few objects; one that every tenth
+            // iteration leaves behind is more.
+            long smallest = 16;
+            assertThat(liveBytes() - few).isLessThan((MANY - FEW) / 10 * smallest);
         }
     }
 
     /** Bytes that are reachable, of our classes and of the arrays that they hold. */
-    private static Map<String, Long> liveBytes() throws Exception {
+    private static long liveBytes() throws Exception {
         // Collects first, and counts what is left.
         String histogram =
                 (String)
@@ -55,11 +56,11 @@ class MemoryTest {
                                         "gcClassHistogram",
                                         new Object[] {new String[0]},
                                         new String[] {String[].class.getName()});
-        Map<String, Long> bytes = new TreeMap<>();
+        long bytes = 0;
         for (Matcher row = ROW.matcher(histogram); row.find(); ) {
             String name = row.group(2);
             if (name.startsWith("org.metagrad.") || name.equals("[D") || name.equals("[F")) {
-                bytes.put(name, Long.valueOf(row.group(1)));
+                bytes += Long.parseLong(row.group(1));
             }
         }
         return bytes;
