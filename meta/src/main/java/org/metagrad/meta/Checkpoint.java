@@ -131,8 +131,9 @@ public record Checkpoint(
     }
 
     /**
-     * The first entry in which another configuration would not continue this run. The number of
-     * iterations may differ and so may the threads, which change no result.
+     * The first entry in which another configuration would not continue this run. The threads may
+     * differ, which change no result, and so may the number of iterations, unless a step size falls
+     * with it.
      *
      * @return the entry's key, empty if the run can go on
      */
@@ -140,7 +141,8 @@ public record Checkpoint(
         Map<String, String> ours = config.toMap();
         Map<String, String> theirs = other.toMap();
         return Arrays.stream(TrainingKey.values())
-                .filter(key -> key != TrainingKey.ITERATIONS && key != TrainingKey.THREADS)
+                .filter(key -> key != TrainingKey.THREADS)
+                .filter(key -> key != TrainingKey.ITERATIONS || OuterStep.decays(config))
                 .filter(key -> !ours.get(key.key()).equals(theirs.get(key.key())))
                 .findFirst();
     }

@@ -39,7 +39,13 @@ final class OuterStep {
         return new OuterStep(
                 optimiser,
                 reptile && !plain ? 1 / (config.innerSteps() * config.alpha()) : 1,
-                reptile && plain ? new LinearDecay(1, config.iterations()) : null);
+                decays(config) ? new LinearDecay(1, config.iterations()) : null);
+    }
+
+    /** Whether the step size falls to 0 at the last of the configuration's iterations. */
+    static boolean decays(TrainingConfig config) {
+        return config.algorithm().base() == Algorithm.Base.REPTILE
+                && config.optimiser().equals("sgd");
     }
 
     Optimiser optimiser() {

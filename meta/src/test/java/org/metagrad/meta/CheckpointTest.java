@@ -76,6 +76,18 @@ class CheckpointTest {
     }
 
     @Test
+    void aRunWhoseStepsFallWithItsIterationsIsNotExtended() {
+        TrainingConfig config =
+                SMALL.with("inner-steps", "2")
+                        .with("algorithm", "reptile")
+                        .with("optimiser", "sgd");
+        try (Training longer = new Training(config.with("iterations", "9"))) {
+            assertThatThrownBy(() -> longer.restore(after(config, 1)))
+                    .hasMessage("checkpoint: of a run with iterations 4, this one has 9");
+        }
+    }
+
+    @Test
     void whatIsWrittenIsReadAndTheLayoutIsTheOneOfTheFormat() throws IOException {
         Checkpoint checkpoint = after(SMALL, 1);
         Path file = folder.resolve("a.safetensors");
