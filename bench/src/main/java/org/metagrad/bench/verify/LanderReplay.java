@@ -72,6 +72,10 @@ final class LanderReplay {
             observe(observations, t, environment.state(0), tolerance);
             LanderScene scene = environment.scene(0);
             bodies(bodies, t, scene, tolerance);
+            if (precision == Precision.FLOAT && atRim(environment.state(0)[0], tolerance)) {
+                // whether the episode is over is within the tolerance
+                break;
+            }
             if (t > 0) {
                 double scale = precision == Precision.DOUBLE ? 1 : REWARD_SCALE;
                 rewards.compare(t, "reward", environment.rewards()[0], scale * tolerance);
@@ -127,6 +131,11 @@ final class LanderReplay {
             case DOUBLE -> WHOLE;
             case FLOAT -> 1e-5 + 50 * sensitivity.number(t, "sens1ulp");
         };
+    }
+
+    /** The rim of the view, where an episode ends. */
+    private static boolean atRim(double x, double tolerance) {
+        return Math.abs(Math.abs(x) - 1) <= tolerance;
     }
 
     private void observe(Deviations observations, int t, double[] got, double tolerance) {
