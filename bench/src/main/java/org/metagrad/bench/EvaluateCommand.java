@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.metagrad.meta.Evaluation;
 import org.metagrad.meta.EvaluationRow;
 import org.metagrad.meta.TrainingConfig;
 import org.metagrad.meta.TrainingKey;
@@ -75,11 +76,12 @@ final class EvaluateCommand implements Callable<Integer> {
             List<EvaluationRow> rows = backend.evaluate(config, theta, drawn, tasks, steps);
             PrintWriter out = spec.commandLine().getOut();
             out.printf(
-                    "%s on %s, returns on %s new tasks:%n%s",
+                    "%s on %s, %s on %s new tasks:%n%s",
                     config.algorithm().label(),
                     config.environment(),
+                    Evaluation.ofErrors(config) ? "mean squared errors" : "returns",
                     tasks,
-                    EvaluationTable.text(rows));
+                    EvaluationTable.text(rows, Evaluation.ofErrors(config)));
             out.flush();
             return 0;
         } catch (RunFolder.WrongFolderException problem) {

@@ -16,21 +16,31 @@ sealed interface Progress extends AutoCloseable {
     @Override
     void close();
 
-    /** {@code return 123.4 -> 456.7}: before and after adaptation. */
-    static String returns(IterationMetrics metrics) {
+    /**
+     * {@code return 123.4 -> 456.7}: before and after adaptation.
+     *
+     * @param score what is shown: {@code return}, or {@code error} with more digits
+     */
+    static String scores(String score, IterationMetrics metrics) {
         return String.format(
-                Locale.ROOT, "return %.1f -> %.1f", metrics.returnBefore(), metrics.returnAfter());
+                Locale.ROOT,
+                score.equals("error") ? "%s %.3f -> %.3f" : "%s %.1f -> %.1f",
+                score,
+                metrics.returnBefore(),
+                metrics.returnAfter());
     }
 
     /** A bar with the time left, redrawn in place, for a terminal. */
     final class Bar implements Progress {
         private final ProgressBar bar;
+        private final String score;
 
         /**
          * The consumer is named, with its width, because the default one asks JLine for the width,
          * and JLine then lets SIGINT end the virtual machine without its shutdown hooks.
          */
-        Bar(int done, int iterations, int columns) {
+        Bar(int done, int iterations, int columns, String score) {
+            this.score = score;
             bar =
                     new ProgressBarBuilder()
                             .setTaskName("training")
@@ -44,7 +54,7 @@ sealed interface Progress extends AutoCloseable {
 
         @Override
         public void iterationDone(IterationMetrics metrics) {
-            bar.setExtraMessage(" " + returns(metrics));
+            bar.setExtraMessage(" " + scores(score, metrics));
             bar.step();
         }
 
@@ -60,9 +70,11 @@ sealed interface Progress extends AutoCloseable {
         private final int done;
         private final int iterations;
         private final int interval;
+        private final String score;
         private final long start = System.nanoTime();
 
-        Lines(PrintWriter out, int done, int iterations) {
+        Lines(PrintWriter out, int done, int iterations, String score) {
+            this.score = score;
             this.out = out;
             this.done = done;
             this.iterations = iterations;
@@ -80,7 +92,7 @@ sealed interface Progress extends AutoCloseable {
                                 "iteration %d of %d, %s, %.0f s, %.0f s left",
                                 iteration,
                                 iterations,
-                                returns(metrics),
+                                scores(score, metrics),
                                 elapsed,
                                 elapsed / (iteration - done) * (iterations - iteration)));
                 out.flush();

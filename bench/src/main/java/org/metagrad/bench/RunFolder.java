@@ -121,20 +121,34 @@ record RunFolder(Path path) {
             throw new WrongFolderException(
                     path + ": is not the folder of a run, it has no " + CONFIG, null);
         }
+        try {
+            return TrainingConfig.fromMap(readEntries(file));
+        } catch (IllegalArgumentException problem) {
+            throw new WrongFolderException(file + ": " + problem.getMessage(), problem);
+        }
+    }
+
+    /**
+     * The entries of a configuration file without what only describes a run.
+     *
+     * @throws WrongFolderException if it is not such a text file
+     * @throws IOException if it cannot be read
+     */
+    static Map<String, String> readEntries(Path file) throws IOException, WrongFolderException {
         Properties properties = new Properties();
         Map<String, String> entries = new LinkedHashMap<>();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
-            properties.stringPropertyNames().stream()
-                    .filter(key -> !key.startsWith(DESCRIPTION))
-                    .sorted()
-                    .forEach(key -> entries.put(key, properties.getProperty(key)));
-            return TrainingConfig.fromMap(entries);
         } catch (IllegalArgumentException problem) {
             throw new WrongFolderException(file + ": " + problem.getMessage(), problem);
         } catch (CharacterCodingException problem) {
             throw new WrongFolderException(file + ": is not a text file", problem);
         }
+        properties.stringPropertyNames().stream()
+                .filter(key -> !key.startsWith(DESCRIPTION))
+                .sorted()
+                .forEach(key -> entries.put(key, properties.getProperty(key)));
+        return entries;
     }
 
     /**

@@ -21,10 +21,10 @@ record Terminal(boolean interactive, int columns) {
     }
 
     /** For a run of which {@code done} iterations are over. */
-    Progress progress(PrintWriter out, int done, int iterations) {
+    Progress progress(PrintWriter out, int done, int iterations, String score) {
         return interactive
-                ? new Progress.Bar(done, iterations, columns)
-                : new Progress.Lines(out, done, iterations);
+                ? new Progress.Bar(done, iterations, columns, score)
+                : new Progress.Lines(out, done, iterations, score);
     }
 
     /** The width that the launcher script or the shell gives. */

@@ -13,11 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.metagrad.envs.Environments;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.kernels.FusedMultiplyAdd;
 import org.metagrad.meta.Algorithm;
 import org.metagrad.meta.Checkpoint;
+import org.metagrad.meta.EnvironmentPreset;
+import org.metagrad.meta.Evaluation;
 import org.metagrad.meta.EvaluationRow;
 import org.metagrad.meta.TrainingConfig;
 import org.metagrad.meta.TrainingKey;
@@ -36,7 +37,9 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
     private static final Path RUNS = Path.of("runs");
     private static final int HELD_OUT_TASKS = 40;
+    private static final int HELD_OUT_REGRESSIONS = 600;
     private static final int ADAPTATION_STEPS = 3;
+    private static final List<Integer> STEPS_OF_REGRESSION = List.of(0, 1, 5, 10);
     private static final int GREATEST_INTERVAL = 1_000_000;
 
     private final Backend backend;
@@ -64,6 +67,13 @@ final class TrainCommand implements Callable<Integer> {
             description = "iterations between two checkpoints; there is always one at the end (1)")
     private String checkpointEvery;
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "lines of option=value, as in a run folder's config.properties; options given here come before it")
+    private Path file;
+
     TrainCommand(Backend backend, Terminal terminal) {
         this.backend = backend;
         this.terminal = terminal;
@@ -80,9 +90,12 @@ final class TrainCommand implements Callable<Integer> {
                     switch (key) {
                         case ALGORITHM -> value + "; of " + String.join(", ", Algorithm.names());
                         case ENVIRONMENT ->
-                                value + "; of " + String.join(", ", Environments.names());
+                                value + "; of " + String.join(", ", EnvironmentPreset.names());
                         case THREADS -> "all cores, " + value;
                         case ETA -> "alpha";
+                        case MEDIUM -> "none";
+                        case ALPHA, OUTER_LEARNING_RATE, ENTROPY_BONUS, ACTION_REPEAT ->
+                                value + ", or what suits the environment";
                         default -> value;
                     });
         }
@@ -122,10 +135,12 @@ final class TrainCommand implements Callable<Integer> {
 
     private int goOn(int every, StopSignal stop, long start)
             throws IOException, RunFolder.WrongFolderException {
-        if (out != null) {
+        if (out != null || file != null) {
             throw wrong(
                     new IllegalArgumentException(
-                            "--out: --resume goes on in the folder of the run"));
+                            out != null
+                                    ? "--out: --resume goes on in the folder of the run"
+                                    : "--config: --resume goes on with the configuration of the run"));
         }
         ResumedRun resumed = ResumedRun.read(resume, spec.commandLine());
         TrainingConfig config = resumed.config();
@@ -167,7 +182,12 @@ final class TrainCommand implements Callable<Integer> {
         TrainingConfig config = session.config();
         RunFolder folder = session.folder();
         int iterations;
-        try (Progress progress = terminal.progress(output, done, config.iterations())) {
+        try (Progress progress =
+                terminal.progress(
+                        output,
+                        done,
+                        config.iterations(),
+                        Evaluation.ofErrors(config) ? "error" : "return")) {
             iterations = session.iterate(done, progress);
         }
         if (iterations < config.iterations()) {
@@ -177,16 +197,28 @@ final class TrainCommand implements Callable<Integer> {
             output.flush();
             return StopSignal.EXIT_CODE;
         }
+        boolean errors = Evaluation.ofErrors(config);
+        int tasks = errors ? HELD_OUT_REGRESSIONS : HELD_OUT_TASKS;
         List<EvaluationRow> rows =
                 backend.evaluate(
                         config,
                         session.run().parameters(),
                         EvaluationSeed.END_OF_TRAINING.of(config.seed()),
-                        HELD_OUT_TASKS,
-                        ADAPTATION_STEPS);
+                        tasks,
+                        errors ? STEPS_OF_REGRESSION.getLast() : ADAPTATION_STEPS);
         folder.writeEvaluation(rows);
         output.printf(
-                "Returns on %s held-out tasks:%n%s", HELD_OUT_TASKS, EvaluationTable.text(rows));
+                "%s on %s held-out tasks:%n%s",
+                errors ? "Mean squared errors" : "Returns",
+                tasks,
+                EvaluationTable.text(
+                        rows.stream()
+                                .filter(row ->
+                                        !errors
+                                                || STEPS_OF_REGRESSION.contains(
+                                                        row.adaptationSteps()))
+                                .toList(),
+                        errors));
         output.printf(
                 Locale.ROOT,
                 "The run is in %s (%.1f s in all).%n",
@@ -210,25 +242,35 @@ final class TrainCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), problem.getMessage(), problem);
     }
 
-    /**
-     * The defaults with the given options; {@code eta} follows {@code alpha} unless it is given.
-     */
-    private TrainingConfig config() {
+    /** The given options before those of the file; what is in neither suits the environment. */
+    private TrainingConfig config() throws IOException {
         ParseResult given = spec.commandLine().getParseResult();
-        TrainingConfig config = TrainingConfig.defaults();
         try {
+            Map<String, String> entries = file == null ? new LinkedHashMap<>() : read(file);
             for (TrainingKey key : TrainingKey.values()) {
                 if (given.hasMatchedOption("--" + key.key())) {
-                    config = config.with(key.key(), given.matchedOptionValue("--" + key.key(), ""));
+                    entries.put(key.key(), given.matchedOptionValue("--" + key.key(), ""));
                 }
             }
-            if (!given.hasMatchedOption("--" + TrainingKey.ETA.key())) {
-                config = config.with(TrainingKey.ETA.key(), Double.toString(config.alpha()));
-            }
+            return TrainingConfig.of(entries);
         } catch (IllegalArgumentException problem) {
             throw wrong(problem);
         }
-        return config;
+    }
+
+    private static Map<String, String> read(Path file) throws IOException {
+        Map<String, String> entries;
+        try {
+            entries = RunFolder.readEntries(file);
+        } catch (RunFolder.WrongFolderException problem) {
+            throw new IllegalArgumentException(problem.getMessage(), problem);
+        }
+        try {
+            TrainingConfig.of(entries);
+        } catch (IllegalArgumentException problem) {
+            throw new IllegalArgumentException(file + ": " + problem.getMessage(), problem);
+        }
+        return entries;
     }
 
     private Backend.Run start(TrainingConfig config) {
@@ -253,13 +295,14 @@ final class TrainCommand implements Callable<Integer> {
     private void announce(String beginning, TrainingConfig config, RunFolder folder) {
         PrintWriter output = spec.commandLine().getOut();
         output.println(
-                (beginning + " of %s tasks x %s trajectories (seed %s, threads %s), into %s")
+                (beginning + " of %s tasks x %s %s (seed %s, threads %s), into %s")
                         .formatted(
                                 config.algorithm().label(),
                                 config.environment(),
                                 config.iterations(),
                                 config.tasks(),
                                 config.trajectories(),
+                                Evaluation.ofErrors(config) ? "points" : "trajectories",
                                 config.seed(),
                                 config.threads(),
                                 folder.path()));

@@ -123,6 +123,50 @@ class MetagradTest {
     }
 
     @Test
+    void aConfigurationFileIsReadAndOptionsComeBeforeIt() throws IOException {
+        Path file = folder.resolve("my.properties");
+        Files.writeString(file, "algorithm=reptile\nenv=intersection\nalpha=0.3\n");
+        Outcome outcome =
+                run(
+                        "train",
+                        "--config",
+                        file.toString(),
+                        "--alpha",
+                        "0.2",
+                        "--iterations",
+                        "1",
+                        "--out",
+                        folder.resolve("r").toString());
+        assertThat(outcome.err()).isEmpty();
+        TrainingConfig config = backend.started.getFirst();
+        assertThat(config.algorithm().name()).isEqualTo("reptile");
+        assertThat(config.actionRepeat()).isEqualTo(5);
+        assertThat(config.alpha()).isEqualTo(0.2);
+        assertThat(config.eta()).isEqualTo(0.2);
+        Files.writeString(file, "algoritm=reptile\n");
+        Outcome wrong = run("train", "--config", file.toString());
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err())
+                .hasLineCount(1)
+                .startsWith("metagrad: " + file + ": configuration key 'algoritm' is unknown")
+                .contains("did you mean algorithm?");
+        Outcome missing = run("train", "--config", folder.resolve("no.properties").toString());
+        assertThat(missing.err()).hasLineCount(1).contains("no.properties: no such file");
+    }
+
+    @Test
+    void aRegressionIsReportedByItsErrors() {
+        String run = folder.resolve("r").toString();
+        Outcome outcome = run("train", "--env", "sinusoid", "--iterations", "1", "--out", run);
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out())
+                .contains("25 tasks x 10 points", "error 1234.500 -> 20.250")
+                .contains("Mean squared errors on 600 held-out tasks:", " mean error ")
+                .contains("\n                10 ")
+                .doesNotContain("\n                 2 ", "eturn");
+    }
+
+    @Test
     void evaluateReadsTheFolderBack() {
         String run = folder.resolve("r").toString();
         run("train", "--iterations", "3", "--algorithm", "fomaml", "--threads", "1", "--out", run);
@@ -230,7 +274,7 @@ class MetagradTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    train --algorithm mmal   | algorithm 'mmal': allowed are maml, fomaml, directed-maml, directed-fomaml; did you mean maml?
+                    train --algorithm mmal   | algorithm 'mmal': allowed are maml, fomaml, reptile, meta-sgd, cavia, anil, joint, medium, random, directed-maml, directed-fomaml, directed-reptile, directed-meta-sgd, directed-cavia, directed-anil; did you mean maml?
                     train --iterations 0     | iterations '0': allowed are whole numbers from 1 to 1000000
                     train --alpha=big        | alpha 'big': allowed are numbers from 0 to 100
                     train --algoritm maml    | unknown option --algoritm; did you mean --algorithm? (see metagrad train --help)

@@ -13,6 +13,7 @@ public final class Environments {
                     CartPoleTasks.goal(),
                     LunarLanderTasks.gravity(),
                     LunarLanderTasks.full(),
+                    LunarLanderTasks.continuous(),
                     IntersectionTasks.discrete(),
                     IntersectionTasks.continuous(),
                     NavigationTasks.centred(),
@@ -46,9 +47,15 @@ public final class Environments {
                 return distribution;
             }
         }
-        List<String> allowed =
-                Stream.concat(names().stream(), ALIASES.keySet().stream().sorted()).toList();
         throw new IllegalArgumentException(
-                "environment '" + name + "': allowed are " + NearestName.hint(name, allowed));
+                "environment '"
+                        + name
+                        + "': allowed are "
+                        + NearestName.hint(name, namesAndAliases()));
+    }
+
+    /** All that {@link #named} knows, aliases last. */
+    public static List<String> namesAndAliases() {
+        return Stream.concat(names().stream(), ALIASES.keySet().stream().sorted()).toList();
     }
 }

@@ -20,13 +20,24 @@ public final class LunarLanderTasks {
         return gravity(LunarLander.Options.META_LEARNING);
     }
 
+    /** The same with two throttles in place of four actions. */
+    public static TaskDistribution continuous() {
+        return gravity(
+                "lunarlander-continuous",
+                new LunarLander.Options(LunarLander.Options.META_LEARNING.horizon(), true));
+    }
+
     /**
      * {@code lunarlander-gravity}: gravity U[-12, -4] m/s^2, Gymnasium's engines, no wind. The
      * medium task is -8. At -12 the main engine barely lifts the lander.
      */
     public static TaskDistribution gravity(LunarLander.Options options) {
+        return gravity("lunarlander-gravity", options);
+    }
+
+    private static TaskDistribution gravity(String name, LunarLander.Options options) {
         return new UniformTasks<>(
-                "lunarlander-gravity",
+                name,
                 List.of(GRAVITY),
                 LunarLander.Task.class,
                 p -> LunarLander.Task.ofGravity(p[0]),

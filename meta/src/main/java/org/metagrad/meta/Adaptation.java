@@ -1,9 +1,8 @@
 package org.metagrad.meta;
 
-import org.metagrad.autodiff.nn.CategoricalPolicy;
+import org.metagrad.envs.ActionRepeat;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;
-import org.metagrad.envs.Environments;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
 import org.metagrad.kernels.FloatKernels;
@@ -17,80 +16,105 @@ public final class Adaptation {
     /**
      * What came of an adaptation.
      *
-     * @param theta the adapted parameters, flat
-     * @param meanReturns mean undiscounted return over the K trajectories after 0, 1, ... steps
+     * @param theta the task's adapted parameters, flat; CAVIA's context comes last
+     * @param meanReturns mean undiscounted return over the K trajectories, or mean squared error of
+     *     a regression, after 0, 1, ... steps
      */
     public record Result(float[] theta, double[] meanReturns) {}
 
     private final TrainingConfig config;
-    private final CategoricalPolicy policy;
-    private final PolicyGradientTask task;
-    private final FloatKernels kernels;
+    private final Problem problem;
+    private final MetaLearner learner;
+    private final TaskWorker<?> worker;
+    private final int metaParameters;
+    private final int wanted;
 
     /** For policies, step size and number of trajectories of this configuration. */
     public Adaptation(TrainingConfig config) {
-        this(config, Environments.named(config.environment()));
+        this(config, Problem.of(config));
     }
 
     /** To tasks of the user's own; the configuration's environment is not looked at. */
     public Adaptation(TrainingConfig config, TaskDistribution distribution) {
-        this(config, distribution, FloatKernels.best());
+        this(config, new ReinforcementLearning(config, distribution));
     }
 
-    private Adaptation(TrainingConfig config, TaskDistribution distribution, FloatKernels kernels) {
+    private Adaptation(TrainingConfig config, Problem problem) {
         this.config = config;
-        this.kernels = kernels;
-        policy = PolicyParameters.policy(config, distribution);
-        task = new PolicyGradientTask(config, distribution, policy, 1, kernels);
+        this.problem = problem;
+        learner = Learners.of(config, problem);
+        worker = problem.adaptationWorker(FloatKernels.best());
+        metaParameters = learner.metaParameters(problem.taskParameters());
+        wanted = metaParameters + problem.otherValues().length;
     }
 
     /**
-     * Takes {@code steps} steps {@code theta <- theta - alpha grad L(theta; D)}, each on K fresh
-     * trajectories of the task.
+     * Takes {@code steps} steps of the algorithm's own inner loop, {@code theta <- theta - a ∘ grad
+     * L(theta; D)}, each on K fresh trajectories of the task. (A regression task's K points stay
+     * the same, and what is returned are mean squared errors on 100 others.)
      *
-     * @param theta the meta-trained parameters. Not modified.
+     * @param theta what {@link Training#parameters} gave. Not modified.
      * @param task a task of the configuration's environment
      * @param steps from 0
      * @param seed fixes every draw
      * @throws IllegalArgumentException if the length of theta, the kind of task or the number of
      *     steps is wrong, or theta is not finite
-     * @throws ArithmeticException if the adapted parameters are not finite
+     * @throws ArithmeticException if a policy's adapted parameters are not finite; where those of a
+     *     regression are not, its errors are infinite
      */
     public Result adapt(float[] theta, EnvironmentTask task, int steps, long seed) {
         return adapt(theta, task, steps, RandomStream.of(seed));
     }
 
     /**
-     * Runs one episode of a policy in each copy of an environment, as training does.
+     * Runs one episode of a policy in each copy of an environment, as training does: actions are
+     * held as the configuration says.
      *
-     * @param theta the parameters, adapted or not. Not modified.
+     * @param theta what {@link Training#parameters} gave, or adapted parameters. Not modified.
      * @param environment of the configuration's kind. Reset and stepped to the end.
      * @param seed fixes every draw
-     * @throws IllegalArgumentException if the length of theta is wrong
+     * @throws IllegalArgumentException if the length of theta is wrong, or there is no policy
      */
     public void play(float[] theta, BatchEnvironment environment, long seed) {
-        requireLength(theta);
-        double[] at = new double[theta.length];
-        for (int i = 0; i < at.length; i++) {
-            at[i] = theta[i];
+        if (!(problem instanceof ReinforcementLearning control)) {
+            throw new IllegalArgumentException(problem.name() + ": a regression has no policy");
         }
-        int inputs = environment.observationSize();
-        int size = environment.size();
-        var samples = new Trajectories(inputs, size, environment.horizon());
-        new Rollout(policy, size, kernels).run(at, environment, RandomStream.of(seed), samples);
+        double[] at = new double[problem.taskParameters()];
+        if (theta.length == at.length) {
+            for (int i = 0; i < at.length; i++) {
+                at[i] = theta[i];
+            }
+        } else {
+            learner.start(meta(theta), at);
+        }
+        int repeat = config.actionRepeat();
+        BatchEnvironment held =
+                repeat == 1 ? environment : new ActionRepeat(environment, repeat);
+        Trajectories samples = control.trajectories(held.size(), held.horizon());
+        new Rollout(control, held.size(), FloatKernels.best())
+                .run(at, held, RandomStream.of(seed), samples);
     }
 
-    private void requireLength(float[] theta) {
-        int wanted = policy.network().parameterCount();
+    /** The meta-parameters in double; what is learnt beside them goes to its place. */
+    private double[] meta(float[] theta) {
         if (theta.length != wanted) {
             throw new IllegalArgumentException(
-                    "theta has " + theta.length + " values, the policy wants " + wanted);
+                    "theta has " + theta.length + " values, the configuration wants " + wanted);
         }
+        double[] meta = new double[metaParameters];
+        double[] others = problem.otherValues();
+        for (int i = 0; i < wanted; i++) {
+            if (i < metaParameters) {
+                meta[i] = theta[i];
+            } else {
+                others[i - metaParameters] = theta[i];
+            }
+        }
+        return meta;
     }
 
     Result adapt(float[] theta, EnvironmentTask to, int steps, RandomStream stream) {
-        requireLength(theta);
-        int wanted = theta.length;
+        double[] meta = meta(theta);
         if (steps < 0) {
             throw new IllegalArgumentException("steps " + steps + ": from 0 wanted");
         }
@@ -100,19 +124,26 @@ public final class Adaptation {
                         "theta has a value that is not finite: " + value);
             }
         }
-        task.enter(to, stream);
-        double[] at = new double[wanted];
-        for (int i = 0; i < wanted; i++) {
-            at[i] = theta[i];
-        }
-        double[] gradient = new double[wanted];
-        double[] returns = new double[steps + 1];
+        worker.enter(to, stream, TaskWorker.APART);
+        return adapt(worker, meta, steps);
+    }
+
+    private <D> Result adapt(TaskWorker<D> task, double[] meta, int steps) {
+        double[] at = new double[problem.taskParameters()];
+        learner.start(meta, at);
+        double[] gradient = new double[at.length];
+        double[] scores = new double[steps + 1];
         for (int s = 0; s <= steps; s++) {
-            Trajectories samples = task.sample(at, s);
-            returns[s] = samples.meanReturn();
+            D samples = task.sample(at, s);
+            scores[s] = task.score(at, s);
             if (s < steps) {
                 task.gradient(at, samples, gradient);
-                Maml.step(at, config.alpha(), gradient, at);
+                learner.adapt(meta, at, gradient, at);
+                if (!Maml.finite(at) && Problem.isRegression(config)) {
+                    // Step sizes learnt for k steps may well diverge after more of them.
+                    java.util.Arrays.fill(scores, s + 1, scores.length, Double.POSITIVE_INFINITY);
+                    break;
+                }
                 if (!Maml.finite(at)) {
                     throw new ArithmeticException(
                             "step %d: the adapted parameters are not finite; alpha %s is too large"
@@ -120,8 +151,8 @@ public final class Adaptation {
                 }
             }
         }
-        float[] adapted = new float[wanted];
+        float[] adapted = new float[at.length];
         FloatTiledLoss.round(at, adapted);
-        return new Result(adapted, returns);
+        return new Result(adapted, scores);
     }
 }

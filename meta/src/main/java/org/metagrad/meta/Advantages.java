@@ -3,66 +3,172 @@ package org.metagrad.meta;
 import java.util.Arrays;
 
 /**
- * Generalised advantage estimates (Schulman et al. 2016, arXiv 1506.02438, eq. 16) with the
- * linear-feature baseline, normalised over the task's samples.
+ * The weights of the samples in the policy loss: generalised advantage estimates (Schulman et al.
+ * 2016, arXiv 1506.02438, eq. 16), {@code delta_t = r_t + gamma V_{t+1} - V_t}, {@code A_t =
+ * delta_t + gamma lambda A_{t+1}}, normalised over the task's n samples: {@code (A - mean) / (std +
+ * 1e-8) / n}, so that the loss is a mean over all steps of the task.
  *
- * <p>{@code delta_t = r_t + gamma V_{t+1} - V_t}, {@code A_t = delta_t + gamma lambda A_{t+1}};
- * after the end of a trajectory {@code V} and {@code A} are 0. The weights written to the samples
- * are {@code (A - mean) / (std + 1e-8) / n}: the loss is the mean over all steps of the task.
+ * <p>V is the linear-feature baseline, fitted to the task's samples and 0 after the end of a
+ * trajectory; or the value network of all tasks, which is 0 after termination and the value of the
+ * last state after truncation.
+ *
+ * <p>The surrogate DICE takes discounted rewards instead of advantages, {@code gamma^t r_t / (s
+ * n)}. Here s is the standard deviation of {@code sum_{k >= t} gamma^k r_k} over the samples, which
+ * brings the loss to the scale of the others and leaves its derivatives unbiased in direction.
  */
 final class Advantages {
     private static final double SMALL = 1e-8;
 
     private final double gamma;
     private final double lambda;
+    private final boolean rewardsToWeigh;
     private final LinearFeatureBaseline baseline;
+    private final CriticWorker critic;
     private final double[] returns;
+    private final double[] values;
     private final double[] advantages;
     private final double[] next;
     private final double[] nextValue;
+    private final double[] finalValues;
 
-    Advantages(int observationSize, int trajectories, int horizon, double gamma, double lambda) {
+    /**
+     * @param critic the value network; null for a baseline of each task
+     */
+    Advantages(ReinforcementLearning problem, CriticWorker critic) {
+        this(
+                problem.observationSize(),
+                problem.config().trajectories(),
+                problem.horizon(),
+                problem.config().discount(),
+                problem.config().surrogate() instanceof Surrogate.Loaded(double _, double tau)
+                        ? tau
+                        : problem.config().gaeLambda(),
+                problem.config().surrogate() instanceof Surrogate.Dice,
+                critic);
+    }
+
+    Advantages(
+            int observationSize,
+            int trajectories,
+            int horizon,
+            double gamma,
+            double lambda,
+            boolean rewardsToWeigh,
+            CriticWorker critic) {
         this.gamma = gamma;
         this.lambda = lambda;
+        this.rewardsToWeigh = rewardsToWeigh;
+        this.critic = critic;
         baseline = new LinearFeatureBaseline(observationSize);
         returns = new double[trajectories * horizon];
+        values = new double[trajectories * horizon];
         advantages = new double[trajectories * horizon];
         next = new double[trajectories];
         nextValue = new double[trajectories];
+        finalValues = new double[trajectories];
     }
 
     /** Writes the weight of each sample. */
     void weigh(Trajectories samples) {
+        if (critic != null || !rewardsToWeigh) {
+            estimate(samples);
+        }
+        if (rewardsToWeigh) {
+            weighRewards(samples);
+        } else {
+            normalise(samples);
+        }
+    }
+
+    /** What the value network is to be fitted to, {@code A_t + V_t} of each sample; live. */
+    double[] valueTargets() {
+        return returns;
+    }
+
+    private void estimate(Trajectories samples) {
         int n = samples.size();
+        Arrays.fill(nextValue, 0);
+        if (critic == null) {
+            discount(samples);
+            baseline.fit(samples, returns);
+            for (int i = 0; i < n; i++) {
+                values[i] = baseline.predict(samples, i);
+            }
+        } else {
+            critic.values(samples, values, finalValues);
+            for (int e = 0; e < nextValue.length; e++) {
+                nextValue[e] = samples.truncated(e) ? finalValues[e] : 0;
+            }
+        }
         // Samples are in order of time, so one pass backwards serves all trajectories at once.
         Arrays.fill(next, 0);
         for (int i = n - 1; i >= 0; i--) {
             int e = samples.environment(i);
+            double delta = samples.reward(i) + gamma * nextValue[e] - values[i];
+            next[e] = delta + gamma * lambda * next[e];
+            nextValue[e] = values[i];
+            advantages[i] = next[e];
+        }
+        if (critic != null) {
+            for (int i = 0; i < n; i++) {
+                returns[i] = advantages[i] + values[i];
+            }
+        }
+    }
+
+    private void discount(Trajectories samples) {
+        Arrays.fill(next, 0);
+        for (int i = samples.size() - 1; i >= 0; i--) {
+            int e = samples.environment(i);
             next[e] = samples.reward(i) + gamma * next[e];
             returns[i] = next[e];
         }
-        baseline.fit(samples, returns);
-        Arrays.fill(next, 0);
-        Arrays.fill(nextValue, 0);
+    }
+
+    private void normalise(Trajectories samples) {
+        int n = samples.size();
+        // backwards, as the estimates come
         double sum = 0;
         for (int i = n - 1; i >= 0; i--) {
-            int e = samples.environment(i);
-            double value = baseline.predict(samples, i);
-            double delta = samples.reward(i) + gamma * nextValue[e] - value;
-            next[e] = delta + gamma * lambda * next[e];
-            nextValue[e] = value;
-            advantages[i] = next[e];
-            sum += next[e];
+            sum += advantages[i];
         }
         double mean = sum / n;
-        double squares = 0;
-        for (int i = 0; i < n; i++) {
-            double d = advantages[i] - mean;
-            squares += d * d;
-        }
-        double scale = 1 / ((Math.sqrt(squares / n) + SMALL) * n);
+        double scale = 1 / ((deviation(advantages, mean, n) + SMALL) * n);
         for (int i = 0; i < n; i++) {
             samples.weight(i, (advantages[i] - mean) * scale);
         }
+    }
+
+    private void weighRewards(Trajectories samples) {
+        int n = samples.size();
+        double discounted = 1;
+        int time = 0;
+        for (int i = 0; i < n; i++) {
+            for (; time < samples.time(i); time++) {
+                discounted *= gamma;
+            }
+            advantages[i] = discounted * samples.reward(i);
+        }
+        Arrays.fill(next, 0);
+        double sum = 0;
+        for (int i = n - 1; i >= 0; i--) {
+            int e = samples.environment(i);
+            next[e] += advantages[i];
+            values[i] = next[e];
+            sum += next[e];
+        }
+        double scale = 1 / ((deviation(values, sum / n, n) + SMALL) * n);
+        for (int i = 0; i < n; i++) {
+            samples.weight(i, advantages[i] * scale);
+        }
+    }
+
+    private static double deviation(double[] values, double mean, int n) {
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            double d = values[i] - mean;
+            squares += d * d;
+        }
+        return Math.sqrt(squares / n);
     }
 }

@@ -14,25 +14,51 @@ import org.metagrad.envs.NearestName;
 public record Algorithm(Base base, boolean directed) {
     private static final String DIRECTED = "directed-";
 
-    /** The meta-learner whose inner and outer loop are run. */
+    /** The meta-learner whose inner and outer loop are run, or a baseline to compare with. */
     public enum Base {
         /**
          * Exact meta-gradient, through the second derivative of the inner loss (Finn et al., arXiv
          * 1703.03400).
          */
-        MAML("maml"),
+        MAML("maml", "MAML", true),
         /** The same with the Hessian of the inner loss taken as 0. */
-        FOMAML("fomaml");
+        FOMAML("fomaml", "FOMAML", true),
+        /** {@link org.metagrad.meta.Reptile}. */
+        REPTILE("reptile", "Reptile", true),
+        /** {@link MetaSgd}. */
+        META_SGD("meta-sgd", "Meta-SGD", true),
+        /** {@link Cavia}. */
+        CAVIA("cavia", "CAVIA", true),
+        /** {@link Anil}. */
+        ANIL("anil", "ANIL", true),
+        /** Baseline: one gradient for all tasks, then fine-tuning ({@link Joint}). */
+        JOINT("joint", "Joint training", false),
+        /** Baseline: training on the medium task alone, then fine-tuning. */
+        MEDIUM("medium", "Medium-task training", false),
+        /** Baseline: no training, fine-tuning from the random start. */
+        RANDOM("random", "Random initialisation", false);
 
         private final String key;
+        private final String label;
+        private final boolean adapts;
 
-        Base(String key) {
+        Base(String key, String label, boolean adapts) {
             this.key = key;
+            this.label = label;
+            this.adapts = adapts;
         }
     }
 
     public Algorithm {
         Objects.requireNonNull(base, "base");
+        if (directed && !base.adapts) {
+            throw new IllegalArgumentException("directed-" + base.key + ": it is a baseline");
+        }
+    }
+
+    /** Whether it adapts to each task while it trains; the baselines do not. */
+    boolean adapts() {
+        return base.adapts;
     }
 
     /**
@@ -64,14 +90,16 @@ public record Algorithm(Base base, boolean directed) {
 
     /** The name in text and figures, for example {@code Directed-MAML}. */
     public String label() {
-        return directed ? "Directed-" + base.name() : base.name();
+        return directed ? "Directed-" + base.label : base.label;
     }
 
     private static List<Algorithm> all() {
         List<Algorithm> all = new ArrayList<>();
         for (boolean directed : new boolean[] {false, true}) {
             for (Base base : Base.values()) {
-                all.add(new Algorithm(base, directed));
+                if (base.adapts || !directed) {
+                    all.add(new Algorithm(base, directed));
+                }
             }
         }
         return all;

@@ -37,6 +37,11 @@ public record Anil(int innerSteps, double alpha, int from, int to, boolean secon
     }
 
     @Override
+    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
+        new StepSize.OnRange(alpha, from, to).step(theta, gradient, next);
+    }
+
+    @Override
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         if (to > theta.length) {
             throw new IllegalArgumentException(

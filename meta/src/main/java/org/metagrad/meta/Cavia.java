@@ -47,6 +47,12 @@ public record Cavia(int innerSteps, double alpha, int context, boolean secondOrd
     }
 
     @Override
+    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
+        new StepSize.OnRange(alpha, theta.length - context, theta.length)
+                .step(theta, gradient, next);
+    }
+
+    @Override
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         start(theta, result.iterate(0));
         StepSize phi = new StepSize.OnRange(alpha, theta.length, theta.length + context);

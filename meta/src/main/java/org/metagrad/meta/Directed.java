@@ -34,10 +34,19 @@ public record Directed(MetaLearner learner, double eta) implements MetaLearner {
      * @param room of {@link #room}; its iterate 0 and inner gradient 0 are modified
      */
     public <D> void mediumStep(LearningTask<D> medium, double[] theta, MetaGradient room) {
+        gradient(medium, theta, room);
+        step(theta, room.innerGradient(0));
+    }
+
+    /** {@code g = grad L(theta; D)} of draw 0, in inner gradient 0 of the room. */
+    <D> void gradient(LearningTask<D> task, double[] theta, MetaGradient room) {
         double[] start = room.iterate(0);
         learner.start(theta, start);
-        double[] g = room.innerGradient(0);
-        medium.gradient(start, medium.sample(start, 0), g);
+        task.gradient(start, task.sample(start, 0), room.innerGradient(0));
+    }
+
+    /** {@code theta <- theta - eta g}, as far as both reach. */
+    void step(double[] theta, double[] g) {
         for (int i = 0; i < Math.min(theta.length, g.length); i++) {
             theta[i] -= eta * g[i];
         }
@@ -56,6 +65,21 @@ public record Directed(MetaLearner learner, double eta) implements MetaLearner {
     @Override
     public void start(double[] theta, double[] start) {
         learner.start(theta, start);
+    }
+
+    @Override
+    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
+        learner.adapt(meta, theta, gradient, next);
+    }
+
+    @Override
+    public int draws() {
+        return learner.draws();
+    }
+
+    @Override
+    public double[] initial(double[] start, double alpha) {
+        return learner.initial(start, alpha);
     }
 
     /** X's, at parameters that {@link #mediumStep} has moved. */

@@ -7,10 +7,10 @@ import org.metagrad.envs.Environments;
  * Settings that suit an environment, and when it counts as learnt. They are this project's own
  * choices.
  *
- * @param environment one of {@link Environments#names()}
+ * @param environment one of {@link Environments#names()}, or {@code sinusoid}
  * @param alpha step size of the inner loop
  * @param outerLearningRate step size of the outer Adam
- * @param horizon steps of the dynamics after which an episode is truncated
+ * @param horizon steps of the dynamics after which an episode is truncated; 1 for a regression
  * @param entropyBonus weight of the policy's entropy in the losses
  * @param actionRepeat steps for which an action is held
  * @param targets from the least to the most that is asked; empty where none is known yet
@@ -39,24 +39,31 @@ public record EnvironmentPreset(
                     cartPole("cartpole-goal"),
                     lunarLander("lunarlander-gravity"),
                     lunarLander("lunarlander-full"),
+                    lunarLander("lunarlander-continuous"),
                     intersection("intersection"),
                     intersection("intersection-continuous"),
                     navigation("navigation-centred"),
-                    navigation("navigation-shifted"));
+                    navigation("navigation-shifted"),
+                    new EnvironmentPreset(Problem.SINUSOID, 0.01, 1e-3, 1, 0, 1, List.of()));
 
     /** Copies the list. */
     public EnvironmentPreset {
         targets = List.copyOf(targets);
     }
 
+    /** The names of all environments with a preset. */
+    public static List<String> names() {
+        return ALL.stream().map(EnvironmentPreset::environment).toList();
+    }
+
     /**
      * The preset of an environment.
      *
-     * @param environment a name or alias that {@link Environments#named} knows
+     * @param environment a name or alias that {@link Environments#named} knows, or {@code sinusoid}
      * @throws IllegalArgumentException if it does not know it, or there is no preset
      */
     public static EnvironmentPreset of(String environment) {
-        String name = Environments.named(environment).name();
+        String name = Problem.environment(environment);
         return ALL.stream()
                 .filter(preset -> preset.environment.equals(name))
                 .findFirst()

@@ -2,11 +2,11 @@ package org.metagrad.meta;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.metagrad.envs.Environments;
+import java.util.function.Supplier;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
 
-/** Returns on held-out tasks before and after each adaptation step. */
+/** Returns, or mean squared errors, on held-out tasks before and after each adaptation step. */
 public final class Evaluation {
     // The first key under the evaluation seed. Training has none of these numbers, so that no
     // evaluation task occurs in training even where the two seeds are equal.
@@ -30,7 +30,8 @@ public final class Evaluation {
             TrainingConfig config, float[] theta, long evaluationSeed, int tasks, int steps) {
         return evaluate(
                 config,
-                Environments.named(config.environment()),
+                Problem.of(config),
+                () -> new Adaptation(config),
                 theta,
                 evaluationSeed,
                 tasks,
@@ -45,19 +46,35 @@ public final class Evaluation {
             long evaluationSeed,
             int tasks,
             int steps) {
+        return evaluate(
+                config,
+                new ReinforcementLearning(config, distribution),
+                () -> new Adaptation(config, distribution),
+                theta,
+                evaluationSeed,
+                tasks,
+                steps);
+    }
+
+    private static List<EvaluationRow> evaluate(
+            TrainingConfig config,
+            Problem problem,
+            Supplier<Adaptation> adaptations,
+            float[] theta,
+            long evaluationSeed,
+            int tasks,
+            int steps) {
         if (tasks < 1) {
             throw new IllegalArgumentException("tasks " + tasks + ": at least 1 wanted");
         }
         RandomStream root = RandomStream.of(evaluationSeed);
         double[][] returns = new double[tasks][];
         try (Workers<Adaptation> workers =
-                new Workers<>(
-                        Math.min(config.threads(), tasks),
-                        _ -> new Adaptation(config, distribution))) {
+                new Workers<>(Math.min(config.threads(), tasks), _ -> adaptations.get())) {
             workers.forEach(
                     tasks,
                     (adaptation, t) -> {
-                        var task = distribution.sample(root.split(TASKS).split(t));
+                        var task = problem.sample(root.split(TASKS).split(t));
                         RandomStream stream = root.split(TRAJECTORIES).split(t);
                         returns[t] = adaptation.adapt(theta, task, steps, stream).meanReturns();
                     });
@@ -79,6 +96,11 @@ public final class Evaluation {
         return rows;
     }
 
+    /** Whether the scores are mean squared errors and not returns. */
+    public static boolean ofErrors(TrainingConfig config) {
+        return Problem.isRegression(config);
+    }
+
     /**
      * The flat parameter vector of tensors read from a file.
      *
@@ -86,7 +108,7 @@ public final class Evaluation {
      *     that does not fit the configuration
      */
     public static float[] parameters(TrainingConfig config, List<SafeTensors.Tensor> tensors) {
-        TaskDistribution distribution = Environments.named(config.environment());
-        return PolicyParameters.flat(PolicyParameters.policy(config, distribution), tensors);
+        Problem problem = Problem.of(config);
+        return Learners.layout(Learners.of(config, problem), problem).flat(tensors);
     }
 }

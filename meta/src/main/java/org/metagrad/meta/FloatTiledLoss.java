@@ -12,6 +12,7 @@ import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Shape;
 import org.metagrad.autodiff.execution.FloatExecutable;
 import org.metagrad.autodiff.execution.Outputs;
+import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.kernels.FloatKernels;
 
 /**
@@ -29,7 +30,10 @@ public final class FloatTiledLoss {
     private final int parameters;
     private final int data;
     private final int[] rows;
+    private final int[] firstRows;
     private final int sampleRows;
+    private final Program loss;
+    private final FloatKernels kernels;
     private final FloatExecutable gradient;
     private final FloatExecutable primal;
     private final FloatExecutable tangent;
@@ -39,6 +43,8 @@ public final class FloatTiledLoss {
     private final float[] theta;
     private final float[] direction;
     private final float[] result;
+    private final float[] one = new float[1];
+    private FloatExecutable value;
 
     /**
      * Plans a loss.
@@ -54,13 +60,41 @@ public final class FloatTiledLoss {
             int parameterInputs,
             FloatKernels kernels,
             int capacity) {
-        width = FloatTiles.width(capacity);
-        Program loss = lossOfColumns.apply(width);
+        this(lossOfColumns, parameterInputs, kernels, FloatTiles.width(capacity), null, 0);
+    }
+
+    /**
+     * Plans a loss on samples that have other numbers besides the ones it takes.
+     *
+     * @param layout of the samples
+     * @param width of the tiles it will run on
+     */
+    FloatTiledLoss(Loss loss, SampleLayout layout, int width, FloatKernels kernels) {
+        this(
+                loss::program,
+                loss.parameterShapes().size(),
+                kernels,
+                width,
+                layout.firstRows(loss),
+                layout.rows());
+    }
+
+    private FloatTiledLoss(
+            IntFunction<Program> lossOfColumns,
+            int parameterInputs,
+            FloatKernels kernels,
+            int width,
+            int[] chosenRows,
+            int rowsOfSamples) {
+        this.width = width;
+        this.kernels = kernels;
+        loss = lossOfColumns.apply(width);
         data = parameterInputs;
         List<Shape> shapes = loss.inputs().stream().map(Program.Variable::shape).toList();
         parameters = shapes.subList(0, data).stream().mapToInt(Shape::size).sum();
         rows = shapes.subList(data, shapes.size()).stream().mapToInt(Shape::rows).toArray();
-        sampleRows = Arrays.stream(rows).sum();
+        firstRows = chosenRows == null ? oneAfterTheOther(rows) : chosenRows;
+        sampleRows = chosenRows == null ? Arrays.stream(rows).sum() : rowsOfSamples;
         theta = new float[parameters];
         direction = new float[parameters];
         result = new float[parameters];
@@ -88,6 +122,14 @@ public final class FloatTiledLoss {
         }
     }
 
+    private static int[] oneAfterTheOther(int[] rows) {
+        int[] first = new int[rows.length];
+        for (int i = 1; i < rows.length; i++) {
+            first[i] = first[i - 1] + rows[i - 1];
+        }
+        return first;
+    }
+
     /** The length of the flat parameter vector. */
     public int parameters() {
         return parameters;
@@ -96,6 +138,26 @@ public final class FloatTiledLoss {
     /** The numbers of a sample, all data inputs together. */
     public int rows() {
         return sampleRows;
+    }
+
+    /** {@code L(theta; samples)}, the tiles' losses added in double. */
+    public double value(double[] at, FloatTiles samples) {
+        start(at, samples);
+        if (value == null) {
+            value = FloatExecutable.of(loss, kernels, Outputs.ASSIGN).output(0, one, 0);
+            int from = 0;
+            for (int i = 0; i < data; i++) {
+                value.input(i, theta, from);
+                from += loss.inputs().get(i).shape().size();
+            }
+        }
+        double sum = 0;
+        for (int t = 0; t < samples.tiles(); t++) {
+            bind(value, samples, t);
+            value.run();
+            sum += one[0];
+        }
+        return sum;
     }
 
     /**
@@ -175,8 +237,7 @@ public final class FloatTiledLoss {
     private void bind(FloatExecutable plan, FloatTiles samples, int tile) {
         int from = tile * samples.rows() * width;
         for (int i = 0; i < rows.length; i++) {
-            plan.input(data + i, samples.values(), from);
-            from += rows[i] * width;
+            plan.input(data + i, samples.values(), from + firstRows[i] * width);
         }
     }
 

@@ -38,12 +38,21 @@ public final class FloatTiles {
      * @param capacity the largest number of samples
      */
     public FloatTiles(int rows, int capacity) {
+        this(rows, capacity, width(capacity));
+    }
+
+    /**
+     * Room for a batch in tiles of a given width.
+     *
+     * @param width whole vectors, as {@link #width} gives it
+     */
+    FloatTiles(int rows, int capacity, int width) {
         if (rows < 1 || capacity < 1) {
             throw new IllegalArgumentException(
                     "tiles: rows " + rows + " and capacity " + capacity + ": from 1 wanted");
         }
         this.rows = rows;
-        width = width(capacity);
+        this.width = width;
         values = new float[(capacity + width - 1) / width * width * rows];
     }
 
@@ -54,9 +63,23 @@ public final class FloatTiles {
      */
     public static int width(int capacity) {
         int tiles = (capacity + WIDEST - 1) / WIDEST;
-        int samples = (capacity + tiles - 1) / tiles;
+        return padded((capacity + tiles - 1) / tiles);
+    }
+
+    /** The next number of samples that is whole vectors for the machine's widest. */
+    static int padded(int samples) {
         int lanes = FloatKernels.VIRTUAL_LANES;
         return (samples + lanes - 1) / lanes * lanes;
+    }
+
+    /**
+     * The width of tiles that hold whole episodes.
+     *
+     * @param horizon the longest episode
+     * @param episodes how many there are
+     */
+    static int widthOfEpisodes(int horizon, int episodes) {
+        return padded(Math.max(horizon, Math.min(WIDEST, horizon * episodes)));
     }
 
     /** Takes all samples out. */
@@ -82,6 +105,11 @@ public final class FloatTiles {
         return size++;
     }
 
+    /** Fills the rest of the last tile with samples of zeros. */
+    void endTile() {
+        size = (size + width - 1) / width * width;
+    }
+
     /** Sets number {@code row} of a sample. */
     public void set(int sample, int row, float value) {
         linearisedBy = null;
@@ -101,6 +129,11 @@ public final class FloatTiles {
     /** The numbers of a sample. */
     public int rows() {
         return rows;
+    }
+
+    /** The largest number of samples, in whole tiles. */
+    int capacity() {
+        return values.length / rows;
     }
 
     /** The samples of a tile. */

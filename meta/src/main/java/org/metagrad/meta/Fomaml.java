@@ -15,6 +15,11 @@ public record Fomaml(int innerSteps, double alpha) implements MetaLearner {
     }
 
     @Override
+    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
+        new StepSize.OnRange(alpha, 0, theta.length).step(theta, gradient, next);
+    }
+
+    @Override
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         start(theta, result.iterate(0));
         StepSize all = new StepSize.OnRange(alpha, 0, theta.length);

@@ -8,7 +8,8 @@ package org.metagrad.meta;
  * those steps is kept. The outer loop averages the contributions over tasks and hands the mean to
  * an optimiser.
  */
-public sealed interface MetaLearner permits Maml, Fomaml, Anil, Cavia, MetaSgd, Reptile, Directed {
+public sealed interface MetaLearner
+        permits Maml, Fomaml, Anil, Cavia, MetaSgd, Reptile, Joint, Directed {
 
     /** The number of inner steps, {@code k}. */
     int innerSteps();
@@ -38,6 +39,32 @@ public sealed interface MetaLearner permits Maml, Fomaml, Anil, Cavia, MetaSgd, 
      * @param result gets the meta-gradient, its first-order part and the iterates. Modified.
      */
     <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result);
+
+    /** How often a meta-gradient draws data: for each inner step and for the outer loss. */
+    default int draws() {
+        return innerSteps() + 1;
+    }
+
+    /**
+     * What is meta-learnt at the start.
+     *
+     * @param start a task's vector, {@code [P]}. Not modified.
+     * @param alpha the step size where step sizes are meta-learnt
+     * @return {@code [metaParameters(P)]}
+     */
+    default double[] initial(double[] start, double alpha) {
+        return java.util.Arrays.copyOf(start, metaParameters(start.length));
+    }
+
+    /**
+     * A step of adaptation, {@code next = theta - a ∘ g}.
+     *
+     * @param meta what is meta-learnt. Not modified.
+     * @param theta the task's vector, {@code [P]}. Not modified unless it is {@code next}.
+     * @param gradient {@code [P]}. Not modified.
+     * @param next {@code [P]}. Modified; may be {@code theta}.
+     */
+    void adapt(double[] meta, double[] theta, double[] gradient, double[] next);
 
     /**
      * Where a task's adaptation starts.

@@ -30,6 +30,21 @@ public record MetaSgd(int innerSteps, boolean secondOrder) implements MetaLearne
     }
 
     @Override
+    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
+        for (int i = 0; i < theta.length; i++) {
+            next[i] = theta[i] - meta[theta.length + i] * gradient[i];
+        }
+    }
+
+    /** {@code (start, alpha, alpha, ...)}. */
+    @Override
+    public double[] initial(double[] start, double alpha) {
+        double[] meta = java.util.Arrays.copyOf(start, 2 * start.length);
+        java.util.Arrays.fill(meta, start.length, meta.length, alpha);
+        return meta;
+    }
+
+    @Override
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         int parameters = theta.length / 2;
         start(theta, result.iterate(0));

@@ -1,10 +1,8 @@
 package org.metagrad.meta;
 
-import org.metagrad.autodiff.nn.CategoricalPolicy;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.RandomStream;
-import org.metagrad.envs.TaskDistribution;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.PhaseClock.Phase;
 
@@ -13,59 +11,97 @@ import org.metagrad.meta.PhaseClock.Phase;
  * parameters with their advantages, the loss is the surrogate. One for each thread; {@link #enter}
  * turns it to the next task.
  */
-final class PolicyGradientTask implements LearningTask<Trajectories> {
+final class PolicyGradientTask implements TaskWorker<Trajectories> {
     private final BatchEnvironment environment;
     private final Rollout rollout;
     private final Advantages advantages;
     private final FloatTiledLoss loss;
-    private final Trajectories[] draws;
+    private final Critic critic;
+    private final CriticWorker criticWorker;
+    private final ReinforcementLearning problem;
+    private final FloatKernels kernels;
+    private final Trajectories[] own;
+    private final int innerSteps;
     private final PhaseClock clock = new PhaseClock();
     private RandomStream stream;
+    private int slot = APART;
+    private Trajectories[] draws;
+    private ReplayedTask replayed;
+    private TrustRegionWorker trustRegion;
 
     /**
+     * @param innerSteps draws before the outer one
      * @param draws how many draws stay valid beside each other
      */
     PolicyGradientTask(
-            TrainingConfig config,
-            TaskDistribution distribution,
-            CategoricalPolicy policy,
-            int draws,
-            FloatKernels kernels) {
-        int trajectories = config.trajectories();
-        environment = distribution.environment(distribution.medium(), trajectories);
-        int inputs = environment.observationSize();
-        int horizon = environment.horizon();
-        rollout = new Rollout(policy, trajectories, kernels);
-        advantages =
-                new Advantages(
-                        inputs, trajectories, horizon, config.discount(), config.gaeLambda());
-        loss =
-                new FloatTiledLoss(
-                        columns -> Surrogate.LVC.loss(policy, columns),
-                        policy.network().parameterShapes().size(),
-                        kernels,
-                        trajectories * horizon);
-        this.draws = new Trajectories[draws];
+            ReinforcementLearning problem, int innerSteps, int draws, FloatKernels kernels) {
+        this.innerSteps = innerSteps;
+        this.problem = problem;
+        this.kernels = kernels;
+        int trajectories = problem.config().trajectories();
+        environment = problem.environment(trajectories);
+        rollout = new Rollout(problem, kernels);
+        critic = problem.critic();
+        criticWorker =
+                critic == null
+                        ? null
+                        : new CriticWorker(
+                                critic,
+                                problem.layout(),
+                                problem.tileWidth(),
+                                trajectories,
+                                kernels);
+        advantages = new Advantages(problem, criticWorker);
+        loss = new FloatTiledLoss(problem.loss(), problem.layout(), problem.tileWidth(), kernels);
+        own = new Trajectories[draws];
         for (int i = 0; i < draws; i++) {
-            this.draws[i] = new Trajectories(inputs, trajectories, horizon);
+            own[i] = problem.trajectories();
         }
+        this.draws = own;
     }
 
-    /** Turns to a task; draw {@code d} is a pure function of {@code stream.split(d)}. */
-    PolicyGradientTask enter(EnvironmentTask task, RandomStream stream) {
+    @Override
+    public void enter(EnvironmentTask task, RandomStream stream, int slot) {
         environment.setTask(task);
         this.stream = stream;
-        return this;
+        this.slot = slot;
+        Trajectories[] kept = slot == APART ? null : problem.kept(slot, own.length);
+        draws = kept == null ? own : kept;
+    }
+
+    /** The task of that number in the meta-batch as it was, for another look at its draws. */
+    ReplayedTask replayed(int slot) {
+        if (replayed == null) {
+            replayed = new ReplayedTask(problem, innerSteps, kernels);
+        }
+        replayed.enter(kept(slot));
+        return replayed;
+    }
+
+    /** The draws of the task of that number in the meta-batch. */
+    Trajectories[] kept(int slot) {
+        return problem.kept(slot, own.length);
+    }
+
+    /** What computes the curvature of the divergence from the adapted policies. */
+    TrustRegionWorker trustRegion() {
+        if (trustRegion == null) {
+            trustRegion = new TrustRegionWorker(problem, kernels);
+        }
+        return trustRegion;
     }
 
     @Override
     public Trajectories sample(double[] theta, int draw) {
-        Trajectories samples = draws[draw % draws.length];
+        Trajectories samples = draw(draw);
         long start = System.nanoTime();
         rollout.run(theta, environment, stream.split(draw), samples);
         clock.add(Phase.ROLLOUT, start);
         start = System.nanoTime();
         advantages.weigh(samples);
+        if (critic != null && slot != APART) {
+            critic.collect(slot, draw, samples, advantages.valueTargets());
+        }
         clock.add(Phase.ADVANTAGE, start);
         return samples;
     }
@@ -74,7 +110,8 @@ final class PolicyGradientTask implements LearningTask<Trajectories> {
     public void gradient(double[] theta, Trajectories data, double[] gradient) {
         long start = System.nanoTime();
         loss.gradient(theta, data.tiles(), gradient);
-        clock.add(data == draws[draws.length - 1] ? Phase.OUTER : Phase.INNER, start);
+        boolean outer = innerSteps < draws.length && data == draws[innerSteps];
+        clock.add(outer ? Phase.OUTER : Phase.INNER, start);
     }
 
     @Override
@@ -97,12 +134,24 @@ final class PolicyGradientTask implements LearningTask<Trajectories> {
         return draws[draw % draws.length];
     }
 
-    /** Environment steps taken since construction. */
-    long steps() {
+    /** The mean undiscounted return of the draw. */
+    @Override
+    public double score(double[] theta, int draw) {
+        return draw(draw).meanReturn();
+    }
+
+    @Override
+    public long steps() {
         return rollout.steps();
     }
 
-    PhaseClock clock() {
+    @Override
+    public PhaseClock clock() {
         return clock;
+    }
+
+    /** What computes values and their gradients; null without critic. */
+    CriticWorker criticWorker() {
+        return criticWorker;
     }
 }

@@ -30,6 +30,17 @@ public record Reptile(int innerSteps, double alpha) implements MetaLearner {
     }
 
     @Override
+    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
+        new StepSize.OnRange(alpha, 0, theta.length).step(theta, gradient, next);
+    }
+
+    /** No outer data. */
+    @Override
+    public int draws() {
+        return innerSteps;
+    }
+
+    @Override
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         start(theta, result.iterate(0));
         StepSize all = new StepSize.OnRange(alpha, 0, theta.length);

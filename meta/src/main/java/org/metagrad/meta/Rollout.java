@@ -1,69 +1,98 @@
 package org.metagrad.meta;
 
 import org.metagrad.autodiff.Program;
+import org.metagrad.autodiff.Program.Variable;
 import org.metagrad.autodiff.ProgramBuilder;
 import org.metagrad.autodiff.Shape;
 import org.metagrad.autodiff.execution.FloatExecutable;
 import org.metagrad.autodiff.execution.Outputs;
 import org.metagrad.autodiff.nn.CategoricalPolicy;
+import org.metagrad.autodiff.nn.GaussianPolicy;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.kernels.FloatKernels;
 
 /**
- * Runs a categorical policy in a batch of environments, all K trajectories of a task at once.
+ * Runs a policy in a batch of environments, all K trajectories of a task at once.
  *
  * <p>Trajectory {@code e} starts from {@code stream.split(0).split(e)} and draws the action of step
- * {@code t} at counter {@code t} of {@code stream.split(1).split(e)}, so its course depends on
- * nothing else. Owns an arena: one for each thread.
+ * {@code t} at counter {@code t} of {@code stream.split(1).split(e)}, or its A dimensions from
+ * counter {@code t A} on, so its course depends on nothing else. Owns an arena: one for each
+ * thread.
  */
 final class Rollout {
+    private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
+
+    private final boolean discrete;
     private final int actions;
+    private final int actionSize;
+    private final int trajectories;
     private final int stride;
     private final FloatExecutable policy;
     private final float[] theta;
     private final float[] observations;
-    private final float[] probabilities;
+    private final float[] distributions;
+    private final float[] logarithms;
     private final float[] chosen;
     private final long[] keys;
     private long steps;
 
-    Rollout(CategoricalPolicy policy, int trajectories, FloatKernels kernels) {
-        int inputs = policy.network().sizes().getFirst();
-        actions = policy.network().sizes().getLast();
-        stride = padded(trajectories);
-        theta = new float[policy.network().parameterCount()];
-        observations = new float[inputs * stride];
-        probabilities = new float[actions * stride];
-        chosen = new float[trajectories];
+    Rollout(ReinforcementLearning problem, FloatKernels kernels) {
+        this(problem, problem.config().trajectories(), kernels);
+    }
+
+    Rollout(ReinforcementLearning problem, int trajectories, FloatKernels kernels) {
+        this.trajectories = trajectories;
+        switch (problem.policy()) {
+            case CategoricalPolicy categorical -> {
+                discrete = true;
+                actions = categorical.actions();
+            }
+            case GaussianPolicy gaussian -> {
+                discrete = false;
+                actions = gaussian.actionSize();
+            }
+        }
+        actionSize = problem.policy().actionRows();
+        stride = FloatTiles.padded(trajectories);
+        theta = new float[problem.taskParameters()];
+        observations = new float[problem.observationSize() * stride];
+        distributions = new float[problem.policy().distributionRows() * stride];
+        logarithms = new float[distributions.length];
+        chosen = new float[actionSize * trajectories];
         keys = new long[trajectories];
-        this.policy = FloatExecutable.of(probabilities(policy, stride), kernels, Outputs.ASSIGN);
+        Program program = drawable(problem.distributions(stride));
+        policy = FloatExecutable.of(program, kernels, Outputs.ASSIGN);
         int at = 0;
-        int i = 0;
-        for (Shape shape : policy.network().parameterShapes()) {
-            this.policy.input(i++, theta, at);
+        int inputs = program.inputs().size();
+        for (int i = 0; i < inputs - 1; i++) {
+            Shape shape = program.inputs().get(i).shape();
+            policy.input(i, theta, at);
             at += shape.size();
         }
-        this.policy.input(i, observations, 0).output(0, probabilities, 0);
+        policy.input(inputs - 1, observations, 0)
+                .output(0, distributions, 0)
+                .output(1, logarithms, 0);
     }
 
-    private static Program probabilities(CategoricalPolicy policy, int columns) {
-        Program log = policy.distributions(columns);
+    /** Probabilities, or means and standard deviations; then the same with logarithms. */
+    private Program drawable(Program distributions) {
         ProgramBuilder b = new ProgramBuilder();
-        var inputs = log.inputs().stream().map(x -> b.input(x.shape())).toList();
-        return b.build(b.exp(b.call(log, inputs).getFirst()));
-    }
-
-    /** Whole vectors for the machine's widest, so that no environment falls into a scalar tail. */
-    private static int padded(int trajectories) {
-        int lanes = FloatKernels.VIRTUAL_LANES;
-        return (trajectories + lanes - 1) / lanes * lanes;
+        var inputs = distributions.inputs().stream().map(x -> b.input(x.shape())).toList();
+        Variable rows = b.call(distributions, inputs).getFirst();
+        return b.build(
+                discrete
+                        ? b.exp(rows)
+                        : b.concatenateRows(
+                                b.sliceRows(rows, 0, actions),
+                                b.exp(b.sliceRows(rows, actions, actions))),
+                rows);
     }
 
     /**
      * Fills {@code samples} with one episode of each environment.
      *
-     * @param at the policy's parameters. Not modified.
+     * @param at the task's parameters. Not modified.
      * @param environment with as many copies as there are trajectories. Modified.
      */
     void run(double[] at, BatchEnvironment environment, RandomStream stream, Trajectories samples) {
@@ -75,6 +104,7 @@ final class Rollout {
         long before = environment.steps();
         environment.reset(stream.split(0));
         samples.clear();
+        boolean remembers = samples.remembers();
         boolean[] running = environment.running();
         double[] rewards = environment.rewards();
         for (int t = 0; environment.runningCount() > 0; t++) {
@@ -83,8 +113,11 @@ final class Rollout {
             int first = samples.size();
             for (int e = 0; e < keys.length; e++) {
                 if (running[e]) {
-                    chosen[e] = draw(e, RandomStream.uniformFloat(keys[e], t));
-                    samples.append(e, t, observations, stride, chosen[e]);
+                    draw(e, t);
+                    samples.append(e, t, observations, stride, chosen, trajectories);
+                    if (remembers) {
+                        samples.remember(e, logProbability(e), logarithms, stride);
+                    }
                 }
             }
             environment.step(chosen);
@@ -92,15 +125,45 @@ final class Rollout {
                 samples.reward(sample, rewards[samples.environment(sample)]);
             }
         }
+        environment.observe(observations, 0, stride);
+        samples.arrange(environment.truncated(), observations);
         // not the number of samples: an action may be held for several steps
         steps += environment.steps() - before;
     }
 
+    private void draw(int e, int t) {
+        if (discrete) {
+            chosen[e] = index(e, RandomStream.uniformFloat(keys[e], t));
+            return;
+        }
+        for (int d = 0; d < actionSize; d++) {
+            double z = RandomStream.normal(keys[e], (long) t * actionSize + d);
+            double std = distributions[(actionSize + d) * stride + e];
+            chosen[d * trajectories + e] = (float) (distributions[d * stride + e] + std * z);
+        }
+    }
+
+    /** That of the action just chosen. */
+    private double logProbability(int e) {
+        if (discrete) {
+            return logarithms[(int) chosen[e] * stride + e];
+        }
+        double sum = 0;
+        for (int d = 0; d < actionSize; d++) {
+            double mean = distributions[d * stride + e];
+            double z =
+                    (chosen[d * trajectories + e] - mean)
+                            / distributions[(actionSize + d) * stride + e];
+            sum -= z * z / 2 + logarithms[(actionSize + d) * stride + e] + HALF_LOG_TWO_PI;
+        }
+        return sum;
+    }
+
     /** The first action whose cumulated probability exceeds {@code u}. */
-    private int draw(int e, float u) {
+    private int index(int e, float u) {
         float cumulated = 0;
         for (int a = 0; a < actions - 1; a++) {
-            cumulated += probabilities[a * stride + e];
+            cumulated += distributions[a * stride + e];
             if (u < cumulated) {
                 return a;
             }

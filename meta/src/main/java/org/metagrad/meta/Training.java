@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import org.metagrad.autodiff.nn.CategoricalPolicy;
 import org.metagrad.envs.EnvironmentTask;
-import org.metagrad.envs.Environments;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
 import org.metagrad.kernels.FloatKernels;
@@ -15,9 +13,9 @@ import org.metagrad.meta.PhaseClock.Phase;
 /**
  * Meta-training, one outer iteration at a time.
  *
- * <p>An iteration of X draws N tasks, averages their meta-gradients and takes one step of Adam. In
- * the directed form (Directed-MAML, arXiv 2510.00212) a plain gradient step on the medium task
- * comes before: {@code theta <- theta - eta grad L(theta; D_m)}.
+ * <p>An iteration of X draws N tasks, averages their meta-gradients and takes one step of the outer
+ * optimiser. In the directed form (Directed-MAML, arXiv 2510.00212) a plain gradient step on the
+ * medium task comes before: {@code theta <- theta - eta grad L(theta; D_m)}.
  *
  * <p>The parameters are a pure function of the configuration, its number of threads apart: every
  * draw has a stream of its own, keyed by seed, iteration, task and draw, and sums over tasks run in
@@ -30,20 +28,23 @@ public final class Training implements AutoCloseable {
     private static final int TASKS = 1;
     private static final int TRAJECTORIES = 2;
     private static final int MEDIUM_TRAJECTORIES = 3;
+    private static final int DIRECTION_TASK = 4;
+    private static final int DIRECTION_TRAJECTORIES = 5;
 
     private final TrainingConfig config;
-    private final TaskDistribution distribution;
-    private final CategoricalPolicy policy;
+    private final Problem problem;
     private final RandomStream root;
     private final MetaLearner learner;
-    private final Adam adam;
-    private final Workers<PolicyGradientTask> workers;
+    private final OuterStep outer;
+    private final TrustRegionStep trustRegion;
+    private final Workers<TaskWorker<?>> workers;
     private final double[] theta;
     private final double[] mean;
     private final double[] secondOrder;
+    private final MetaGradient room;
     private final MetaGradient[] gradients;
-    private final double[] returnsBefore;
-    private final double[] returnsAfter;
+    private final double[] scoresBefore;
+    private final double[] scoresAfter;
     private final PhaseClock mediumClock = new PhaseClock();
     private final LearntState state;
     private final double[] thetaBefore;
@@ -59,11 +60,12 @@ public final class Training implements AutoCloseable {
     /**
      * Prepares a run; nothing is drawn yet.
      *
-     * @throws IllegalArgumentException if a directed algorithm meets a distribution whose medium
-     *     task is degenerate
+     * @throws IllegalArgumentException if an algorithm that trains on the medium task meets a
+     *     distribution whose medium task is degenerate, unless the configuration gives another one
+     *     or allows it
      */
     public Training(TrainingConfig config) {
-        this(config, Environments.named(config.environment()));
+        this(config, FloatKernels.best());
     }
 
     /**
@@ -74,60 +76,56 @@ public final class Training implements AutoCloseable {
      * @throws IllegalArgumentException as above
      */
     public Training(TrainingConfig config, TaskDistribution distribution) {
-        this(config, distribution, FloatKernels.best());
+        this(config, new ReinforcementLearning(config, distribution), FloatKernels.best());
     }
 
     Training(TrainingConfig config, FloatKernels kernels) {
-        this(config, Environments.named(config.environment()), kernels);
+        this(config, Problem.of(config), kernels);
     }
 
-    private Training(TrainingConfig config, TaskDistribution distribution, FloatKernels kernels) {
+    private Training(TrainingConfig config, Problem problem, FloatKernels kernels) {
         this.config = config;
-        this.distribution = distribution;
-        if (config.algorithm().directed()) {
-            refuseDegenerateMedium();
-        }
-        policy = PolicyParameters.policy(config, distribution);
+        this.problem = problem;
+        refuseDegenerateMedium();
         root = RandomStream.of(config.seed());
-        theta = PolicyParameters.initial(policy, root.split(INITIAL_PARAMETERS));
+        learner = Learners.of(config, problem);
+        double[] start = problem.initial(root.split(INITIAL_PARAMETERS));
+        theta = learner.initial(start, config.alpha());
         mean = new double[theta.length];
         secondOrder = new double[theta.length];
-        learner =
-                switch (config.algorithm().base()) {
-                    case MAML -> new Maml(config.innerSteps(), config.alpha());
-                    case FOMAML -> new Fomaml(config.innerSteps(), config.alpha());
-                };
-        adam = new Adam(theta.length, config.outerLearningRate());
-        state = new LearntState().add("theta", theta).add("optimiser", adam);
+        outer = OuterStep.of(config, learner, theta.length);
+        trustRegion =
+                config.optimiser().equals("trpo")
+                        ? new TrustRegionStep(config, theta.length)
+                        : null;
+        state = new LearntState().add("theta", theta).add("optimiser", outer.optimiser());
+        problem.addTo(state);
         thetaBefore = new double[theta.length];
+        room = new MetaGradient(theta.length, start.length, 1);
         gradients = new MetaGradient[config.tasks()];
         for (int t = 0; t < gradients.length; t++) {
-            gradients[t] = learner.room(theta.length);
+            gradients[t] = learner.room(start.length);
         }
-        returnsBefore = new double[config.tasks()];
-        returnsAfter = new double[config.tasks()];
+        scoresBefore = new double[config.tasks()];
+        scoresAfter = new double[config.tasks()];
         workers =
                 new Workers<>(
                         Math.min(config.threads(), config.tasks()),
-                        _ ->
-                                new PolicyGradientTask(
-                                        config,
-                                        distribution,
-                                        policy,
-                                        config.innerSteps() + 1,
-                                        kernels));
+                        _ -> problem.worker(learner, kernels));
     }
 
     private void refuseDegenerateMedium() {
-        distribution
-                .degenerateMedium()
+        boolean onMedium =
+                config.algorithm().directed() && config.direction().equals("medium")
+                        || config.algorithm().base() == Algorithm.Base.MEDIUM;
+        if (!onMedium || config.allowDegenerateMedium() || !config.medium().isEmpty()) {
+            return;
+        }
+        problem.degenerateMedium()
                 .ifPresent(reason -> {
                     throw new IllegalArgumentException(
-                            "%s: the medium task of %s is degenerate, %s: a step on it teaches nothing"
-                                    .formatted(
-                                            config.algorithm().name(),
-                                            distribution.name(),
-                                            reason));
+                            "%s: the medium task of %s is degenerate, %s: a step on it teaches nothing; give another with --medium, or --allow-degenerate-medium true"
+                                    .formatted(config.algorithm().name(), problem.name(), reason));
                 });
     }
 
@@ -161,13 +159,20 @@ public final class Training implements AutoCloseable {
         mediumClock.reset();
         workers.states().forEach(worker -> worker.clock().reset());
         if (config.algorithm().directed()) {
-            directedStep();
+            directedStep(new Directed(learner, config.eta(iteration)));
         }
         workers.forEach(config.tasks(), this::metaGradient);
         long optimiser = System.nanoTime();
         average();
+        double secondOrderNorm = norm(secondOrder);
         requireFinite("the meta-gradient", mean);
-        adam.step(theta, mean);
+        if (config.lookAhead()) {
+            System.arraycopy(thetaBefore, 0, theta, 0, theta.length);
+        }
+        if (config.algorithm().base() != Algorithm.Base.RANDOM) {
+            update();
+            problem.fit(workers);
+        }
         requireFinite("a parameter", theta);
         usable = true;
         long end = System.nanoTime();
@@ -183,9 +188,31 @@ public final class Training implements AutoCloseable {
                         seconds(Phase.INNER),
                         seconds(Phase.OUTER),
                         (end - optimiser) * 1e-9),
-                mean(returnsBefore),
-                mean(returnsAfter),
-                norm(secondOrder));
+                mean(scoresBefore),
+                mean(scoresAfter),
+                secondOrderNorm);
+    }
+
+    /** Changes the meta-parameters along the mean meta-gradient. */
+    private void update() {
+        if (trustRegion != null) {
+            trustRegion.step(workers, gradients, mean, theta);
+            return;
+        }
+        outer.step(theta, mean, iteration);
+        int epochs = config.optimiser().equals("promp") ? config.epochs() : 1;
+        for (int epoch = 1; epoch < epochs; epoch++) {
+            workers.forEach(
+                    config.tasks(),
+                    (worker, t) ->
+                            learner.metaGradient(
+                                    ((PolicyGradientTask) worker).replayed(t),
+                                    theta,
+                                    gradients[t]));
+            average();
+            requireFinite("the meta-gradient of an epoch", mean);
+            outer.step(theta, mean, iteration);
+        }
     }
 
     /**
@@ -247,8 +274,7 @@ public final class Training implements AutoCloseable {
      */
     public Checkpoint checkpoint() {
         requireUsable();
-        return new Checkpoint(
-                config, distribution.name(), iteration, environmentSteps, state.copy());
+        return new Checkpoint(config, problem.name(), iteration, environmentSteps, state.copy());
     }
 
     /**
@@ -260,8 +286,8 @@ public final class Training implements AutoCloseable {
      */
     public void restore(Checkpoint from) {
         requireUsable();
-        if (!from.environment().equals(distribution.name())) {
-            throw different("environment", from.environment(), distribution.name());
+        if (!from.environment().equals(problem.name())) {
+            throw different("environment", from.environment(), problem.name());
         }
         from.differsFrom(config)
                 .ifPresent(key -> {
@@ -288,31 +314,68 @@ public final class Training implements AutoCloseable {
     }
 
     private long workerSteps() {
-        return workers.states().stream().mapToLong(PolicyGradientTask::steps).sum();
+        return workers.states().stream().mapToLong(TaskWorker::steps).sum();
     }
 
-    /** {@code theta <- theta - eta grad L(theta; D_m)} on K trajectories of the medium task. */
-    private void directedStep() {
+    /**
+     * {@code theta <- theta - eta grad L(theta; D)} on K trajectories of the medium task; or, to
+     * tell what the medium task is good for, of a random task or of each of the iteration's N.
+     */
+    private void directedStep(Directed directed) {
         stopIfCancelled();
-        PolicyGradientTask medium =
-                workers.states()
-                        .getFirst()
-                        .enter(
-                                distribution.medium(),
-                                root.split(MEDIUM_TRAJECTORIES).split(iteration));
-        medium.gradient(theta, medium.sample(theta, 0), mean);
-        requireFinite("the gradient on the medium task", mean);
-        Maml.step(theta, config.eta(), mean, theta);
-        mediumClock.take(medium.clock());
+        switch (config.direction()) {
+            case "mean" -> {
+                workers.forEach(config.tasks(), (worker, t) -> taskGradient(directed, worker, t));
+                double[] g = room.innerGradient(0);
+                java.util.Arrays.fill(g, 0);
+                for (MetaGradient one : gradients) {
+                    for (int i = 0; i < g.length; i++) {
+                        g[i] += one.cotangent()[i] / gradients.length;
+                    }
+                }
+                directed.step(theta, g);
+            }
+            case "random" ->
+                    mediumStep(
+                            directed, problem.sample(root.split(DIRECTION_TASK).split(iteration)));
+            default -> mediumStep(directed, problem.medium());
+        }
+        requireFinite("the gradient of the directed step", room.innerGradient(0));
     }
 
-    private void metaGradient(PolicyGradientTask worker, int t) {
+    private void mediumStep(Directed directed, EnvironmentTask task) {
+        TaskWorker<?> worker = workers.states().getFirst();
+        RandomStream stream = root.split(MEDIUM_TRAJECTORIES).split(iteration);
+        worker.enter(task, stream, TaskWorker.APART);
+        directed.mediumStep(worker, theta, room);
+        mediumClock.take(worker.clock());
+    }
+
+    private <D> void taskGradient(Directed directed, TaskWorker<D> worker, int t) {
         stopIfCancelled();
-        EnvironmentTask task = distribution.sample(root.split(TASKS).split(iteration).split(t));
-        worker.enter(task, root.split(TRAJECTORIES).split(iteration).split(t));
-        learner.metaGradient(worker, theta, gradients[t]);
-        returnsBefore[t] = worker.draw(0).meanReturn();
-        returnsAfter[t] = worker.draw(config.innerSteps()).meanReturn();
+        RandomStream stream = root.split(DIRECTION_TRAJECTORIES).split(iteration).split(t);
+        worker.enter(task(t), stream, TaskWorker.APART);
+        MetaGradient own = gradients[t];
+        double[] start = own.iterate(0);
+        learner.start(theta, start);
+        worker.gradient(start, worker.sample(start, 0), own.cotangent());
+    }
+
+    /** Task {@code t} of the iteration. */
+    private EnvironmentTask task(int t) {
+        return config.algorithm().base() == Algorithm.Base.MEDIUM
+                ? problem.medium()
+                : problem.sample(root.split(TASKS).split(iteration).split(t));
+    }
+
+    private void metaGradient(TaskWorker<?> worker, int t) {
+        stopIfCancelled();
+        worker.enter(task(t), root.split(TRAJECTORIES).split(iteration).split(t), t);
+        MetaGradient result = gradients[t];
+        learner.metaGradient(worker, theta, result);
+        int last = learner.draws() - 1;
+        scoresBefore[t] = worker.score(result.iterate(0), 0);
+        scoresAfter[t] = worker.score(result.iterate(learner.innerSteps()), last);
     }
 
     /** The mean meta-gradient, and what of it is due to second derivatives. */
@@ -347,17 +410,21 @@ public final class Training implements AutoCloseable {
     }
 
     /**
-     * A copy of the parameters rounded to float: W1, b1, W2, b2, ..., each W row-major [out, in].
+     * A copy of what is learnt, rounded to float: W1, b1, W2, b2, ..., each W row-major [out, in];
+     * behind it Meta-SGD's step sizes in the same order; behind that the value network.
      */
     public float[] parameters() {
-        float[] copy = new float[theta.length];
-        FloatTiledLoss.round(theta, copy);
+        double[] others = problem.otherValues();
+        float[] copy = new float[theta.length + others.length];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = (float) (i < theta.length ? theta[i] : others[i - theta.length]);
+        }
         return copy;
     }
 
     /** The same as named matrices: {@code policy.W1} [out, in], {@code policy.b1} [out], ... */
     public List<SafeTensors.Tensor> namedParameters() {
-        return PolicyParameters.named(policy, theta);
+        return Learners.layout(learner, problem).tensors(parameters());
     }
 
     /** Stops the worker threads. */

@@ -1,90 +1,41 @@
 package org.metagrad.meta;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.metagrad.envs.Environments;
+import org.metagrad.autodiff.nn.Mlp;
 
 /**
- * Everything that fixes a training run. Two runs of equal configuration (threads apart) give the
- * same bits, on machines that agree on {@link org.metagrad.kernels.FusedMultiplyAdd#AVAILABLE}.
- *
- * @param algorithm the meta-learner
- * @param environment name of the environment and its task distribution, one of {@link
- *     Environments#names()}
- * @param seed seed of every random stream of the run
- * @param iterations outer iterations
- * @param threads worker threads; the results do not depend on it
- * @param tasks tasks in a meta-batch, N
- * @param trajectories trajectories a task and adaptation step, K
- * @param innerSteps adaptation steps differentiated through, k
- * @param alpha step size of the inner loop
- * @param eta step size on the medium task, used by directed algorithms only
- * @param outerLearningRate step size of the outer Adam
- * @param discount discount of a step, gamma
- * @param gaeLambda lambda of generalised advantage estimation
- * @param hiddenWidth units in a hidden layer of the policy
- * @param hiddenLayers hidden layers of the policy
+ * Everything that fixes a training run, one value for each {@link TrainingKey}, checked as a whole.
+ * Immutable. Two runs of equal configuration (threads apart) give the same bits, on machines that
+ * agree on {@link org.metagrad.kernels.FusedMultiplyAdd#AVAILABLE}.
  */
-public record TrainingConfig(
-        Algorithm algorithm,
-        String environment,
-        long seed,
-        int iterations,
-        int threads,
-        int tasks,
-        int trajectories,
-        int innerSteps,
-        double alpha,
-        double eta,
-        double outerLearningRate,
-        double discount,
-        double gaeLambda,
-        int hiddenWidth,
-        int hiddenLayers) {
+public final class TrainingConfig {
+    private final EnumMap<TrainingKey, Object> values;
 
-    /**
-     * Checks every component.
-     *
-     * @throws IllegalArgumentException one line naming the key, what came and what is allowed
-     */
-    public TrainingConfig {
-        Objects.requireNonNull(algorithm, "algorithm");
-        environment = Environments.named(environment).name();
-        check(TrainingKey.SEED, seed);
-        check(TrainingKey.ITERATIONS, iterations);
-        check(TrainingKey.THREADS, threads);
-        check(TrainingKey.TASKS, tasks);
-        check(TrainingKey.TRAJECTORIES, trajectories);
-        check(TrainingKey.INNER_STEPS, innerSteps);
-        check(TrainingKey.ALPHA, alpha);
-        check(TrainingKey.ETA, eta);
-        check(TrainingKey.OUTER_LEARNING_RATE, outerLearningRate);
-        check(TrainingKey.DISCOUNT, discount);
-        check(TrainingKey.GAE_LAMBDA, gaeLambda);
-        check(TrainingKey.HIDDEN_WIDTH, hiddenWidth);
-        check(TrainingKey.HIDDEN_LAYERS, hiddenLayers);
+    private TrainingConfig(EnumMap<TrainingKey, Object> values) {
+        this.values = values;
+        Combinations.check(this);
     }
 
     /** The main job: Directed-MAML on CartPole with varied dynamics, on every core. */
     public static TrainingConfig defaults() {
-        return new TrainingConfig(
-                new Algorithm(Algorithm.Base.MAML, true),
-                "cartpole-dynamics",
-                1,
-                25,
-                Math.min(Runtime.getRuntime().availableProcessors(), 1024),
-                20,
-                20,
-                1,
-                0.1,
-                0.1,
-                1e-2,
-                0.99,
-                1.0,
-                64,
-                2);
+        return of(Map.of());
+    }
+
+    /**
+     * The configuration with these entries; what is not given suits the algorithm and the
+     * environment ({@link EnvironmentPreset}), and {@code eta} is {@code alpha}.
+     *
+     * @param given values by {@link TrainingKey#key}
+     * @throws IllegalArgumentException one line naming a key that is unknown, a value that is
+     *     wrong, or two that exclude each other
+     */
+    public static TrainingConfig of(Map<String, String> given) {
+        Map<TrainingKey, String> known = new EnumMap<>(TrainingKey.class);
+        given.forEach((key, value) -> known.put(TrainingKey.named(key), value));
+        return parse(TrainingDefaults.complete(known));
     }
 
     /** The names that {@link #with}, {@link #toMap} and {@link #fromMap} use. */
@@ -100,9 +51,10 @@ public record TrainingConfig(
      *     nearest name
      */
     public TrainingConfig with(String key, String value) {
-        Map<String, String> entries = toMap();
-        entries.put(TrainingKey.named(key).key(), value);
-        return fromMap(entries);
+        TrainingKey changed = TrainingKey.named(key);
+        EnumMap<TrainingKey, Object> copy = new EnumMap<>(values);
+        copy.put(changed, changed.domain().value(key, value));
+        return new TrainingConfig(copy);
     }
 
     /**
@@ -111,79 +63,223 @@ public record TrainingConfig(
      */
     public LinkedHashMap<String, String> toMap() {
         LinkedHashMap<String, String> entries = new LinkedHashMap<>();
-        for (TrainingKey key : TrainingKey.values()) {
-            entries.put(key.key(), value(key));
-        }
+        values.forEach((key, value) -> entries.put(key.key(), key.domain().text(value)));
         return entries;
     }
 
     /**
-     * The configuration with these entries, which must be all of {@link #keys()} and no other.
+     * The configuration that {@link #toMap} wrote. Keys that came into being after that are what
+     * leaves the run as it was.
      *
      * @throws IllegalArgumentException one line naming a key that is missing, unknown or has a
      *     wrong value
      */
     public static TrainingConfig fromMap(Map<String, String> entries) {
         entries.keySet().forEach(TrainingKey::named);
-        return new TrainingConfig(
-                Algorithm.named(text(entries, TrainingKey.ALGORITHM)),
-                text(entries, TrainingKey.ENVIRONMENT),
-                whole(entries, TrainingKey.SEED),
-                (int) whole(entries, TrainingKey.ITERATIONS),
-                (int) whole(entries, TrainingKey.THREADS),
-                (int) whole(entries, TrainingKey.TASKS),
-                (int) whole(entries, TrainingKey.TRAJECTORIES),
-                (int) whole(entries, TrainingKey.INNER_STEPS),
-                real(entries, TrainingKey.ALPHA),
-                real(entries, TrainingKey.ETA),
-                real(entries, TrainingKey.OUTER_LEARNING_RATE),
-                real(entries, TrainingKey.DISCOUNT),
-                real(entries, TrainingKey.GAE_LAMBDA),
-                (int) whole(entries, TrainingKey.HIDDEN_WIDTH),
-                (int) whole(entries, TrainingKey.HIDDEN_LAYERS));
-    }
-
-    private String value(TrainingKey key) {
-        return switch (key) {
-            case ALGORITHM -> algorithm.name();
-            case ENVIRONMENT -> environment;
-            case SEED -> Long.toString(seed);
-            case ITERATIONS -> Integer.toString(iterations);
-            case THREADS -> Integer.toString(threads);
-            case TASKS -> Integer.toString(tasks);
-            case TRAJECTORIES -> Integer.toString(trajectories);
-            case INNER_STEPS -> Integer.toString(innerSteps);
-            case ALPHA -> Double.toString(alpha);
-            case ETA -> Double.toString(eta);
-            case OUTER_LEARNING_RATE -> Double.toString(outerLearningRate);
-            case DISCOUNT -> Double.toString(discount);
-            case GAE_LAMBDA -> Double.toString(gaeLambda);
-            case HIDDEN_WIDTH -> Integer.toString(hiddenWidth);
-            case HIDDEN_LAYERS -> Integer.toString(hiddenLayers);
-        };
-    }
-
-    private static String text(Map<String, String> entries, TrainingKey key) {
-        String text = entries.get(key.key());
-        if (text == null) {
-            throw new IllegalArgumentException("configuration key '" + key.key() + "' is missing");
+        Map<TrainingKey, String> complete = new EnumMap<>(TrainingKey.class);
+        for (TrainingKey key : TrainingKey.values()) {
+            String text = entries.get(key.key());
+            complete.put(
+                    key,
+                    text != null
+                            ? text
+                            : key.whenAbsent()
+                                    .orElseThrow(() ->
+                                            new IllegalArgumentException(
+                                                    "configuration key '"
+                                                            + key.key()
+                                                            + "' is missing")));
         }
-        return text.strip();
+        return parse(complete);
     }
 
-    private static long whole(Map<String, String> entries, TrainingKey key) {
-        return ((Domain.Whole) key.domain()).parse(key.key(), text(entries, key));
+    private static TrainingConfig parse(Map<TrainingKey, String> complete) {
+        EnumMap<TrainingKey, Object> values = new EnumMap<>(TrainingKey.class);
+        complete.forEach((key, text) -> values.put(key, key.domain().value(key.key(), text)));
+        return new TrainingConfig(values);
     }
 
-    private static double real(Map<String, String> entries, TrainingKey key) {
-        return ((Domain.Real) key.domain()).parse(key.key(), text(entries, key));
+    /** The meta-learner or baseline. */
+    public Algorithm algorithm() {
+        return (Algorithm) values.get(TrainingKey.ALGORITHM);
     }
 
-    private static void check(TrainingKey key, long value) {
-        ((Domain.Whole) key.domain()).check(key.key(), value);
+    /** The name of the environment with its distribution of tasks, without aliases. */
+    public String environment() {
+        return text(TrainingKey.ENVIRONMENT);
     }
 
-    private static void check(TrainingKey key, double value) {
-        ((Domain.Real) key.domain()).check(key.key(), value);
+    /** The seed of every random stream of the run. */
+    public long seed() {
+        return (Long) values.get(TrainingKey.SEED);
+    }
+
+    /** Outer iterations. */
+    public int iterations() {
+        return whole(TrainingKey.ITERATIONS);
+    }
+
+    /** Worker threads; the results do not depend on it. */
+    public int threads() {
+        return whole(TrainingKey.THREADS);
+    }
+
+    /** Tasks in a meta-batch, N. */
+    public int tasks() {
+        return whole(TrainingKey.TASKS);
+    }
+
+    /** Trajectories a task and adaptation step, or points of a regression task, K. */
+    public int trajectories() {
+        return whole(TrainingKey.TRAJECTORIES);
+    }
+
+    /** Adaptation steps, k. */
+    public int innerSteps() {
+        return whole(TrainingKey.INNER_STEPS);
+    }
+
+    /** The step size of the inner loop. */
+    public double alpha() {
+        return real(TrainingKey.ALPHA);
+    }
+
+    /** The step size on the medium task, used by directed algorithms only. */
+    public double eta() {
+        return real(TrainingKey.ETA);
+    }
+
+    /** {@code eta max(0, 1 - t / etaDecay)} at iteration {@code t} from 0; eta without decay. */
+    double eta(int t) {
+        int decay = whole(TrainingKey.ETA_DECAY);
+        return decay == 0 ? eta() : new LinearDecay(eta(), decay).at(t);
+    }
+
+    /** The step size of the outer optimiser. */
+    public double outerLearningRate() {
+        return real(TrainingKey.OUTER_LEARNING_RATE);
+    }
+
+    /** The discount of a step, gamma. */
+    public double discount() {
+        return real(TrainingKey.DISCOUNT);
+    }
+
+    /** Lambda of generalised advantage estimation. */
+    public double gaeLambda() {
+        return real(TrainingKey.GAE_LAMBDA);
+    }
+
+    /** Units in a hidden layer of the network. */
+    public int hiddenWidth() {
+        return whole(TrainingKey.HIDDEN_WIDTH);
+    }
+
+    /** Hidden layers of the network. */
+    public int hiddenLayers() {
+        return whole(TrainingKey.HIDDEN_LAYERS);
+    }
+
+    /** The function between two layers of the network. */
+    public Mlp.Activation activation() {
+        return Mlp.Activation.valueOf(
+                text(TrainingKey.ACTIVATION).toUpperCase(java.util.Locale.ROOT));
+    }
+
+    /** What the policy losses differentiate in place of the return. */
+    public Surrogate surrogate() {
+        return (Surrogate) values.get(TrainingKey.SURROGATE);
+    }
+
+    /** The weight of the policy's entropy in every policy loss. */
+    public double entropyBonus() {
+        return real(TrainingKey.ENTROPY_BONUS);
+    }
+
+    /** Steps of the environment for which an action is held. */
+    public int actionRepeat() {
+        return whole(TrainingKey.ACTION_REPEAT);
+    }
+
+    /** Whether advantages come from a value network that all tasks share. */
+    boolean critic() {
+        return text(TrainingKey.ADVANTAGE).equals("critic");
+    }
+
+    double criticLearningRate() {
+        return real(TrainingKey.CRITIC_LEARNING_RATE);
+    }
+
+    String optimiser() {
+        return text(TrainingKey.OPTIMISER);
+    }
+
+    /** Whether the outer step looks again at the trajectories it came from. */
+    boolean replays() {
+        return optimiser().equals("trpo") || optimiser().equals("promp");
+    }
+
+    double maxDivergence() {
+        return real(TrainingKey.MAX_DIVERGENCE);
+    }
+
+    double clip() {
+        return real(TrainingKey.CLIP);
+    }
+
+    double divergencePenalty() {
+        return real(TrainingKey.DIVERGENCE_PENALTY);
+    }
+
+    int epochs() {
+        return whole(TrainingKey.EPOCHS);
+    }
+
+    /** The context values of a task: 0 unless the algorithm is CAVIA. */
+    int context() {
+        return algorithm().base() == Algorithm.Base.CAVIA ? whole(TrainingKey.CONTEXT) : 0;
+    }
+
+    String medium() {
+        return text(TrainingKey.MEDIUM);
+    }
+
+    boolean allowDegenerateMedium() {
+        return (Boolean) values.get(TrainingKey.ALLOW_DEGENERATE_MEDIUM);
+    }
+
+    String direction() {
+        return text(TrainingKey.DIRECTION);
+    }
+
+    boolean lookAhead() {
+        return (Boolean) values.get(TrainingKey.LOOK_AHEAD);
+    }
+
+    private String text(TrainingKey key) {
+        return (String) values.get(key);
+    }
+
+    private int whole(TrainingKey key) {
+        return Math.toIntExact((Long) values.get(key));
+    }
+
+    private double real(TrainingKey key) {
+        return (Double) values.get(key);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TrainingConfig config && values.equals(config.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return toMap().toString();
     }
 }

@@ -2,6 +2,7 @@ package org.metagrad.meta;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.metagrad.envs.NearestName;
 
 /**
@@ -9,8 +10,14 @@ import org.metagrad.envs.NearestName;
  * and what it may be.
  */
 public enum TrainingKey {
-    ALGORITHM("algorithm", new Domain.Name(), "meta-learner"),
-    ENVIRONMENT("env", new Domain.Name(), "environment and its distribution of tasks"),
+    ALGORITHM(
+            "algorithm",
+            new Domain.Named(Algorithm::named, a -> ((Algorithm) a).name()),
+            "meta-learner or baseline"),
+    ENVIRONMENT(
+            "env",
+            new Domain.Named(Problem::environment, Object::toString),
+            "environment and its distribution of tasks"),
     SEED(
             "seed",
             new Domain.Whole(Long.MIN_VALUE, Long.MAX_VALUE),
@@ -24,25 +31,115 @@ public enum TrainingKey {
     TRAJECTORIES(
             "trajectories",
             new Domain.Whole(1, 10_000),
-            "trajectories a task and adaptation step, K"),
+            "trajectories a task and adaptation step, or points of a regression task, K"),
     INNER_STEPS("inner-steps", new Domain.Whole(1, 10), "adaptation steps differentiated through"),
-    ALPHA("alpha", new Domain.Real(0, 100), "step size of the inner loop"),
+    ALPHA(
+            "alpha",
+            new Domain.Real(0, 100),
+            "step size of the inner loop; where Meta-SGD's step sizes start"),
     ETA("eta", new Domain.Real(0, 100), "step size on the medium task, Directed algorithms only"),
     OUTER_LEARNING_RATE(
-            "outer-learning-rate", new Domain.Real(0, 100), "step size of the outer Adam"),
+            "outer-learning-rate", new Domain.Real(0, 100), "step size of the outer optimiser"),
     DISCOUNT("discount", new Domain.Real(0, 1), "discount of a step, gamma"),
     GAE_LAMBDA("gae-lambda", new Domain.Real(0, 1), "generalised advantage estimation, lambda"),
     HIDDEN_WIDTH(
-            "hidden-width", new Domain.Whole(1, 4096), "units in a hidden layer of the policy"),
-    HIDDEN_LAYERS("hidden-layers", new Domain.Whole(1, 16), "hidden layers of the policy");
+            "hidden-width", new Domain.Whole(1, 4096), "units in a hidden layer of the network"),
+    HIDDEN_LAYERS("hidden-layers", new Domain.Whole(1, 16), "hidden layers of the network"),
+    ACTIVATION(
+            "activation",
+            Domain.Choice.of("tanh", "relu", "sigmoid", "softplus", "identity"),
+            "tanh",
+            "activation of the hidden layers"),
+    SURROGATE(
+            "surrogate",
+            new Domain.Named(Surrogate::named, s -> ((Surrogate) s).name()),
+            "lvc",
+            "what the policy losses differentiate in place of the return: logprob, lvc, dice or loaded(lambda,tau)"),
+    ADVANTAGE(
+            "advantage",
+            Domain.Choice.of("linear", "critic"),
+            "linear",
+            "where advantages come from: a linear-feature baseline for each task, or a value network of all"),
+    CRITIC_LEARNING_RATE(
+            "critic-learning-rate",
+            new Domain.Real(0, 100),
+            "0.003",
+            "step size of the value network's Adam"),
+    ENTROPY_BONUS(
+            "entropy-bonus",
+            new Domain.Real(0, 100),
+            "0.0",
+            "weight of the policy's entropy in every policy loss"),
+    ACTION_REPEAT(
+            "action-repeat",
+            new Domain.Whole(1, 1000),
+            "1",
+            "steps of the environment for which an action is held"),
+    OPTIMISER(
+            "optimiser",
+            Domain.Choice.of("adam", "sgd", "momentum", "rmsprop", "trpo", "promp"),
+            "adam",
+            "outer optimiser; trpo and promp for policies only"),
+    MAX_DIVERGENCE(
+            "max-divergence",
+            new Domain.Real(1e-12, 100),
+            "0.01",
+            "trpo: largest mean divergence from the adapted policies, nats"),
+    CLIP("clip", new Domain.Real(1e-6, 0.999999), "0.3", "promp: clip of the probability ratio"),
+    DIVERGENCE_PENALTY(
+            "divergence-penalty",
+            new Domain.Real(0, 1000),
+            "5.0E-4",
+            "promp: weight of the divergence from the old policies"),
+    EPOCHS("epochs", new Domain.Whole(1, 1000), "5", "promp: outer steps on the same trajectories"),
+    CONTEXT(
+            "context",
+            new Domain.Whole(0, 4096),
+            "5",
+            "context values that CAVIA adapts, CAVIA only"),
+    ETA_DECAY(
+            "eta-decay",
+            new Domain.Whole(0, 1_000_000),
+            "0",
+            "iterations after which eta has fallen linearly to 0; 0 for a constant eta"),
+    MEDIUM(
+            "medium",
+            new Domain.Text("NAME=X,..."),
+            "",
+            "parameters of the medium task that differ from the distribution's mean"),
+    ALLOW_DEGENERATE_MEDIUM(
+            "allow-degenerate-medium",
+            new Domain.Flag(),
+            "false",
+            "take directed steps on a medium task that teaches nothing"),
+    DIRECTION(
+            "direction",
+            Domain.Choice.of("medium", "random", "mean"),
+            "medium",
+            "task of the directed step: the medium one, a random one, or the mean of N (ablations)"),
+    LOOK_AHEAD(
+            "look-ahead",
+            new Domain.Flag(),
+            "false",
+            "take the meta-gradient at the directed point, apply it to the old one (ablation)");
 
     private final String key;
     private final Domain domain;
+    private final Optional<String> whenAbsent;
     private final String description;
 
     TrainingKey(String key, Domain domain, String description) {
+        this(key, domain, Optional.empty(), description);
+    }
+
+    TrainingKey(String key, Domain domain, String whenAbsent, String description) {
+        this(key, domain, Optional.of(whenAbsent), description);
+    }
+
+    TrainingKey(String key, Domain domain, Optional<String> whenAbsent, String description) {
         this.key = key;
         this.domain = domain;
+        this.whenAbsent = whenAbsent;
         this.description = description;
     }
 
@@ -56,13 +153,9 @@ public enum TrainingKey {
         return description;
     }
 
-    /** What stands for the value in a usage text: {@code NAME}, {@code N} or {@code X}. */
+    /** What stands for the value in a usage text, for example {@code NAME}, {@code N}. */
     public String placeholder() {
-        return switch (domain) {
-            case Domain.Name() -> "NAME";
-            case Domain.Whole _ -> "N";
-            case Domain.Real _ -> "X";
-        };
+        return domain.placeholder();
     }
 
     /**
@@ -88,5 +181,13 @@ public enum TrainingKey {
 
     Domain domain() {
         return domain;
+    }
+
+    /**
+     * What the entry was for a run whose configuration does not have it; empty if each has it. A
+     * new key's value here is the one that changes nothing.
+     */
+    Optional<String> whenAbsent() {
+        return whenAbsent;
     }
 }

@@ -2,19 +2,30 @@ package org.metagrad.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.metagrad.autodiff.nn.CategoricalPolicy;
+import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.fixtures.Closeness;
 import org.metagrad.fixtures.FiniteDifferences;
 
 class AdvantagesTest {
     private static final int K = 4;
     private static final int HORIZON = 12;
+    private static final SampleLayout LAYOUT =
+            SampleLayout.of(
+                    List.of(
+                            new PolicyLoss(
+                                    new CategoricalPolicy(
+                                            new Mlp(List.of(2, 2), Mlp.Activation.TANH)),
+                                    Surrogate.LVC,
+                                    0)));
 
     /** K trajectories of unequal lengths with random states and rewards. */
     private static Trajectories draw(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Trajectories samples = new Trajectories(2, K, HORIZON);
+        Trajectories samples = new Trajectories(LAYOUT, K, HORIZON, false);
         samples.clear();
         float[] states = new float[2 * K];
         for (int t = 0; t < HORIZON; t++) {
@@ -23,7 +34,9 @@ class AdvantagesTest {
             }
             for (int e = 0; e < K; e++) {
                 if (t < HORIZON - 3 * e) {
-                    samples.append(e, t, states, K, random.nextInt(2));
+                    float[] actions = new float[K];
+                    actions[e] = random.nextInt(2);
+                    samples.append(e, t, states, K, actions, K);
                     samples.reward(samples.size() - 1, random.nextDouble(-1, 1));
                 }
             }
@@ -42,7 +55,7 @@ class AdvantagesTest {
     /** A baseline fitted on what came after adaptation says nothing about what came before. */
     @Test
     void theBaselineIsFittedToItsOwnDrawAndNoOther() {
-        Advantages advantages = new Advantages(2, K, HORIZON, 0.9, 0.95);
+        Advantages advantages = new Advantages(2, K, HORIZON, 0.9, 0.95, false, null);
         Trajectories before = draw(1);
         advantages.weigh(before);
         float[] first = weights(before);

@@ -42,8 +42,17 @@ class CheckpointTest {
     @Test
     void aRestoredTrainingGoesOnToTheSameBits() throws IOException {
         Path file = folder.resolve("a.safetensors");
+        List<TrainingConfig> all = new ArrayList<>();
+        TrainingConfig steps = SMALL.with("inner-steps", "2");
         for (String algorithm : Algorithm.names()) {
-            TrainingConfig config = SMALL.with("algorithm", algorithm);
+            all.add(steps.with("algorithm", algorithm));
+        }
+        for (String optimiser : List.of("sgd", "momentum", "rmsprop", "trpo", "promp")) {
+            all.add(SMALL.with("optimiser", optimiser));
+        }
+        all.add(SMALL.with("advantage", "critic"));
+        all.add(SMALL.with("env", "sinusoid").with("eta-decay", "3"));
+        for (TrainingConfig config : all) {
             try (Training undisturbed = new Training(config);
                     Training resumed = new Training(config.with("threads", "1"))) {
                 undisturbed.step();
@@ -56,7 +65,7 @@ class CheckpointTest {
                 resumed.step();
                 IterationMetrics same = resumed.step();
                 assertThat(resumed.checkpoint().tensors())
-                        .as(algorithm)
+                        .as(config.toString())
                         .isEqualTo(undisturbed.checkpoint().tensors());
                 assertThat(same.iteration()).isEqualTo(4);
                 assertThat(same.environmentSteps()).isEqualTo(last.environmentSteps());

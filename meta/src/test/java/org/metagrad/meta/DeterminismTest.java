@@ -2,7 +2,12 @@ package org.metagrad.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.fixtures.Digest;
 import org.metagrad.kernels.FloatKernels;
 
@@ -11,10 +16,10 @@ class DeterminismTest {
     private static final TrainingConfig SHORT =
             TrainingConfig.defaults()
                     .with("iterations", "2")
-                    .with("tasks", "5")
-                    .with("trajectories", "6")
+                    .with("tasks", "3")
+                    .with("trajectories", "3")
                     .with("inner-steps", "2")
-                    .with("hidden-width", "20");
+                    .with("hidden-width", "9");
 
     private static String hash(TrainingConfig config, FloatKernels kernels) {
         try (Training training = new Training(config, kernels)) {
@@ -25,26 +30,57 @@ class DeterminismTest {
         }
     }
 
-    @Test
-    void threadsAndKernelsDoNotChangeABit() {
-        for (String algorithm : Algorithm.names()) {
-            TrainingConfig config = SHORT.with("algorithm", algorithm);
-            String one = hash(config.with("threads", "1"), FloatKernels.best());
-            assertThat(hash(config.with("threads", "2"), FloatKernels.best())).isEqualTo(one);
-            assertThat(hash(config.with("threads", "7"), FloatKernels.best())).isEqualTo(one);
-            assertThat(hash(config.with("threads", "2"), FloatKernels.scalar())).isEqualTo(one);
+    private static TrainingConfig with(String... entries) {
+        TrainingConfig config = SHORT;
+        for (int i = 0; i < entries.length; i += 2) {
+            config = config.with(entries[i], entries[i + 1]);
         }
+        return config;
     }
 
-    @Test
-    void directedWithoutAStepIsTheLearnerItself() {
-        for (String base : new String[] {"maml", "fomaml"}) {
-            TrainingConfig directed = SHORT.with("algorithm", "directed-" + base);
-            assertThat(hash(directed.with("eta", "0"), FloatKernels.best()))
-                    .isEqualTo(hash(SHORT.with("algorithm", base), FloatKernels.best()));
-            assertThat(hash(directed, FloatKernels.best()))
-                    .isNotEqualTo(hash(SHORT.with("algorithm", base), FloatKernels.best()));
+    /** Every algorithm, and every other choice once. */
+    static List<TrainingConfig> choices() {
+        List<TrainingConfig> all = new ArrayList<>();
+        for (String algorithm : Algorithm.names()) {
+            all.add(with("algorithm", algorithm));
         }
+        for (String optimiser : List.of("sgd", "momentum", "rmsprop")) {
+            all.add(with("optimiser", optimiser));
+        }
+        all.add(with("optimiser", "trpo"));
+        all.add(with("optimiser", "trpo", "env", "navigation-shifted", "entropy-bonus", "0.1"));
+        all.add(with("optimiser", "promp", "algorithm", "directed-anil"));
+        all.add(with("optimiser", "promp", "env", "navigation-shifted", "algorithm", "cavia"));
+        for (String surrogate : List.of("logprob", "dice", "loaded(0.5,0.9)")) {
+            all.add(with("surrogate", surrogate));
+        }
+        all.add(with("advantage", "critic"));
+        all.add(with("surrogate", "loaded(1,0.9)", "advantage", "critic", "entropy-bonus", "0.1"));
+        all.add(with("env", "navigation-shifted", "action-repeat", "3", "entropy-bonus", "0.1"));
+        all.add(with("env", "lunarlander-continuous", "algorithm", "cavia", "trajectories", "2"));
+        all.add(with("direction", "random", "eta-decay", "2"));
+        all.add(with("direction", "mean", "look-ahead", "true", "activation", "relu"));
+        all.add(with("env", "sinusoid", "algorithm", "directed-cavia"));
+        all.add(with("env", "sinusoid", "algorithm", "reptile", "optimiser", "sgd"));
+        return all;
+    }
+
+    @ParameterizedTest
+    @MethodSource("choices")
+    void threadsAndKernelsDoNotChangeABit(TrainingConfig config) {
+        String one = hash(config.with("threads", "1"), FloatKernels.best());
+        assertThat(hash(config.with("threads", "3"), FloatKernels.best())).isEqualTo(one);
+        assertThat(hash(config.with("threads", "2"), FloatKernels.scalar())).isEqualTo(one);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"maml", "fomaml", "reptile", "meta-sgd", "cavia", "anil"})
+    void directedWithoutAStepIsTheLearnerItself(String base) {
+        TrainingConfig plain = with("algorithm", base);
+        TrainingConfig directed = with("algorithm", "directed-" + base);
+        String bits = hash(plain, FloatKernels.best());
+        assertThat(hash(directed.with("eta", "0"), FloatKernels.best())).isEqualTo(bits);
+        assertThat(hash(directed, FloatKernels.best())).isNotEqualTo(bits);
     }
 
     @Test

@@ -2,13 +2,9 @@ package org.metagrad.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.metagrad.autodiff.nn.CategoricalPolicy;
-import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.envs.BatchEnvironment;
-import org.metagrad.envs.Environments;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.kernels.FloatKernels;
 
@@ -18,13 +14,16 @@ class RolloutTest {
     @ValueSource(ints = {1, 3})
     void countsEveryStepOfAHeldAction(int actionRepeat) {
         int trajectories = 6;
-        var distribution = Environments.named("cartpole");
-        var policy = new CategoricalPolicy(new Mlp(List.of(4, 8, 2), Mlp.Activation.TANH));
-        BatchEnvironment environment =
-                distribution.environment(distribution.medium(), trajectories, actionRepeat);
-        var samples = new Trajectories(4, trajectories, environment.horizon());
-        var rollout = new Rollout(policy, trajectories, FloatKernels.best());
-        double[] theta = new double[policy.network().parameterCount()];
+        var problem =
+                (ReinforcementLearning) Problem.of(
+                        TrainingConfig.defaults()
+                                .with("trajectories", "" + trajectories)
+                                .with("action-repeat", "" + actionRepeat)
+                                .with("hidden-width", "8"));
+        BatchEnvironment environment = problem.environment(trajectories);
+        Trajectories samples = problem.trajectories();
+        var rollout = new Rollout(problem, FloatKernels.best());
+        double[] theta = new double[problem.taskParameters()];
         double returns = 0;
         int decisions = 0;
         for (int draw = 0; draw < 2; draw++) {

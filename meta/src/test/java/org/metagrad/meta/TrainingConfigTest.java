@@ -25,9 +25,9 @@ class TrainingConfigTest {
             delimiter = '|',
             textBlock =
                     """
-                    algorithm           | mmal     | algorithm 'mmal': allowed are maml, fomaml, directed-maml, directed-fomaml; did you mean maml?
-                    algorithm           | ppo      | algorithm 'ppo': allowed are maml, fomaml, directed-maml, directed-fomaml
-                    algorithm           | Directed-MAML | algorithm 'Directed-MAML': allowed are maml, fomaml, directed-maml, directed-fomaml; did you mean directed-maml?
+                    algorithm           | mmal     | algorithm 'mmal': allowed are maml, fomaml, reptile, meta-sgd, cavia, anil, joint, medium, random, directed-maml, directed-fomaml, directed-reptile, directed-meta-sgd, directed-cavia, directed-anil; did you mean maml?
+                    algorithm           | ppo      | algorithm 'ppo': allowed are maml, fomaml, reptile, meta-sgd, cavia, anil, joint, medium, random, directed-maml, directed-fomaml, directed-reptile, directed-meta-sgd, directed-cavia, directed-anil
+                    algorithm           | Directed-MAML | algorithm 'Directed-MAML': allowed are maml, fomaml, reptile, meta-sgd, cavia, anil, joint, medium, random, directed-maml, directed-fomaml, directed-reptile, directed-meta-sgd, directed-cavia, directed-anil; did you mean directed-maml?
                     seed                | 1.5      | seed '1.5': allowed are whole numbers of 64 bits
                     iterations          | 0        | iterations '0': allowed are whole numbers from 1 to 1000000
                     iterations          | many     | iterations 'many': allowed are whole numbers from 1 to 1000000
@@ -39,7 +39,9 @@ class TrainingConfigTest {
                     outer-learning-rate | Infinity | outer-learning-rate 'Infinity': allowed are numbers from 0 to 100
                     discount            | 1.01     | discount '1.01': allowed are numbers from 0 to 1
                     hidden-width        | 0        | hidden-width '0': allowed are whole numbers from 1 to 4096
-                    inner-step          | 2        | configuration key 'inner-step' is unknown: allowed are algorithm, env, seed, iterations, threads, tasks, trajectories, inner-steps, alpha, eta, outer-learning-rate, discount, gae-lambda, hidden-width, hidden-layers; did you mean inner-steps?
+                    activation          | tan      | activation 'tan': allowed are tanh, relu, sigmoid, softplus, identity; did you mean tanh?
+                    look-ahead          | yes      | look-ahead 'yes': allowed are true, false
+                    optimiser           | adm      | optimiser 'adm': allowed are adam, sgd, momentum, rmsprop, trpo, promp; did you mean adam?
                     """)
     void aWrongValueIsOneLineThatNamesWhatIsAllowed(String key, String value, String message) {
         assertThatThrownBy(() -> defaults.with(key, value))
@@ -56,16 +58,80 @@ class TrainingConfigTest {
                 .hasMessageNotContaining("\n");
     }
 
+    @Test
+    void anUnknownKeyIsNamedWithTheNearest() {
+        assertThatThrownBy(() -> defaults.with("inner-step", "2"))
+                .hasMessage(
+                        "configuration key 'inner-step' is unknown: allowed are "
+                                + String.join(", ", TrainingConfig.keys())
+                                + "; did you mean inner-steps?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    algorithm=reptile inner-steps=1            | algorithm reptile with inner-steps 1: at least 2 wanted, one step is training on all tasks jointly
+                    algorithm=directed-cavia context=0         | algorithm directed-cavia with context 0: at least 1 context value wanted
+                    algorithm=fomaml optimiser=trpo            | optimiser trpo with algorithm fomaml: its curvature is that of MAML's second-order inner step, allowed are maml, directed-maml
+                    algorithm=joint optimiser=promp            | optimiser promp with algorithm joint: it has no loss after adaptation to clip
+                    optimiser=promp surrogate=dice             | optimiser promp with surrogate dice: it weighs the old trajectories by probability ratios, whose surrogate is lvc
+                    optimiser=promp look-ahead=true            | optimiser promp with look-ahead true: its trajectories are of other parameters than it changes
+                    env=sinusoid advantage=critic              | advantage critic with env sinusoid: a regression has no policy
+                    env=sinusoid surrogate=dice                | surrogate dice with env sinusoid: a regression has no policy
+                    medium=gravty=9                            | medium of cartpole-dynamics: parameter 'gravty': allowed are gravity, length, poleMass, cartMass; did you mean gravity?
+                    medium=gravity=a                           | medium of cartpole-dynamics: parameter gravity 'a': a finite number wanted
+                    """)
+    void whatExcludesEachOtherIsOneLine(String entries, String message) {
+        Map<String, String> given = new java.util.HashMap<>();
+        for (String entry : entries.split(" ")) {
+            int equals = entry.indexOf('=');
+            given.put(entry.substring(0, equals), entry.substring(equals + 1));
+        }
+        assertThatThrownBy(() -> TrainingConfig.of(given))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyKeyIsReadAndWritten(TrainingKey key) {
         String value =
                 switch (key) {
                     case ALGORITHM -> "fomaml";
-                    case ENVIRONMENT -> "cartpole-dynamics";
-                    case DISCOUNT, GAE_LAMBDA, ALPHA, ETA, OUTER_LEARNING_RATE ->
+                    case ENVIRONMENT -> "navigation-shifted";
+                    case DISCOUNT,
+                            GAE_LAMBDA,
+                            ALPHA,
+                            ETA,
+                            OUTER_LEARNING_RATE,
+                            ENTROPY_BONUS,
+                            CRITIC_LEARNING_RATE,
+                            MAX_DIVERGENCE,
+                            CLIP,
+                            DIVERGENCE_PENALTY ->
                             "0.123456789012345";
-                    default -> "7";
+                    case ACTIVATION -> "relu";
+                    case SURROGATE -> "loaded(0.5,0.25)";
+                    case ADVANTAGE -> "critic";
+                    case OPTIMISER -> "promp";
+                    case MEDIUM -> "gravity=9.8,length=0.5";
+                    case ALLOW_DEGENERATE_MEDIUM, LOOK_AHEAD -> "true";
+                    case DIRECTION -> "mean";
+                    case SEED,
+                            ITERATIONS,
+                            THREADS,
+                            TASKS,
+                            TRAJECTORIES,
+                            INNER_STEPS,
+                            HIDDEN_WIDTH,
+                            HIDDEN_LAYERS,
+                            ACTION_REPEAT,
+                            EPOCHS,
+                            CONTEXT,
+                            ETA_DECAY ->
+                            "7";
                 };
         TrainingConfig changed = defaults.with(key.key(), value);
         assertThat(changed.toMap()).containsEntry(key.key(), value);
@@ -86,25 +152,40 @@ class TrainingConfigTest {
     }
 
     @Test
-    void theConstructorChecksAsTheTextDoes() {
-        assertThatThrownBy(() ->
-                        new TrainingConfig(
-                                defaults.algorithm(),
-                                defaults.environment(),
-                                1,
-                                1,
-                                1,
-                                1,
-                                1,
-                                1,
-                                Double.NaN,
-                                0,
-                                0,
-                                0,
-                                0,
-                                1,
-                                1))
-                .hasMessage("alpha 'NaN': allowed are numbers from 0 to 100");
+    void aRunFromBeforeAKeyIsReadAsItWas() {
+        Map<String, String> entries = TrainingConfig.of(Map.of("env", "intersection")).toMap();
+        entries.keySet().removeIf(key -> TrainingKey.named(key).whenAbsent().isPresent());
+        assertThat(entries).hasSize(15);
+        TrainingConfig old = TrainingConfig.fromMap(entries);
+        assertThat(old.actionRepeat()).isEqualTo(1);
+        assertThat(old.entropyBonus()).isZero();
+        assertThat(old.surrogate()).isEqualTo(Surrogate.LVC);
+    }
+
+    @Test
+    void whatIsNotGivenSuitsTheEnvironmentAndTheAlgorithm() {
+        TrainingConfig crossing = TrainingConfig.of(Map.of("env", "intersection"));
+        assertThat(crossing.actionRepeat()).isEqualTo(5);
+        assertThat(crossing.entropyBonus()).isEqualTo(0.2);
+        assertThat(crossing.outerLearningRate()).isEqualTo(3e-4);
+        TrainingConfig sinusoid =
+                TrainingConfig.of(Map.of("env", "sinusoid", "algorithm", "cavia"));
+        assertThat(sinusoid.alpha()).isEqualTo(1);
+        assertThat(sinusoid.tasks()).isEqualTo(25);
+        assertThat(TrainingConfig.of(Map.of("alpha", "0.3")).eta()).isEqualTo(0.3);
+        assertThat(TrainingConfig.of(Map.of("advantage", "critic")).gaeLambda()).isEqualTo(0.95);
+        assertThat(TrainingConfig.of(Map.of("algorithm", "directed-reptile")).innerSteps())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void etaFallsLinearlyToZero() {
+        TrainingConfig decaying = defaults.with("eta", "0.2").with("eta-decay", "4");
+        assertThat(decaying.eta(0)).isEqualTo(0.2);
+        assertThat(decaying.eta(3)).isEqualTo(0.05);
+        assertThat(decaying.eta(4)).isZero();
+        assertThat(decaying.eta(100)).isZero();
+        assertThat(defaults.eta(100)).isEqualTo(defaults.eta());
     }
 
     @ParameterizedTest

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.metagrad.autodiff.nn.CategoricalPolicy;
+import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.envs.CartPole;
-import org.metagrad.envs.Environments;
 import org.metagrad.fixtures.Digest;
 
 class TrainingTest {
@@ -17,6 +18,15 @@ class TrainingTest {
                     .with("trajectories", "8")
                     .with("hidden-width", "16")
                     .with("threads", "2");
+
+    private static final SampleLayout LAYOUT =
+            SampleLayout.of(
+                    List.of(
+                            new PolicyLoss(
+                                    new CategoricalPolicy(
+                                            new Mlp(List.of(1, 2), Mlp.Activation.TANH)),
+                                    Surrogate.LVC,
+                                    0)));
 
     @Test
     void returnsRiseAndTheFiguresAddUp() {
@@ -91,7 +101,7 @@ class TrainingTest {
             assertThat(two.theta()).isNotEqualTo(theta);
             assertThat(Digest.sha256(theta)).isEqualTo(before);
             assertThatThrownBy(() -> adaptation.adapt(new float[3], task, 1, 1))
-                    .hasMessageContaining("theta has 3 values, the policy wants");
+                    .hasMessageContaining("theta has 3 values, the configuration wants");
             assertThatThrownBy(() -> adaptation.adapt(theta, task, -1, 1))
                     .hasMessage("steps -1: from 0 wanted");
         }
@@ -104,7 +114,18 @@ class TrainingTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "directed-fomaml: the medium task of cartpole-goal is degenerate, its goal is"
-                                + " where every episode starts: a step on it teaches nothing");
+                                + " where every episode starts: a step on it teaches nothing;"
+                                + " give another with --medium, or --allow-degenerate-medium true");
+        assertThatThrownBy(() -> new Training(goal.with("algorithm", "medium")))
+                .hasMessageContaining("degenerate");
+        for (String[] way :
+                new String[][] {
+                    {"allow-degenerate-medium", "true"},
+                    {"medium", "goal=0.5"},
+                    {"direction", "random"}
+                }) {
+            new Training(goal.with("algorithm", "directed-maml").with(way[0], way[1])).close();
+        }
         try (Training training = new Training(goal.with("algorithm", "fomaml"))) {
             assertThat(training.step().environmentSteps()).isPositive();
         }
@@ -120,11 +141,7 @@ class TrainingTest {
             assertThat(Thread.interrupted()).isTrue();
             assertThatThrownBy(training::step).hasMessageContaining("has failed before");
         }
-        float[] broken =
-                new float
-                        [PolicyParameters.policy(SMALL, Environments.named("cartpole"))
-                                .network()
-                                .parameterCount()];
+        float[] broken = new float[Problem.of(SMALL).taskParameters()];
         broken[3] = Float.NaN;
         assertThatThrownBy(() -> Evaluation.evaluate(SMALL, broken, 1, 2, 1))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -166,18 +183,18 @@ class TrainingTest {
     @Test
     void advantagesFollowTheFormulaAndAreNormalised() {
         // Two trajectories of 3 and 1 steps; features do not predict, so only the sums are checked.
-        Trajectories samples = new Trajectories(1, 2, 3);
+        Trajectories samples = new Trajectories(LAYOUT, 2, 3, false);
         samples.clear();
         float[] states = {0.5f, -0.25f};
         for (int t = 0; t < 3; t++) {
-            samples.append(0, t, states, 2, 1);
+            samples.append(0, t, states, 2, new float[2], 2);
             samples.reward(samples.size() - 1, 1);
             if (t == 0) {
-                samples.append(1, 0, states, 2, 0);
+                samples.append(1, 0, states, 2, new float[2], 2);
                 samples.reward(samples.size() - 1, 1);
             }
         }
-        new Advantages(1, 2, 3, 0.9, 1).weigh(samples);
+        new Advantages(1, 2, 3, 0.9, 1, false, null).weigh(samples);
         assertThat(samples.meanReturn()).isEqualTo(2);
         float[] tile = samples.tiles().values();
         double[] weights = new double[4];
@@ -195,14 +212,14 @@ class TrainingTest {
 
     @Test
     void theBaselineRecoversAFunctionOfItsFeatures() {
-        Trajectories samples = new Trajectories(1, 4, 30);
+        Trajectories samples = new Trajectories(LAYOUT, 4, 30, false);
         samples.clear();
         double[] targets = new double[120];
         float[] states = new float[4];
         for (int t = 0; t < 30; t++) {
             for (int e = 0; e < 4; e++) {
                 states[e] = (float) Math.sin(3 * t + e);
-                samples.append(e, t, states, 4, 0);
+                samples.append(e, t, states, 4, new float[4], 4);
                 double s = samples.state(samples.size() - 1, 0);
                 targets[samples.size() - 1] = 2 + 3 * s - s * s + 5 * (t + 1) / 100.0;
             }

@@ -1,0 +1,77 @@
+package org.metagrad.meta;
+
+import org.metagrad.envs.TaskParameters;
+
+/** What entries of a configuration exclude each other; each in one line. */
+final class Combinations {
+    private Combinations() {}
+
+    static void check(TrainingConfig config) {
+        Algorithm algorithm = config.algorithm();
+        String optimiser = config.optimiser();
+        if (algorithm.base() == Algorithm.Base.REPTILE && config.innerSteps() < 2) {
+            throw refused(
+                    "algorithm %s with inner-steps %d: at least 2 wanted, one step is training on all tasks jointly",
+                    algorithm.name(), config.innerSteps());
+        }
+        if (algorithm.base() == Algorithm.Base.CAVIA && config.context() < 1) {
+            throw refused(
+                    "algorithm %s with context 0: at least 1 context value wanted",
+                    algorithm.name());
+        }
+        if (config.replays() && config.surrogate() != Surrogate.LVC) {
+            throw refused(
+                    "optimiser %s with surrogate %s: it weighs the old trajectories by probability ratios, whose surrogate is lvc",
+                    optimiser, config.surrogate().name());
+        }
+        if (config.replays() && config.lookAhead()) {
+            throw refused(
+                    "optimiser %s with look-ahead true: its trajectories are of other parameters than it changes",
+                    optimiser);
+        }
+        if (optimiser.equals("trpo")
+                && algorithm.base() != Algorithm.Base.MAML
+                && algorithm.base() != Algorithm.Base.RANDOM) {
+            throw refused(
+                    "optimiser trpo with algorithm %s: its curvature is that of MAML's second-order inner step, allowed are maml, directed-maml",
+                    algorithm.name());
+        }
+        if (optimiser.equals("promp")
+                && (algorithm.base() == Algorithm.Base.REPTILE || !algorithm.adapts())) {
+            throw refused(
+                    "optimiser promp with algorithm %s: it has no loss after adaptation to clip",
+                    algorithm.name());
+        }
+        if (Problem.isRegression(config)) {
+            checkRegression(config);
+        }
+        try {
+            TaskParameters.replace(Problem.meanTask(config.environment()), config.medium());
+        } catch (IllegalArgumentException problem) {
+            throw refused("medium of %s: %s", config.environment(), problem.getMessage());
+        }
+    }
+
+    /** A regression has no policy, hence nothing that belongs to one. */
+    private static void checkRegression(TrainingConfig config) {
+        String what =
+                config.replays()
+                        ? "optimiser " + config.optimiser()
+                        : config.critic()
+                                ? "advantage critic"
+                                : config.surrogate() != Surrogate.LVC
+                                        ? "surrogate " + config.surrogate().name()
+                                        : config.entropyBonus() > 0
+                                                ? "entropy-bonus " + config.entropyBonus()
+                                                : config.actionRepeat() > 1
+                                                        ? "action-repeat " + config.actionRepeat()
+                                                        : null;
+        if (what != null) {
+            throw refused("%s with env %s: a regression has no policy", what, config.environment());
+        }
+    }
+
+    private static IllegalArgumentException refused(String message, Object... arguments) {
+        return new IllegalArgumentException(message.formatted(arguments));
+    }
+}

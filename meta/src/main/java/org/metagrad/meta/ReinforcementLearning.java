@@ -1,0 +1,275 @@
+package org.metagrad.meta;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.metagrad.autodiff.Program;
+import org.metagrad.autodiff.Shape;
+import org.metagrad.autodiff.nn.CategoricalPolicy;
+import org.metagrad.autodiff.nn.ContextLoss;
+import org.metagrad.autodiff.nn.GaussianPolicy;
+import org.metagrad.autodiff.nn.Loss;
+import org.metagrad.autodiff.nn.Mlp;
+import org.metagrad.autodiff.nn.Policy;
+import org.metagrad.envs.ActionSpace;
+import org.metagrad.envs.BatchEnvironment;
+import org.metagrad.envs.EnvironmentTask;
+import org.metagrad.envs.RandomStream;
+import org.metagrad.envs.TaskDistribution;
+import org.metagrad.envs.TaskParameters;
+import org.metagrad.kernels.FloatKernels;
+
+/**
+ * A distribution of control tasks and a policy: softmax where actions are discrete, normal with
+ * independent dimensions where they are not. Without context values the policy's parameters are a
+ * task's vector, with them they come first in it.
+ */
+final class ReinforcementLearning implements Problem {
+    private final TrainingConfig config;
+    private final TaskDistribution distribution;
+    private final EnvironmentTask medium;
+    private final Policy policy;
+    private final Loss loss;
+    private final SampleLayout layout;
+    private final int observationSize;
+    private final int horizon;
+    private final Critic critic;
+    private final Trajectories[][] kept;
+
+    /**
+     * @param distribution the configuration's or one of the user's own
+     */
+    ReinforcementLearning(TrainingConfig config, TaskDistribution distribution) {
+        this.config = config;
+        this.distribution = distribution;
+        medium = TaskParameters.replace(distribution.medium(), config.medium());
+        BatchEnvironment one = environment(1);
+        observationSize = one.observationSize();
+        horizon = one.horizon();
+        policy = policy(config, observationSize, one.actionSpace());
+        loss = inContext(new PolicyLoss(policy, config.surrogate(), config.entropyBonus()));
+        layout = SampleLayout.of(losses());
+        critic = config.critic() ? new Critic(config, observationSize, horizon) : null;
+        kept = new Trajectories[config.replays() ? config.tasks() : 0][];
+    }
+
+    private static Policy policy(TrainingConfig config, int observationSize, ActionSpace actions) {
+        List<Integer> sizes = new ArrayList<>();
+        sizes.add(observationSize + config.context());
+        for (int l = 0; l < config.hiddenLayers(); l++) {
+            sizes.add(config.hiddenWidth());
+        }
+        return switch (actions) {
+            case ActionSpace.Discrete(int n) -> {
+                sizes.add(n);
+                yield new CategoricalPolicy(new Mlp(sizes, config.activation()));
+            }
+            case ActionSpace.Box(int dimensions, double _, double _) -> {
+                sizes.add(dimensions);
+                yield new GaussianPolicy(new Mlp(sizes, config.activation()));
+            }
+        };
+    }
+
+    /** The loss of a policy that reads the context beside the observation. */
+    private Loss inContext(Loss ofPolicy) {
+        return config.context() == 0 ? ofPolicy : new ContextLoss(ofPolicy, config.context());
+    }
+
+    private List<Loss> losses() {
+        return switch (config.optimiser()) {
+            case "promp" -> List.of(loss, replayedInnerLoss(), clippedLoss());
+            case "trpo" -> List.of(loss, replayedInnerLoss(), divergenceLoss());
+            default -> List.of(loss);
+        };
+    }
+
+    /** The surrogate LVC for samples of other parameters than those at which it is looked at. */
+    Loss replayedInnerLoss() {
+        return inContext(new RatioLoss(policy, config.entropyBonus()));
+    }
+
+    /** ProMP's outer loss. */
+    Loss clippedLoss() {
+        return inContext(
+                new ClippedLoss(
+                        policy, config.clip(), config.divergencePenalty(), config.entropyBonus()));
+    }
+
+    Loss divergenceLoss() {
+        return new DivergenceLoss(policy);
+    }
+
+    @Override
+    public String name() {
+        return distribution.name();
+    }
+
+    @Override
+    public EnvironmentTask sample(RandomStream stream) {
+        return distribution.sample(stream);
+    }
+
+    @Override
+    public EnvironmentTask medium() {
+        return medium;
+    }
+
+    @Override
+    public Optional<String> degenerateMedium() {
+        return distribution.degenerateMedium();
+    }
+
+    @Override
+    public Mlp network() {
+        return policy.network();
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    @Override
+    public ParameterLayout parameters() {
+        return ParameterLayout.of("policy.", policy.parameterNames(), policy.parameterShapes());
+    }
+
+    @Override
+    public int taskParameters() {
+        return policy.parameterCount() + config.context();
+    }
+
+    /**
+     * Weights uniform in {@code +-sqrt(6 / (in + out))} (Glorot and Bengio 2010), all else 0:
+     * biases, context, and the logarithm of a standard deviation of 1.
+     */
+    @Override
+    public double[] initial(RandomStream stream) {
+        double[] theta = new double[taskParameters()];
+        glorot(policy.network(), stream, theta);
+        return theta;
+    }
+
+    /** Fills the network's weights, which come first, and leaves the rest alone. */
+    static void glorot(Mlp network, RandomStream stream, double[] theta) {
+        List<Shape> shapes = network.parameterShapes();
+        int at = 0;
+        for (int i = 0; i < shapes.size(); i++) {
+            Shape shape = shapes.get(i);
+            double limit = StrictMath.sqrt(6.0 / (shape.rows() + shape.columns()));
+            boolean bias = i % 2 == 1; // weights and biases take turns
+            for (int end = at + shape.size(); at < end; at++) {
+                theta[at] = bias ? 0 : limit * (2 * stream.uniform(at) - 1);
+            }
+        }
+    }
+
+    @Override
+    public ParameterLayout others() {
+        return critic == null ? Problem.super.others() : critic.layout();
+    }
+
+    @Override
+    public double[] otherValues() {
+        return critic == null ? Problem.super.otherValues() : critic.parameters();
+    }
+
+    @Override
+    public PolicyGradientTask worker(MetaLearner learner, FloatKernels kernels) {
+        return new PolicyGradientTask(this, learner.innerSteps(), learner.draws(), kernels);
+    }
+
+    @Override
+    public PolicyGradientTask adaptationWorker(FloatKernels kernels) {
+        return new PolicyGradientTask(this, Integer.MAX_VALUE, 1, kernels);
+    }
+
+    @Override
+    public void addTo(LearntState state) {
+        if (critic != null) {
+            state.add("critic", critic.parameters()).add("critic_optimiser", critic.adam());
+        }
+    }
+
+    @Override
+    public void fit(Workers<TaskWorker<?>> workers) {
+        if (critic != null) {
+            critic.fit(workers);
+        }
+    }
+
+    TrainingConfig config() {
+        return config;
+    }
+
+    Loss loss() {
+        return loss;
+    }
+
+    SampleLayout layout() {
+        return layout;
+    }
+
+    int observationSize() {
+        return observationSize;
+    }
+
+    int horizon() {
+        return horizon;
+    }
+
+    /** The value network of all tasks; null where each task has a baseline of its own. */
+    Critic critic() {
+        return critic;
+    }
+
+    BatchEnvironment environment(int size) {
+        return distribution.environment(medium, size, config.actionRepeat());
+    }
+
+    /** Whether the loss wants the samples episode after episode. */
+    boolean alongEpisodes() {
+        return config.surrogate().alongEpisodes();
+    }
+
+    /** The width of the tiles of a draw. */
+    int tileWidth() {
+        return alongEpisodes()
+                ? FloatTiles.widthOfEpisodes(horizon, config.trajectories())
+                : FloatTiles.width(config.trajectories() * horizon);
+    }
+
+    /**
+     * The draws of a task of the meta-batch that outlive its turn, for an outer step that looks at
+     * them again; null where none does. Threads may ask for different tasks at once.
+     */
+    Trajectories[] kept(int slot, int draws) {
+        if (kept.length == 0) {
+            return null;
+        }
+        if (kept[slot] == null) {
+            kept[slot] = new Trajectories[draws];
+            for (int i = 0; i < draws; i++) {
+                kept[slot][i] = trajectories();
+            }
+        }
+        return kept[slot];
+    }
+
+    /** Room for one draw. */
+    Trajectories trajectories() {
+        return trajectories(config.trajectories(), horizon);
+    }
+
+    Trajectories trajectories(int trajectories, int horizon) {
+        return new Trajectories(layout, trajectories, horizon, alongEpisodes());
+    }
+
+    /** The program of the distributions of actions; see {@link Policy#distributions}. */
+    Program distributions(int columns) {
+        Program plain = policy.distributions(columns);
+        return config.context() == 0
+                ? plain
+                : ContextLoss.program(plain, policy.parameterShapes().size(), config.context());
+    }
+}
