@@ -15,11 +15,12 @@ class RolloutTest {
     void countsEveryStepOfAHeldAction(int actionRepeat) {
         int trajectories = 6;
         var problem =
-                (ReinforcementLearning) Problem.of(
-                        TrainingConfig.defaults()
-                                .with("trajectories", "" + trajectories)
-                                .with("action-repeat", "" + actionRepeat)
-                                .with("hidden-width", "8"));
+                (ReinforcementLearning)
+                        Problem.of(
+                                TrainingConfig.defaults()
+                                        .with("trajectories", "" + trajectories)
+                                        .with("action-repeat", "" + actionRepeat)
+                                        .with("hidden-width", "8"));
         BatchEnvironment environment = problem.environment(trajectories);
         Trajectories samples = problem.trajectories();
         var rollout = new Rollout(problem, FloatKernels.best());
