@@ -87,6 +87,28 @@ class TaskDistributionTest {
     }
 
     @Test
+    void parametersAreReplacedByName() {
+        EnvironmentTask medium = Environments.named("cartpole-dynamics").medium();
+        assertThat(TaskParameters.names(medium))
+                .containsExactly("gravity", "length", "poleMass", "cartMass");
+        assertThat(TaskParameters.replace(medium, " length=0.5, gravity=9 "))
+                .isEqualTo(new CartPole.Task(9, 0.5, 0.275, 1));
+        assertThat(TaskParameters.replace(medium, "")).isEqualTo(medium);
+        for (String[] wrong :
+                new String[][] {
+                    {"lenght=1", "did you mean length?"},
+                    {"length", "'length': name=value wanted"},
+                    {"length=1,length=2", "given twice"},
+                    {"length=NaN", "a finite number wanted"},
+                    {"length=-1", "length"}
+                }) {
+            assertThatThrownBy(() -> TaskParameters.replace(medium, wrong[0]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(wrong[1]);
+        }
+    }
+
+    @Test
     void namesAndAliasesFindTheirDistribution() {
         assertThat(Environments.names()).doesNotHaveDuplicates();
         for (String name : Environments.names()) {
