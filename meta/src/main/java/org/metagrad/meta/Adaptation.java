@@ -88,8 +88,7 @@ public final class Adaptation {
             learner.start(meta(theta), at);
         }
         int repeat = config.actionRepeat();
-        BatchEnvironment held =
-                repeat == 1 ? environment : new ActionRepeat(environment, repeat);
+        BatchEnvironment held = repeat == 1 ? environment : new ActionRepeat(environment, repeat);
         Trajectories samples = control.trajectories(held.size(), held.horizon());
         new Rollout(control, held.size(), FloatKernels.best())
                 .run(at, held, RandomStream.of(seed), samples);
