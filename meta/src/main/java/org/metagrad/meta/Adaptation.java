@@ -1,5 +1,6 @@
 package org.metagrad.meta;
 
+import org.metagrad.envs.ActionRepeat;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.RandomStream;
@@ -66,43 +67,38 @@ public final class Adaptation {
     }
 
     /**
-     * Runs one episode of a policy in each copy of an environment, as training does.
+     * Runs one episode of a policy in each copy of an environment, as training does: actions are
+     * held as the configuration says.
      *
-     * @param theta a task's parameters, adapted or not: {@link Result#theta}. Not modified.
+     * @param theta what {@link Training#parameters} gave, or adapted parameters. Not modified.
      * @param environment of the configuration's kind. Reset and stepped to the end.
      * @param seed fixes every draw
-     * @throws IllegalArgumentException if the length of theta is wrong or the configuration is one
-     *     of regression
+     * @throws IllegalArgumentException if the length of theta is wrong, or there is no policy
      */
     public void play(float[] theta, BatchEnvironment environment, long seed) {
         if (!(problem instanceof ReinforcementLearning control)) {
-            throw new IllegalArgumentException("play: " + problem.name() + " has no episodes");
+            throw new IllegalArgumentException(problem.name() + ": a regression has no policy");
         }
-        int parameters = control.taskParameters();
-        if (theta.length != parameters) {
-            throw new IllegalArgumentException(
-                    "theta has " + theta.length + " values, a task has " + parameters);
+        double[] at = new double[problem.taskParameters()];
+        if (theta.length == at.length) {
+            for (int i = 0; i < at.length; i++) {
+                at[i] = theta[i];
+            }
+        } else {
+            learner.start(meta(theta), at);
         }
-        double[] at = new double[parameters];
-        for (int i = 0; i < parameters; i++) {
-            at[i] = theta[i];
-        }
-        control.play(at, environment, RandomStream.of(seed));
+        int repeat = config.actionRepeat();
+        BatchEnvironment held = repeat == 1 ? environment : new ActionRepeat(environment, repeat);
+        Trajectories samples = control.trajectories(held.size(), held.horizon());
+        new Rollout(control, held.size(), FloatKernels.best())
+                .run(at, held, RandomStream.of(seed), samples);
     }
 
-    Result adapt(float[] theta, EnvironmentTask to, int steps, RandomStream stream) {
+    /** The meta-parameters in double; what is learnt beside them goes to its place. */
+    private double[] meta(float[] theta) {
         if (theta.length != wanted) {
             throw new IllegalArgumentException(
                     "theta has " + theta.length + " values, the configuration wants " + wanted);
-        }
-        if (steps < 0) {
-            throw new IllegalArgumentException("steps " + steps + ": from 0 wanted");
-        }
-        for (float value : theta) {
-            if (!Float.isFinite(value)) {
-                throw new IllegalArgumentException(
-                        "theta has a value that is not finite: " + value);
-            }
         }
         double[] meta = new double[metaParameters];
         double[] others = problem.otherValues();
@@ -111,6 +107,20 @@ public final class Adaptation {
                 meta[i] = theta[i];
             } else {
                 others[i - metaParameters] = theta[i];
+            }
+        }
+        return meta;
+    }
+
+    Result adapt(float[] theta, EnvironmentTask to, int steps, RandomStream stream) {
+        double[] meta = meta(theta);
+        if (steps < 0) {
+            throw new IllegalArgumentException("steps " + steps + ": from 0 wanted");
+        }
+        for (float value : theta) {
+            if (!Float.isFinite(value)) {
+                throw new IllegalArgumentException(
+                        "theta has a value that is not finite: " + value);
             }
         }
         worker.enter(to, stream, TaskWorker.APART);

@@ -258,16 +258,11 @@ final class ReinforcementLearning implements Problem {
 
     /** Room for one draw. */
     Trajectories trajectories() {
-        return new Trajectories(layout, config.trajectories(), horizon, alongEpisodes());
+        return trajectories(config.trajectories(), horizon);
     }
 
-    /** Runs one episode in each copy of an environment, which may have any number of them. */
-    void play(double[] theta, BatchEnvironment environment, RandomStream stream) {
-        String copies = Integer.toString(environment.size());
-        TrainingConfig sized = config.with(TrainingKey.TRAJECTORIES.key(), copies);
-        var problem = new ReinforcementLearning(sized, distribution);
-        Trajectories samples = problem.trajectories();
-        new Rollout(problem, FloatKernels.best()).run(theta, environment, stream, samples);
+    Trajectories trajectories(int trajectories, int horizon) {
+        return new Trajectories(layout, trajectories, horizon, alongEpisodes());
     }
 
     /** The program of the distributions of actions; see {@link Policy#distributions}. */

@@ -38,7 +38,11 @@ final class Rollout {
     private long steps;
 
     Rollout(ReinforcementLearning problem, FloatKernels kernels) {
-        trajectories = problem.config().trajectories();
+        this(problem, problem.config().trajectories(), kernels);
+    }
+
+    Rollout(ReinforcementLearning problem, int trajectories, FloatKernels kernels) {
+        this.trajectories = trajectories;
         switch (problem.policy()) {
             case CategoricalPolicy categorical -> {
                 discrete = true;
