@@ -10,9 +10,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import org.metagrad.kernels.Operation;
 
-/**
- * The loop of one {@link Operation} over whole vectors; classes for the reason of {@link FloatMap}.
- */
+/** The loop of one {@link Operation} over whole vectors; a class for each is compiled by itself. */
 sealed interface FloatZip {
     /** {@code z = x op y} over {@code n} elements, a multiple of the lanes. */
     void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt);

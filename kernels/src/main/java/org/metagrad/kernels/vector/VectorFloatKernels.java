@@ -27,7 +27,6 @@ public final class VectorFloatKernels implements FloatKernels {
 
     private static final ScalarFloatKernels TWIN = ScalarFloatKernels.INSTANCE;
 
-    private static final FloatMap[] MAPS = FloatMap.all();
     private static final FloatZip[] ZIPS = FloatZip.all();
 
     private VectorFloatKernels() {}
@@ -122,7 +121,7 @@ public final class VectorFloatKernels implements FloatKernels {
     @Override
     public void apply(Function f, int n, float[] x, int xAt, float[] y, int yAt) {
         int whole = n - n % LANES;
-        MAPS[f.ordinal()].apply(whole, x, xAt, y, yAt);
+        FloatMap.apply(f, whole, x, xAt, y, yAt);
         if (whole < n) {
             TWIN.apply(f, n - whole, x, xAt + whole, y, yAt + whole);
         }
