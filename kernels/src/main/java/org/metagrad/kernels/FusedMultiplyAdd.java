@@ -7,10 +7,10 @@ import java.lang.management.ManagementFactory;
  * Says once for the whole run whether {@code a * b + c} is rounded once (fused) or twice.
  *
  * <p>Without a hardware instruction {@link Math#fma} goes through {@link java.math.BigDecimal},
- * which is thousands of times slower than a multiplication and an addition. Every kernel therefore
- * asks this constant, and the scalar and vector kernels of one run always agree. Fused and unfused
- * results differ in the last bits: two machines give the same bits only if this constant is the
- * same on both.
+ * which is thousands of times slower than a multiplication and an addition. Every scalar kernel
+ * therefore asks this constant, and the vector kernels are used only where it is true, so that all
+ * kernels of one run agree. Fused and unfused results differ in the last bits: two machines give
+ * the same bits only if this constant is the same on both.
  */
 public final class FusedMultiplyAdd {
     /**

@@ -1,12 +1,12 @@
 package org.metagrad.kernels.vector;
 
+import static jdk.incubator.vector.DoubleVector.broadcast;
 import static org.metagrad.kernels.scalar.DoubleCoefficients.*;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
-import org.metagrad.kernels.FusedMultiplyAdd;
 import org.metagrad.kernels.scalar.DoubleElementary;
 
 /**
@@ -16,8 +16,9 @@ import org.metagrad.kernels.scalar.DoubleElementary;
  * not depend on its neighbours or on the number of lanes, and nothing branches on data: special
  * lanes are computed like the others and then replaced.
  *
- * <p>Operands are of {@link #SPECIES}. The methods are small so that they are inlined into the
- * caller's loop; only there do the vectors stay in registers.
+ * <p>Each takes {@code n} elements, a multiple of the lanes of {@link #SPECIES}, and works where
+ * {@code from} and {@code to} are the same. The polynomial of e^r - 1 stands twice because no
+ * vector may be handed to a method of ours; see {@link VectorDoubleKernels}.
  */
 public final class DoubleElementaryVector {
     /** The preferred species of the machine, of 512 bits at most. */
@@ -26,31 +27,43 @@ public final class DoubleElementaryVector {
                     ? DoubleVector.SPECIES_512
                     : DoubleVector.SPECIES_PREFERRED;
 
-    private static final boolean FMA = FusedMultiplyAdd.AVAILABLE;
-
     private static final long BIAS = 2048;
     private static final long BIAS_BITS = BIAS << MANTISSA_BITS;
 
     private DoubleElementaryVector() {}
 
-    /** e^x on each lane; see {@link DoubleElementary#exp}. */
-    public static DoubleVector exp(DoubleVector x) {
-        DoubleVector rounded = fma(x, broadcast(LOG2_E), broadcast(ROUNDER));
-        DoubleVector n = rounded.sub(ROUNDER);
-        DoubleVector r = fma(n, broadcast(-LN2_LOW), fma(n, broadcast(-LN2_HIGH), x));
-        VectorMask<Double> small = x.compare(VectorOperators.LT, EXP_SMALL);
-        DoubleVector lifted = rounded.blend(rounded.add(EXP_LIFT), small);
-        DoubleVector y = expm1Reduced(r).add(1);
-        y =
-                y.reinterpretAsLongs()
-                        .add(
-                                lifted.reinterpretAsLongs()
-                                        .lanewise(VectorOperators.LSHL, MANTISSA_BITS))
-                        .reinterpretAsDoubles();
-        y = y.blend(y.mul(EXP_DROP), small);
-        y = y.blend(0, x.compare(VectorOperators.LT, EXP_UNDERFLOW));
-        y = y.blend(Double.POSITIVE_INFINITY, x.compare(VectorOperators.GT, EXP_OVERFLOW));
-        return y.blend(Double.NaN, x.compare(VectorOperators.NE, x));
+    /** e^x of each element; see {@link DoubleElementary#exp}. */
+    public static void exp(int n, double[] from, int fromAt, double[] to, int toAt) {
+        for (int i = 0; i < n; i += SPECIES.length()) {
+            DoubleVector x = DoubleVector.fromArray(SPECIES, from, fromAt + i);
+            DoubleVector rounded = x.fma(broadcast(SPECIES, LOG2_E), broadcast(SPECIES, ROUNDER));
+            DoubleVector k = rounded.sub(ROUNDER);
+            DoubleVector r =
+                    k.fma(broadcast(SPECIES, -LN2_LOW), k.fma(broadcast(SPECIES, -LN2_HIGH), x));
+            VectorMask<Double> small = x.compare(VectorOperators.LT, EXP_SMALL);
+            DoubleVector lifted = rounded.blend(rounded.add(EXP_LIFT), small);
+            DoubleVector p = r.fma(broadcast(SPECIES, E12), broadcast(SPECIES, E11));
+            p = r.fma(p, broadcast(SPECIES, E10));
+            p = r.fma(p, broadcast(SPECIES, E9));
+            p = r.fma(p, broadcast(SPECIES, E8));
+            p = r.fma(p, broadcast(SPECIES, E7));
+            p = r.fma(p, broadcast(SPECIES, E6));
+            p = r.fma(p, broadcast(SPECIES, E5));
+            p = r.fma(p, broadcast(SPECIES, E4));
+            p = r.fma(p, broadcast(SPECIES, E3));
+            p = r.fma(p, broadcast(SPECIES, E2));
+            DoubleVector y = r.mul(r).fma(p, r).add(1);
+            y =
+                    y.reinterpretAsLongs()
+                            .add(
+                                    lifted.reinterpretAsLongs()
+                                            .lanewise(VectorOperators.LSHL, MANTISSA_BITS))
+                            .reinterpretAsDoubles();
+            y = y.blend(y.mul(EXP_DROP), small);
+            y = y.blend(0, x.compare(VectorOperators.LT, EXP_UNDERFLOW));
+            y = y.blend(Double.POSITIVE_INFINITY, x.compare(VectorOperators.GT, EXP_OVERFLOW));
+            y.blend(Double.NaN, x.compare(VectorOperators.NE, x)).intoArray(to, toAt + i);
+        }
     }
 
     /**
@@ -85,15 +98,15 @@ public final class DoubleElementaryVector {
             k = k.blend(k.sub(SUBNORMAL_EXPONENT), subnormal);
             DoubleVector s = f.div(f.add(2));
             DoubleVector z = s.mul(s);
-            DoubleVector p = fma(z, broadcast(L7), broadcast(L6));
-            p = fma(z, p, broadcast(L5));
-            p = fma(z, p, broadcast(L4));
-            p = fma(z, p, broadcast(L3));
-            p = fma(z, p, broadcast(L2));
-            p = fma(z, p, broadcast(L1));
+            DoubleVector p = z.fma(broadcast(SPECIES, L7), broadcast(SPECIES, L6));
+            p = z.fma(p, broadcast(SPECIES, L5));
+            p = z.fma(p, broadcast(SPECIES, L4));
+            p = z.fma(p, broadcast(SPECIES, L3));
+            p = z.fma(p, broadcast(SPECIES, L2));
+            p = z.fma(p, broadcast(SPECIES, L1));
             DoubleVector halfSquare = f.mul(0.5).mul(f);
-            DoubleVector tail = fma(s, fma(z, p, halfSquare), k.mul(LN2_LOW)).sub(halfSquare);
-            DoubleVector y = fma(k, broadcast(LN2_HIGH), f.add(tail));
+            DoubleVector tail = s.fma(z.fma(p, halfSquare), k.mul(LN2_LOW)).sub(halfSquare);
+            DoubleVector y = k.fma(broadcast(SPECIES, LN2_HIGH), f.add(tail));
             y.intoArray(to, toAt + i);
         }
     }
@@ -107,63 +120,61 @@ public final class DoubleElementaryVector {
             y = y.blend(Double.POSITIVE_INFINITY, infinite);
             y = y.blend(Double.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0));
             var number = x.compare(VectorOperators.GE, 0);
-            broadcast(Double.NaN).blend(y, number).intoArray(to, toAt + i);
+            broadcast(SPECIES, Double.NaN).blend(y, number).intoArray(to, toAt + i);
         }
     }
 
-    /** ln(1 + x) on each lane; see {@link DoubleElementary#log1p}. */
-    public static DoubleVector log1p(DoubleVector x) {
-        DoubleVector s = x.div(x.add(2));
-        DoubleVector z = s.mul(s);
-        DoubleVector p = fma(z, broadcast(P10), broadcast(P9));
-        p = fma(z, p, broadcast(P8));
-        p = fma(z, p, broadcast(P7));
-        p = fma(z, p, broadcast(P6));
-        p = fma(z, p, broadcast(P5));
-        p = fma(z, p, broadcast(P4));
-        p = fma(z, p, broadcast(P3));
-        p = fma(z, p, broadcast(P2));
-        p = fma(z, p, broadcast(P1));
-        DoubleVector y = fma(s, fma(z, p, x.neg()), x);
-        return y.blend(Double.NaN, x.compare(VectorOperators.NE, x));
+    /** ln(1 + x) of each element; see {@link DoubleElementary#log1p}. */
+    public static void log1p(int n, double[] from, int fromAt, double[] to, int toAt) {
+        for (int i = 0; i < n; i += SPECIES.length()) {
+            DoubleVector x = DoubleVector.fromArray(SPECIES, from, fromAt + i);
+            DoubleVector s = x.div(x.add(2));
+            DoubleVector z = s.mul(s);
+            DoubleVector p = z.fma(broadcast(SPECIES, P10), broadcast(SPECIES, P9));
+            p = z.fma(p, broadcast(SPECIES, P8));
+            p = z.fma(p, broadcast(SPECIES, P7));
+            p = z.fma(p, broadcast(SPECIES, P6));
+            p = z.fma(p, broadcast(SPECIES, P5));
+            p = z.fma(p, broadcast(SPECIES, P4));
+            p = z.fma(p, broadcast(SPECIES, P3));
+            p = z.fma(p, broadcast(SPECIES, P2));
+            p = z.fma(p, broadcast(SPECIES, P1));
+            DoubleVector y = s.fma(z.fma(p, x.neg()), x);
+            y.blend(Double.NaN, x.compare(VectorOperators.NE, x)).intoArray(to, toAt + i);
+        }
     }
 
-    /** The hyperbolic tangent on each lane; see {@link DoubleElementary#tanh}. */
-    public static DoubleVector tanh(DoubleVector x) {
-        var bits = x.reinterpretAsLongs();
-        DoubleVector magnitude = x.abs();
-        DoubleVector rounded = fma(magnitude, broadcast(TWO_LOG2_E), broadcast(ROUNDER));
-        DoubleVector n = rounded.sub(ROUNDER);
-        DoubleVector r =
-                fma(n, broadcast(-LN2_LOW), fma(n, broadcast(-LN2_HIGH), magnitude.add(magnitude)));
-        var exponent = rounded.reinterpretAsLongs().lanewise(VectorOperators.LSHL, MANTISSA_BITS);
-        DoubleVector power = exponent.add(ONE_BITS).reinterpretAsDoubles();
-        DoubleVector e = fma(power, expm1Reduced(r), power.sub(1));
-        DoubleVector y = e.div(e.add(2));
-        y = y.blend(1, magnitude.compare(VectorOperators.GT, TANH_ONE));
-        y = y.reinterpretAsLongs().or(bits.and(SIGN_BIT)).reinterpretAsDoubles();
-        return y.blend(Double.NaN, x.compare(VectorOperators.NE, x));
-    }
-
-    private static DoubleVector expm1Reduced(DoubleVector r) {
-        DoubleVector p = fma(r, broadcast(E12), broadcast(E11));
-        p = fma(r, p, broadcast(E10));
-        p = fma(r, p, broadcast(E9));
-        p = fma(r, p, broadcast(E8));
-        p = fma(r, p, broadcast(E7));
-        p = fma(r, p, broadcast(E6));
-        p = fma(r, p, broadcast(E5));
-        p = fma(r, p, broadcast(E4));
-        p = fma(r, p, broadcast(E3));
-        p = fma(r, p, broadcast(E2));
-        return fma(r.mul(r), p, r);
-    }
-
-    private static DoubleVector fma(DoubleVector a, DoubleVector b, DoubleVector c) {
-        return FMA ? a.fma(b, c) : a.mul(b).add(c);
-    }
-
-    private static DoubleVector broadcast(double value) {
-        return DoubleVector.broadcast(SPECIES, value);
+    /** The hyperbolic tangent of each element; see {@link DoubleElementary#tanh}. */
+    public static void tanh(int n, double[] from, int fromAt, double[] to, int toAt) {
+        for (int i = 0; i < n; i += SPECIES.length()) {
+            DoubleVector x = DoubleVector.fromArray(SPECIES, from, fromAt + i);
+            var bits = x.reinterpretAsLongs();
+            DoubleVector magnitude = x.abs();
+            DoubleVector rounded =
+                    magnitude.fma(broadcast(SPECIES, TWO_LOG2_E), broadcast(SPECIES, ROUNDER));
+            DoubleVector k = rounded.sub(ROUNDER);
+            DoubleVector r =
+                    k.fma(
+                            broadcast(SPECIES, -LN2_LOW),
+                            k.fma(broadcast(SPECIES, -LN2_HIGH), magnitude.add(magnitude)));
+            var exponent =
+                    rounded.reinterpretAsLongs().lanewise(VectorOperators.LSHL, MANTISSA_BITS);
+            DoubleVector power = exponent.add(ONE_BITS).reinterpretAsDoubles();
+            DoubleVector p = r.fma(broadcast(SPECIES, E12), broadcast(SPECIES, E11));
+            p = r.fma(p, broadcast(SPECIES, E10));
+            p = r.fma(p, broadcast(SPECIES, E9));
+            p = r.fma(p, broadcast(SPECIES, E8));
+            p = r.fma(p, broadcast(SPECIES, E7));
+            p = r.fma(p, broadcast(SPECIES, E6));
+            p = r.fma(p, broadcast(SPECIES, E5));
+            p = r.fma(p, broadcast(SPECIES, E4));
+            p = r.fma(p, broadcast(SPECIES, E3));
+            p = r.fma(p, broadcast(SPECIES, E2));
+            DoubleVector e = power.fma(r.mul(r).fma(p, r), power.sub(1));
+            DoubleVector y = e.div(e.add(2));
+            y = y.blend(1, magnitude.compare(VectorOperators.GT, TANH_ONE));
+            y = y.reinterpretAsLongs().or(bits.and(SIGN_BIT)).reinterpretAsDoubles();
+            y.blend(Double.NaN, x.compare(VectorOperators.NE, x)).intoArray(to, toAt + i);
+        }
     }
 }

@@ -1,5 +1,8 @@
 package org.metagrad.kernels.vector;
 
+import static jdk.incubator.vector.FloatVector.fromArray;
+
+import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
@@ -28,14 +31,18 @@ final class FloatDot {
     /** Columns that are folded together; the scratch of 16 KB stays in the first-level cache. */
     private static final int WIDTH = 64;
 
-    private static final VectorMask<Float> BIT3 = bit(3);
-    private static final VectorMask<Float> BIT2 = bit(2);
-    private static final VectorMask<Float> BIT1 = bit(1);
-    private static final VectorMask<Float> BIT0 = bit(0);
-    private static final VectorShuffle<Float> SWAP3 = exchanging(8);
-    private static final VectorShuffle<Float> SWAP2 = exchanging(4);
-    private static final VectorShuffle<Float> SWAP1 = exchanging(2);
-    private static final VectorShuffle<Float> SWAP0 = exchanging(1);
+    private static final VectorMask<Float> BIT3 = VectorMask.fromArray(SPECIES, bit(3), 0);
+    private static final VectorMask<Float> BIT2 = VectorMask.fromArray(SPECIES, bit(2), 0);
+    private static final VectorMask<Float> BIT1 = VectorMask.fromArray(SPECIES, bit(1), 0);
+    private static final VectorMask<Float> BIT0 = VectorMask.fromArray(SPECIES, bit(0), 0);
+    private static final VectorShuffle<Float> SWAP3 =
+            VectorShuffle.fromArray(SPECIES, exchanging(8), 0);
+    private static final VectorShuffle<Float> SWAP2 =
+            VectorShuffle.fromArray(SPECIES, exchanging(4), 0);
+    private static final VectorShuffle<Float> SWAP1 =
+            VectorShuffle.fromArray(SPECIES, exchanging(2), 0);
+    private static final VectorShuffle<Float> SWAP0 =
+            VectorShuffle.fromArray(SPECIES, exchanging(1), 0);
 
     /**
      * Room for accumulators on their way to the fold. One method for both would pass C2's limit for
@@ -47,16 +54,17 @@ final class FloatDot {
     private FloatDot() {}
 
     /** The lanes whose number has that bit. */
-    private static VectorMask<Float> bit(int bit) {
+    private static boolean[] bit(int bit) {
         boolean[] lanes = new boolean[LANES];
         for (int l = 0; l < LANES; l++) {
             lanes[l] = (l >> bit & 1) != 0;
         }
-        return VectorMask.fromArray(SPECIES, lanes, 0);
+        return lanes;
     }
 
-    private static VectorShuffle<Float> exchanging(int bit) {
-        return VectorShuffle.fromOp(SPECIES, lane -> (lane ^ bit) % SPECIES.length());
+    /** From which lane each lane comes when that bit of their numbers is exchanged. */
+    private static int[] exchanging(int bit) {
+        return IntStream.range(0, LANES).map(lane -> (lane ^ bit) % LANES).toArray();
     }
 
     /** {@code c[i,j] = sum_r a[i,r] b[j,r]}, or {@code +=}. */
@@ -141,30 +149,30 @@ final class FloatDot {
             FloatVector s14 = FloatVector.zero(SPECIES);
             FloatVector s15 = FloatVector.zero(SPECIES);
             for (int r = part; r < k; r += GROUP) {
-                FloatVector a0 = FloatVector.fromArray(SPECIES, a, aAt + r);
-                FloatVector a1 = FloatVector.fromArray(SPECIES, a, aAt + k + r);
-                FloatVector a2 = FloatVector.fromArray(SPECIES, a, aAt + 2 * k + r);
-                FloatVector a3 = FloatVector.fromArray(SPECIES, a, aAt + 3 * k + r);
-                FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt + r);
-                s0 = VectorFloatKernels.fma(a0, b0, s0);
-                s4 = VectorFloatKernels.fma(a1, b0, s4);
-                s8 = VectorFloatKernels.fma(a2, b0, s8);
-                s12 = VectorFloatKernels.fma(a3, b0, s12);
-                FloatVector b1 = FloatVector.fromArray(SPECIES, b, bAt + k + r);
-                s1 = VectorFloatKernels.fma(a0, b1, s1);
-                s5 = VectorFloatKernels.fma(a1, b1, s5);
-                s9 = VectorFloatKernels.fma(a2, b1, s9);
-                s13 = VectorFloatKernels.fma(a3, b1, s13);
-                FloatVector b2 = FloatVector.fromArray(SPECIES, b, bAt + 2 * k + r);
-                s2 = VectorFloatKernels.fma(a0, b2, s2);
-                s6 = VectorFloatKernels.fma(a1, b2, s6);
-                s10 = VectorFloatKernels.fma(a2, b2, s10);
-                s14 = VectorFloatKernels.fma(a3, b2, s14);
-                FloatVector b3 = FloatVector.fromArray(SPECIES, b, bAt + 3 * k + r);
-                s3 = VectorFloatKernels.fma(a0, b3, s3);
-                s7 = VectorFloatKernels.fma(a1, b3, s7);
-                s11 = VectorFloatKernels.fma(a2, b3, s11);
-                s15 = VectorFloatKernels.fma(a3, b3, s15);
+                FloatVector a0 = fromArray(SPECIES, a, aAt + r);
+                FloatVector a1 = fromArray(SPECIES, a, aAt + k + r);
+                FloatVector a2 = fromArray(SPECIES, a, aAt + 2 * k + r);
+                FloatVector a3 = fromArray(SPECIES, a, aAt + 3 * k + r);
+                FloatVector b0 = fromArray(SPECIES, b, bAt + r);
+                s0 = a0.fma(b0, s0);
+                s4 = a1.fma(b0, s4);
+                s8 = a2.fma(b0, s8);
+                s12 = a3.fma(b0, s12);
+                FloatVector b1 = fromArray(SPECIES, b, bAt + k + r);
+                s1 = a0.fma(b1, s1);
+                s5 = a1.fma(b1, s5);
+                s9 = a2.fma(b1, s9);
+                s13 = a3.fma(b1, s13);
+                FloatVector b2 = fromArray(SPECIES, b, bAt + 2 * k + r);
+                s2 = a0.fma(b2, s2);
+                s6 = a1.fma(b2, s6);
+                s10 = a2.fma(b2, s10);
+                s14 = a3.fma(b2, s14);
+                FloatVector b3 = fromArray(SPECIES, b, bAt + 3 * k + r);
+                s3 = a0.fma(b3, s3);
+                s7 = a1.fma(b3, s7);
+                s11 = a2.fma(b3, s11);
+                s15 = a3.fma(b3, s15);
             }
             int to = sAt + part;
             s0.intoArray(sums, to);
@@ -198,20 +206,20 @@ final class FloatDot {
             FloatVector s6 = FloatVector.zero(SPECIES);
             FloatVector s7 = FloatVector.zero(SPECIES);
             for (int r = part; r < k; r += GROUP) {
-                FloatVector a0 = FloatVector.fromArray(SPECIES, a, aAt + r);
-                FloatVector a1 = FloatVector.fromArray(SPECIES, a, aAt + k + r);
-                FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt + r);
-                s0 = VectorFloatKernels.fma(a0, b0, s0);
-                s4 = VectorFloatKernels.fma(a1, b0, s4);
-                FloatVector b1 = FloatVector.fromArray(SPECIES, b, bAt + k + r);
-                s1 = VectorFloatKernels.fma(a0, b1, s1);
-                s5 = VectorFloatKernels.fma(a1, b1, s5);
-                FloatVector b2 = FloatVector.fromArray(SPECIES, b, bAt + 2 * k + r);
-                s2 = VectorFloatKernels.fma(a0, b2, s2);
-                s6 = VectorFloatKernels.fma(a1, b2, s6);
-                FloatVector b3 = FloatVector.fromArray(SPECIES, b, bAt + 3 * k + r);
-                s3 = VectorFloatKernels.fma(a0, b3, s3);
-                s7 = VectorFloatKernels.fma(a1, b3, s7);
+                FloatVector a0 = fromArray(SPECIES, a, aAt + r);
+                FloatVector a1 = fromArray(SPECIES, a, aAt + k + r);
+                FloatVector b0 = fromArray(SPECIES, b, bAt + r);
+                s0 = a0.fma(b0, s0);
+                s4 = a1.fma(b0, s4);
+                FloatVector b1 = fromArray(SPECIES, b, bAt + k + r);
+                s1 = a0.fma(b1, s1);
+                s5 = a1.fma(b1, s5);
+                FloatVector b2 = fromArray(SPECIES, b, bAt + 2 * k + r);
+                s2 = a0.fma(b2, s2);
+                s6 = a1.fma(b2, s6);
+                FloatVector b3 = fromArray(SPECIES, b, bAt + 3 * k + r);
+                s3 = a0.fma(b3, s3);
+                s7 = a1.fma(b3, s7);
             }
             int to = sAt + part;
             s0.intoArray(sums, to);
@@ -242,44 +250,60 @@ final class FloatDot {
         for (int group = from; group < to; group += LANES * GROUP) {
             if (LANES > 8) {
                 for (int i = 0; i < 8; i++) {
-                    fold(sums, group + i * GROUP, 8, BIT3, SWAP3);
+                    fold8(sums, group + i * GROUP);
                 }
             }
             if (LANES > 4) {
                 for (int i = 0; i < 4; i++) {
-                    fold(sums, group + i * GROUP, 4, BIT2, SWAP2);
+                    fold4(sums, group + i * GROUP);
                 }
             }
         }
         for (int group = from; group < to; group += LANES * GROUP) {
-            fold(sums, group, 2, BIT1, SWAP1);
-            fold(sums, group + GROUP, 2, BIT1, SWAP1);
+            fold2(sums, group);
+            fold2(sums, group + GROUP);
         }
         for (int group = from; group < to; group += LANES * GROUP) {
-            fold(sums, group, 1, BIT0, SWAP0);
+            fold1(sums, group);
         }
     }
 
     private static void addHalves(float[] sums, int from, int half) {
         for (int l = from; l < from + half; l += LANES) {
-            FloatVector low = FloatVector.fromArray(SPECIES, sums, l);
-            low.add(FloatVector.fromArray(SPECIES, sums, l + half)).intoArray(sums, l);
+            FloatVector low = fromArray(SPECIES, sums, l);
+            low.add(fromArray(SPECIES, sums, l + half)).intoArray(sums, l);
         }
     }
 
     /**
-     * Accumulators at {@code i} and {@code distance} further: lanes without the bit get the first
-     * one plus itself with the bit exchanged, lanes with it the same of the second.
+     * Accumulators at {@code i} and 8 further: lanes without the bit get the first one plus itself
+     * with the bit exchanged, lanes with it the same of the second.
      */
-    private static void fold(
-            float[] sums,
-            int i,
-            int distance,
-            VectorMask<Float> bit,
-            VectorShuffle<Float> exchange) {
-        FloatVector v = FloatVector.fromArray(SPECIES, sums, i);
-        FloatVector w = FloatVector.fromArray(SPECIES, sums, i + distance * GROUP);
-        v.blend(w, bit).add(w.blend(v, bit).rearrange(exchange)).intoArray(sums, i);
+    private static void fold8(float[] sums, int i) {
+        FloatVector v = fromArray(SPECIES, sums, i);
+        FloatVector w = fromArray(SPECIES, sums, i + 8 * GROUP);
+        v.blend(w, BIT3).add(w.blend(v, BIT3).rearrange(SWAP3)).intoArray(sums, i);
+    }
+
+    /** As {@link #fold8}, of accumulators 4 apart. */
+    private static void fold4(float[] sums, int i) {
+        FloatVector v = fromArray(SPECIES, sums, i);
+        FloatVector w = fromArray(SPECIES, sums, i + 4 * GROUP);
+        v.blend(w, BIT2).add(w.blend(v, BIT2).rearrange(SWAP2)).intoArray(sums, i);
+    }
+
+    /** As {@link #fold8}, of accumulators 2 apart. */
+    private static void fold2(float[] sums, int i) {
+        FloatVector v = fromArray(SPECIES, sums, i);
+        FloatVector w = fromArray(SPECIES, sums, i + 2 * GROUP);
+        v.blend(w, BIT1).add(w.blend(v, BIT1).rearrange(SWAP1)).intoArray(sums, i);
+    }
+
+    /** As {@link #fold8}, of accumulators 1 apart. */
+    private static void fold1(float[] sums, int i) {
+        FloatVector v = fromArray(SPECIES, sums, i);
+        FloatVector w = fromArray(SPECIES, sums, i + 1 * GROUP);
+        v.blend(w, BIT0).add(w.blend(v, BIT0).rearrange(SWAP0)).intoArray(sums, i);
     }
 
     /** Writes or adds the {@code width} sums of a row. */
@@ -287,9 +311,9 @@ final class FloatDot {
             float[] sums, int sAt, int width, float[] c, int cAt, boolean accumulate) {
         int j = 0;
         for (; j <= width - LANES; j += LANES) {
-            FloatVector sum = FloatVector.fromArray(SPECIES, sums, sAt + j * GROUP);
+            FloatVector sum = fromArray(SPECIES, sums, sAt + j * GROUP);
             if (accumulate) {
-                sum = FloatVector.fromArray(SPECIES, c, cAt + j).add(sum);
+                sum = fromArray(SPECIES, c, cAt + j).add(sum);
             }
             sum.intoArray(c, cAt + j);
         }
@@ -306,9 +330,9 @@ final class FloatDot {
             FloatVector p0 = FloatVector.zero(SPECIES);
             FloatVector p1 = FloatVector.zero(SPECIES);
             for (int r = part; r < n; r += GROUP) {
-                p0 = p0.add(FloatVector.fromArray(SPECIES, x, xAt + r));
+                p0 = p0.add(fromArray(SPECIES, x, xAt + r));
                 if (LANES < GROUP) {
-                    p1 = p1.add(FloatVector.fromArray(SPECIES, x, xAt + r + LANES));
+                    p1 = p1.add(fromArray(SPECIES, x, xAt + r + LANES));
                 }
             }
             p0.intoArray(sums, part);
@@ -327,13 +351,13 @@ final class FloatDot {
             FloatVector p0 = FloatVector.zero(SPECIES);
             FloatVector p1 = FloatVector.zero(SPECIES);
             for (int r = part; r < whole; r += GROUP) {
-                FloatVector x0 = FloatVector.fromArray(SPECIES, x, xAt + r);
-                FloatVector y0 = FloatVector.fromArray(SPECIES, y, yAt + r);
-                p0 = VectorFloatKernels.fma(x0, y0, p0);
+                FloatVector x0 = fromArray(SPECIES, x, xAt + r);
+                FloatVector y0 = fromArray(SPECIES, y, yAt + r);
+                p0 = x0.fma(y0, p0);
                 if (LANES < GROUP) {
-                    FloatVector x1 = FloatVector.fromArray(SPECIES, x, xAt + r + LANES);
-                    FloatVector y1 = FloatVector.fromArray(SPECIES, y, yAt + r + LANES);
-                    p1 = VectorFloatKernels.fma(x1, y1, p1);
+                    FloatVector x1 = fromArray(SPECIES, x, xAt + r + LANES);
+                    FloatVector y1 = fromArray(SPECIES, y, yAt + r + LANES);
+                    p1 = x1.fma(y1, p1);
                 }
             }
             p0.intoArray(sums, part);
@@ -344,10 +368,7 @@ final class FloatDot {
         if (whole < n) {
             for (int l = 0; l < GROUP; l++) {
                 int r = whole + l;
-                sums[l] =
-                        r < n
-                                ? VectorFloatKernels.fma(x[xAt + r], y[yAt + r], sums[l])
-                                : sums[l] + 0;
+                sums[l] = r < n ? Math.fma(x[xAt + r], y[yAt + r], sums[l]) : sums[l] + 0;
             }
         }
         return tree(sums);

@@ -1,12 +1,12 @@
 package org.metagrad.kernels.vector;
 
+import static jdk.incubator.vector.FloatVector.broadcast;
 import static org.metagrad.kernels.scalar.FloatCoefficients.*;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
-import org.metagrad.kernels.FusedMultiplyAdd;
 import org.metagrad.kernels.scalar.FloatElementary;
 
 /**
@@ -16,8 +16,9 @@ import org.metagrad.kernels.scalar.FloatElementary;
  * not depend on its neighbours or on the number of lanes, and nothing branches on data: special
  * lanes are computed like the others and then replaced.
  *
- * <p>Operands are of {@link #SPECIES}. The methods are small so that they are inlined into the
- * caller's loop; only there do the vectors stay in registers.
+ * <p>Each takes {@code n} elements, a multiple of the lanes of {@link #SPECIES}, and works where
+ * {@code from} and {@code to} are the same. The polynomial of e^r - 1 stands twice because no
+ * vector may be handed to a method of ours; see {@link VectorFloatKernels}.
  */
 public final class FloatElementaryVector {
     /** The preferred species of the machine, of 512 bits at most. */
@@ -26,32 +27,39 @@ public final class FloatElementaryVector {
                     ? FloatVector.SPECIES_512
                     : FloatVector.SPECIES_PREFERRED;
 
-    private static final boolean FMA = FusedMultiplyAdd.AVAILABLE;
-
     private static final int EXPONENT_BITS = 0xff800000;
     private static final int BIAS = 256;
     private static final int BIAS_BITS = BIAS << MANTISSA_BITS;
 
     private FloatElementaryVector() {}
 
-    /** e^x on each lane; see {@link FloatElementary#exp}. */
-    public static FloatVector exp(FloatVector x) {
-        FloatVector rounded = fma(x, broadcast(LOG2_E), broadcast(ROUNDER));
-        FloatVector n = rounded.sub(ROUNDER);
-        FloatVector r = fma(n, broadcast(-LN2_LOW), fma(n, broadcast(-LN2_HIGH), x));
-        VectorMask<Float> small = x.compare(VectorOperators.LT, EXP_SMALL);
-        FloatVector lifted = rounded.add(broadcast(EXP_LIFT), small);
-        FloatVector y = expm1Reduced(r).add(1f);
-        y =
-                y.reinterpretAsInts()
-                        .add(
-                                lifted.reinterpretAsInts()
-                                        .lanewise(VectorOperators.LSHL, MANTISSA_BITS))
-                        .reinterpretAsFloats();
-        y = y.mul(broadcast(EXP_DROP), small);
-        y = y.blend(0f, x.compare(VectorOperators.LT, EXP_UNDERFLOW));
-        y = y.blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, EXP_OVERFLOW));
-        return y.blend(Float.NaN, x.compare(VectorOperators.NE, x));
+    /** e^x of each element; see {@link FloatElementary#exp}. */
+    public static void exp(int n, float[] from, int fromAt, float[] to, int toAt) {
+        for (int i = 0; i < n; i += SPECIES.length()) {
+            FloatVector x = FloatVector.fromArray(SPECIES, from, fromAt + i);
+            FloatVector rounded = x.fma(broadcast(SPECIES, LOG2_E), broadcast(SPECIES, ROUNDER));
+            FloatVector k = rounded.sub(ROUNDER);
+            FloatVector r =
+                    k.fma(broadcast(SPECIES, -LN2_LOW), k.fma(broadcast(SPECIES, -LN2_HIGH), x));
+            VectorMask<Float> small = x.compare(VectorOperators.LT, EXP_SMALL);
+            FloatVector lifted = rounded.add(broadcast(SPECIES, EXP_LIFT), small);
+            FloatVector p = r.fma(broadcast(SPECIES, E7), broadcast(SPECIES, E6));
+            p = r.fma(p, broadcast(SPECIES, E5));
+            p = r.fma(p, broadcast(SPECIES, E4));
+            p = r.fma(p, broadcast(SPECIES, E3));
+            p = r.fma(p, broadcast(SPECIES, E2));
+            FloatVector y = r.mul(r).fma(p, r).add(1f);
+            y =
+                    y.reinterpretAsInts()
+                            .add(
+                                    lifted.reinterpretAsInts()
+                                            .lanewise(VectorOperators.LSHL, MANTISSA_BITS))
+                            .reinterpretAsFloats();
+            y = y.mul(broadcast(SPECIES, EXP_DROP), small);
+            y = y.blend(0f, x.compare(VectorOperators.LT, EXP_UNDERFLOW));
+            y = y.blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, EXP_OVERFLOW));
+            y.blend(Float.NaN, x.compare(VectorOperators.NE, x)).intoArray(to, toAt + i);
+        }
     }
 
     /**
@@ -84,17 +92,17 @@ public final class FloatElementaryVector {
                             .reinterpretAsFloats()
                             .sub(ROUNDER + BIAS);
             k = k.blend(k.sub(SUBNORMAL_EXPONENT), subnormal);
-            FloatVector p = fma(f, broadcast(L11), broadcast(L10));
-            p = fma(f, p, broadcast(L9));
-            p = fma(f, p, broadcast(L8));
-            p = fma(f, p, broadcast(L7));
-            p = fma(f, p, broadcast(L6));
-            p = fma(f, p, broadcast(L5));
-            p = fma(f, p, broadcast(L4));
-            p = fma(f, p, broadcast(L3));
-            p = fma(f, p, broadcast(-0.5f));
-            FloatVector tail = fma(f.mul(f), p, k.mul(LN2_LOW));
-            FloatVector y = fma(k, broadcast(LN2_HIGH), f.add(tail));
+            FloatVector p = f.fma(broadcast(SPECIES, L11), broadcast(SPECIES, L10));
+            p = f.fma(p, broadcast(SPECIES, L9));
+            p = f.fma(p, broadcast(SPECIES, L8));
+            p = f.fma(p, broadcast(SPECIES, L7));
+            p = f.fma(p, broadcast(SPECIES, L6));
+            p = f.fma(p, broadcast(SPECIES, L5));
+            p = f.fma(p, broadcast(SPECIES, L4));
+            p = f.fma(p, broadcast(SPECIES, L3));
+            p = f.fma(p, broadcast(SPECIES, -0.5f));
+            FloatVector tail = f.mul(f).fma(p, k.mul(LN2_LOW));
+            FloatVector y = k.fma(broadcast(SPECIES, LN2_HIGH), f.add(tail));
             y.intoArray(to, toAt + i);
         }
     }
@@ -108,53 +116,51 @@ public final class FloatElementaryVector {
             y = y.blend(Float.POSITIVE_INFINITY, infinite);
             y = y.blend(Float.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0f));
             var number = x.compare(VectorOperators.GE, 0f);
-            broadcast(Float.NaN).blend(y, number).intoArray(to, toAt + i);
+            broadcast(SPECIES, Float.NaN).blend(y, number).intoArray(to, toAt + i);
         }
     }
 
-    /** ln(1 + x) on each lane; see {@link FloatElementary#log1p}. */
-    public static FloatVector log1p(FloatVector x) {
-        FloatVector s = x.div(x.add(2f));
-        FloatVector z = s.mul(s);
-        FloatVector p = fma(z, broadcast(P5), broadcast(P4));
-        p = fma(z, p, broadcast(P3));
-        p = fma(z, p, broadcast(P2));
-        p = fma(z, p, broadcast(P1));
-        FloatVector y = fma(s, fma(z, p, x.neg()), x);
-        return y.blend(Float.NaN, x.compare(VectorOperators.NE, x));
+    /** ln(1 + x) of each element; see {@link FloatElementary#log1p}. */
+    public static void log1p(int n, float[] from, int fromAt, float[] to, int toAt) {
+        for (int i = 0; i < n; i += SPECIES.length()) {
+            FloatVector x = FloatVector.fromArray(SPECIES, from, fromAt + i);
+            FloatVector s = x.div(x.add(2f));
+            FloatVector z = s.mul(s);
+            FloatVector p = z.fma(broadcast(SPECIES, P5), broadcast(SPECIES, P4));
+            p = z.fma(p, broadcast(SPECIES, P3));
+            p = z.fma(p, broadcast(SPECIES, P2));
+            p = z.fma(p, broadcast(SPECIES, P1));
+            FloatVector y = s.fma(z.fma(p, x.neg()), x);
+            y.blend(Float.NaN, x.compare(VectorOperators.NE, x)).intoArray(to, toAt + i);
+        }
     }
 
-    /** The hyperbolic tangent on each lane; see {@link FloatElementary#tanh}. */
-    public static FloatVector tanh(FloatVector x) {
-        var bits = x.reinterpretAsInts();
-        FloatVector magnitude = x.abs();
-        FloatVector rounded = fma(magnitude, broadcast(TWO_LOG2_E), broadcast(ROUNDER));
-        FloatVector n = rounded.sub(ROUNDER);
-        FloatVector r =
-                fma(n, broadcast(-LN2_LOW), fma(n, broadcast(-LN2_HIGH), magnitude.add(magnitude)));
-        var exponent = rounded.reinterpretAsInts().lanewise(VectorOperators.LSHL, MANTISSA_BITS);
-        FloatVector power = exponent.add(ONE_BITS).reinterpretAsFloats();
-        FloatVector e = fma(power, expm1Reduced(r), power.sub(1f));
-        FloatVector y = e.div(e.add(2f));
-        y = y.blend(1f, magnitude.compare(VectorOperators.GT, TANH_ONE));
-        y = y.reinterpretAsInts().or(bits.and(SIGN_BIT)).reinterpretAsFloats();
-        return y.blend(Float.NaN, x.compare(VectorOperators.NE, x));
-    }
-
-    private static FloatVector expm1Reduced(FloatVector r) {
-        FloatVector p = fma(r, broadcast(E7), broadcast(E6));
-        p = fma(r, p, broadcast(E5));
-        p = fma(r, p, broadcast(E4));
-        p = fma(r, p, broadcast(E3));
-        p = fma(r, p, broadcast(E2));
-        return fma(r.mul(r), p, r);
-    }
-
-    private static FloatVector fma(FloatVector a, FloatVector b, FloatVector c) {
-        return FMA ? a.fma(b, c) : a.mul(b).add(c);
-    }
-
-    private static FloatVector broadcast(float value) {
-        return FloatVector.broadcast(SPECIES, value);
+    /** The hyperbolic tangent of each element; see {@link FloatElementary#tanh}. */
+    public static void tanh(int n, float[] from, int fromAt, float[] to, int toAt) {
+        for (int i = 0; i < n; i += SPECIES.length()) {
+            FloatVector x = FloatVector.fromArray(SPECIES, from, fromAt + i);
+            var bits = x.reinterpretAsInts();
+            FloatVector magnitude = x.abs();
+            FloatVector rounded =
+                    magnitude.fma(broadcast(SPECIES, TWO_LOG2_E), broadcast(SPECIES, ROUNDER));
+            FloatVector k = rounded.sub(ROUNDER);
+            FloatVector r =
+                    k.fma(
+                            broadcast(SPECIES, -LN2_LOW),
+                            k.fma(broadcast(SPECIES, -LN2_HIGH), magnitude.add(magnitude)));
+            var exponent =
+                    rounded.reinterpretAsInts().lanewise(VectorOperators.LSHL, MANTISSA_BITS);
+            FloatVector power = exponent.add(ONE_BITS).reinterpretAsFloats();
+            FloatVector p = r.fma(broadcast(SPECIES, E7), broadcast(SPECIES, E6));
+            p = r.fma(p, broadcast(SPECIES, E5));
+            p = r.fma(p, broadcast(SPECIES, E4));
+            p = r.fma(p, broadcast(SPECIES, E3));
+            p = r.fma(p, broadcast(SPECIES, E2));
+            FloatVector e = power.fma(r.mul(r).fma(p, r), power.sub(1f));
+            FloatVector y = e.div(e.add(2f));
+            y = y.blend(1f, magnitude.compare(VectorOperators.GT, TANH_ONE));
+            y = y.reinterpretAsInts().or(bits.and(SIGN_BIT)).reinterpretAsFloats();
+            y.blend(Float.NaN, x.compare(VectorOperators.NE, x)).intoArray(to, toAt + i);
+        }
     }
 }

@@ -1,5 +1,8 @@
 package org.metagrad.kernels.vector;
 
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
+
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -187,21 +190,14 @@ final class FloatMatmul {
             float x = a[aAt + p * aColumn];
             int bp = bAt + p * n;
             for (int j = from; j < n; j++) {
-                c[cAt + j] = VectorFloatKernels.fma(x, b[bp + j], c[cAt + j]);
+                c[cAt + j] = Math.fma(x, b[bp + j], c[cAt + j]);
             }
         }
     }
 
-    private static FloatVector broadcast(float[] a, int at) {
-        return FloatVector.broadcast(SPECIES, a[at]);
-    }
-
-    private static FloatVector start(int start, float[] c, int cAt, float[] bias, int biasAt) {
-        return switch (start) {
-            case ACCUMULATE -> FloatVector.fromArray(SPECIES, c, cAt);
-            case BIAS -> FloatVector.broadcast(SPECIES, bias[biasAt]);
-            default -> FloatVector.zero(SPECIES);
-        };
+    /** What the sums of row {@code i} start from when they do not start from {@code c}. */
+    private static float seed(int start, float[] bias, int i) {
+        return start == BIAS ? bias[i] : 0;
     }
 
     private static void tile4x3(
@@ -218,53 +214,61 @@ final class FloatMatmul {
             int start,
             float[] bias,
             int biasAt) {
-        FloatVector c00 = start(start, c, cAt, bias, biasAt + 0);
-        FloatVector c01 = start(start, c, cAt + LANES, bias, biasAt + 0);
-        FloatVector c02 = start(start, c, cAt + 2 * LANES, bias, biasAt + 0);
-        FloatVector c10 = start(start, c, cAt + n, bias, biasAt + 1);
-        FloatVector c11 = start(start, c, cAt + n + LANES, bias, biasAt + 1);
-        FloatVector c12 = start(start, c, cAt + n + 2 * LANES, bias, biasAt + 1);
-        FloatVector c20 = start(start, c, cAt + 2 * n, bias, biasAt + 2);
-        FloatVector c21 = start(start, c, cAt + 2 * n + LANES, bias, biasAt + 2);
-        FloatVector c22 = start(start, c, cAt + 2 * n + 2 * LANES, bias, biasAt + 2);
-        FloatVector c30 = start(start, c, cAt + 3 * n, bias, biasAt + 3);
-        FloatVector c31 = start(start, c, cAt + 3 * n + LANES, bias, biasAt + 3);
-        FloatVector c32 = start(start, c, cAt + 3 * n + 2 * LANES, bias, biasAt + 3);
+        int row1 = cAt + n;
+        int row2 = cAt + 2 * n;
+        int row3 = cAt + 3 * n;
+        boolean add = start == ACCUMULATE;
+        float s0 = seed(start, bias, biasAt);
+        float s1 = seed(start, bias, biasAt + 1);
+        float s2 = seed(start, bias, biasAt + 2);
+        float s3 = seed(start, bias, biasAt + 3);
+        FloatVector c00 = add ? fromArray(SPECIES, c, cAt) : broadcast(SPECIES, s0);
+        FloatVector c01 = add ? fromArray(SPECIES, c, cAt + LANES) : broadcast(SPECIES, s0);
+        FloatVector c02 = add ? fromArray(SPECIES, c, cAt + 2 * LANES) : broadcast(SPECIES, s0);
+        FloatVector c10 = add ? fromArray(SPECIES, c, row1) : broadcast(SPECIES, s1);
+        FloatVector c11 = add ? fromArray(SPECIES, c, row1 + LANES) : broadcast(SPECIES, s1);
+        FloatVector c12 = add ? fromArray(SPECIES, c, row1 + 2 * LANES) : broadcast(SPECIES, s1);
+        FloatVector c20 = add ? fromArray(SPECIES, c, row2) : broadcast(SPECIES, s2);
+        FloatVector c21 = add ? fromArray(SPECIES, c, row2 + LANES) : broadcast(SPECIES, s2);
+        FloatVector c22 = add ? fromArray(SPECIES, c, row2 + 2 * LANES) : broadcast(SPECIES, s2);
+        FloatVector c30 = add ? fromArray(SPECIES, c, row3) : broadcast(SPECIES, s3);
+        FloatVector c31 = add ? fromArray(SPECIES, c, row3 + LANES) : broadcast(SPECIES, s3);
+        FloatVector c32 = add ? fromArray(SPECIES, c, row3 + 2 * LANES) : broadcast(SPECIES, s3);
         for (int p = 0; p < k; p++) {
             int bp = bAt + p * n;
             int ap = aAt + p * aColumn;
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bp);
-            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bp + 1 * LANES);
-            FloatVector b2 = FloatVector.fromArray(SPECIES, b, bp + 2 * LANES);
-            FloatVector a0 = broadcast(a, ap);
-            c00 = VectorFloatKernels.fma(a0, b0, c00);
-            c01 = VectorFloatKernels.fma(a0, b1, c01);
-            c02 = VectorFloatKernels.fma(a0, b2, c02);
-            FloatVector a1 = broadcast(a, ap + 1 * aRow);
-            c10 = VectorFloatKernels.fma(a1, b0, c10);
-            c11 = VectorFloatKernels.fma(a1, b1, c11);
-            c12 = VectorFloatKernels.fma(a1, b2, c12);
-            FloatVector a2 = broadcast(a, ap + 2 * aRow);
-            c20 = VectorFloatKernels.fma(a2, b0, c20);
-            c21 = VectorFloatKernels.fma(a2, b1, c21);
-            c22 = VectorFloatKernels.fma(a2, b2, c22);
-            FloatVector a3 = broadcast(a, ap + 3 * aRow);
-            c30 = VectorFloatKernels.fma(a3, b0, c30);
-            c31 = VectorFloatKernels.fma(a3, b1, c31);
-            c32 = VectorFloatKernels.fma(a3, b2, c32);
+            FloatVector b0 = fromArray(SPECIES, b, bp);
+            FloatVector b1 = fromArray(SPECIES, b, bp + LANES);
+            FloatVector b2 = fromArray(SPECIES, b, bp + 2 * LANES);
+            FloatVector a0 = broadcast(SPECIES, a[ap]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            c02 = a0.fma(b2, c02);
+            FloatVector a1 = broadcast(SPECIES, a[ap + aRow]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            c12 = a1.fma(b2, c12);
+            FloatVector a2 = broadcast(SPECIES, a[ap + 2 * aRow]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            c22 = a2.fma(b2, c22);
+            FloatVector a3 = broadcast(SPECIES, a[ap + 3 * aRow]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            c32 = a3.fma(b2, c32);
         }
         c00.intoArray(c, cAt);
         c01.intoArray(c, cAt + LANES);
         c02.intoArray(c, cAt + 2 * LANES);
-        c10.intoArray(c, cAt + n);
-        c11.intoArray(c, cAt + n + LANES);
-        c12.intoArray(c, cAt + n + 2 * LANES);
-        c20.intoArray(c, cAt + 2 * n);
-        c21.intoArray(c, cAt + 2 * n + LANES);
-        c22.intoArray(c, cAt + 2 * n + 2 * LANES);
-        c30.intoArray(c, cAt + 3 * n);
-        c31.intoArray(c, cAt + 3 * n + LANES);
-        c32.intoArray(c, cAt + 3 * n + 2 * LANES);
+        c10.intoArray(c, row1);
+        c11.intoArray(c, row1 + LANES);
+        c12.intoArray(c, row1 + 2 * LANES);
+        c20.intoArray(c, row2);
+        c21.intoArray(c, row2 + LANES);
+        c22.intoArray(c, row2 + 2 * LANES);
+        c30.intoArray(c, row3);
+        c31.intoArray(c, row3 + LANES);
+        c32.intoArray(c, row3 + 2 * LANES);
     }
 
     private static void tile2x3(
@@ -281,33 +285,37 @@ final class FloatMatmul {
             int start,
             float[] bias,
             int biasAt) {
-        FloatVector c00 = start(start, c, cAt, bias, biasAt + 0);
-        FloatVector c01 = start(start, c, cAt + LANES, bias, biasAt + 0);
-        FloatVector c02 = start(start, c, cAt + 2 * LANES, bias, biasAt + 0);
-        FloatVector c10 = start(start, c, cAt + n, bias, biasAt + 1);
-        FloatVector c11 = start(start, c, cAt + n + LANES, bias, biasAt + 1);
-        FloatVector c12 = start(start, c, cAt + n + 2 * LANES, bias, biasAt + 1);
+        int row1 = cAt + n;
+        boolean add = start == ACCUMULATE;
+        float s0 = seed(start, bias, biasAt);
+        float s1 = seed(start, bias, biasAt + 1);
+        FloatVector c00 = add ? fromArray(SPECIES, c, cAt) : broadcast(SPECIES, s0);
+        FloatVector c01 = add ? fromArray(SPECIES, c, cAt + LANES) : broadcast(SPECIES, s0);
+        FloatVector c02 = add ? fromArray(SPECIES, c, cAt + 2 * LANES) : broadcast(SPECIES, s0);
+        FloatVector c10 = add ? fromArray(SPECIES, c, row1) : broadcast(SPECIES, s1);
+        FloatVector c11 = add ? fromArray(SPECIES, c, row1 + LANES) : broadcast(SPECIES, s1);
+        FloatVector c12 = add ? fromArray(SPECIES, c, row1 + 2 * LANES) : broadcast(SPECIES, s1);
         for (int p = 0; p < k; p++) {
             int bp = bAt + p * n;
             int ap = aAt + p * aColumn;
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bp);
-            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bp + 1 * LANES);
-            FloatVector b2 = FloatVector.fromArray(SPECIES, b, bp + 2 * LANES);
-            FloatVector a0 = broadcast(a, ap);
-            c00 = VectorFloatKernels.fma(a0, b0, c00);
-            c01 = VectorFloatKernels.fma(a0, b1, c01);
-            c02 = VectorFloatKernels.fma(a0, b2, c02);
-            FloatVector a1 = broadcast(a, ap + 1 * aRow);
-            c10 = VectorFloatKernels.fma(a1, b0, c10);
-            c11 = VectorFloatKernels.fma(a1, b1, c11);
-            c12 = VectorFloatKernels.fma(a1, b2, c12);
+            FloatVector b0 = fromArray(SPECIES, b, bp);
+            FloatVector b1 = fromArray(SPECIES, b, bp + LANES);
+            FloatVector b2 = fromArray(SPECIES, b, bp + 2 * LANES);
+            FloatVector a0 = broadcast(SPECIES, a[ap]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            c02 = a0.fma(b2, c02);
+            FloatVector a1 = broadcast(SPECIES, a[ap + aRow]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            c12 = a1.fma(b2, c12);
         }
         c00.intoArray(c, cAt);
         c01.intoArray(c, cAt + LANES);
         c02.intoArray(c, cAt + 2 * LANES);
-        c10.intoArray(c, cAt + n);
-        c11.intoArray(c, cAt + n + LANES);
-        c12.intoArray(c, cAt + n + 2 * LANES);
+        c10.intoArray(c, row1);
+        c11.intoArray(c, row1 + LANES);
+        c12.intoArray(c, row1 + 2 * LANES);
     }
 
     private static void tile1x3(
@@ -324,19 +332,21 @@ final class FloatMatmul {
             int start,
             float[] bias,
             int biasAt) {
-        FloatVector c00 = start(start, c, cAt, bias, biasAt + 0);
-        FloatVector c01 = start(start, c, cAt + LANES, bias, biasAt + 0);
-        FloatVector c02 = start(start, c, cAt + 2 * LANES, bias, biasAt + 0);
+        boolean add = start == ACCUMULATE;
+        float s0 = seed(start, bias, biasAt);
+        FloatVector c00 = add ? fromArray(SPECIES, c, cAt) : broadcast(SPECIES, s0);
+        FloatVector c01 = add ? fromArray(SPECIES, c, cAt + LANES) : broadcast(SPECIES, s0);
+        FloatVector c02 = add ? fromArray(SPECIES, c, cAt + 2 * LANES) : broadcast(SPECIES, s0);
         for (int p = 0; p < k; p++) {
             int bp = bAt + p * n;
             int ap = aAt + p * aColumn;
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bp);
-            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bp + 1 * LANES);
-            FloatVector b2 = FloatVector.fromArray(SPECIES, b, bp + 2 * LANES);
-            FloatVector a0 = broadcast(a, ap);
-            c00 = VectorFloatKernels.fma(a0, b0, c00);
-            c01 = VectorFloatKernels.fma(a0, b1, c01);
-            c02 = VectorFloatKernels.fma(a0, b2, c02);
+            FloatVector b0 = fromArray(SPECIES, b, bp);
+            FloatVector b1 = fromArray(SPECIES, b, bp + LANES);
+            FloatVector b2 = fromArray(SPECIES, b, bp + 2 * LANES);
+            FloatVector a0 = broadcast(SPECIES, a[ap]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            c02 = a0.fma(b2, c02);
         }
         c00.intoArray(c, cAt);
         c01.intoArray(c, cAt + LANES);
@@ -357,26 +367,30 @@ final class FloatMatmul {
             int start,
             float[] bias,
             int biasAt) {
-        FloatVector c00 = start(start, c, cAt, bias, biasAt + 0);
-        FloatVector c01 = start(start, c, cAt + LANES, bias, biasAt + 0);
-        FloatVector c10 = start(start, c, cAt + n, bias, biasAt + 1);
-        FloatVector c11 = start(start, c, cAt + n + LANES, bias, biasAt + 1);
+        int row1 = cAt + n;
+        boolean add = start == ACCUMULATE;
+        float s0 = seed(start, bias, biasAt);
+        float s1 = seed(start, bias, biasAt + 1);
+        FloatVector c00 = add ? fromArray(SPECIES, c, cAt) : broadcast(SPECIES, s0);
+        FloatVector c01 = add ? fromArray(SPECIES, c, cAt + LANES) : broadcast(SPECIES, s0);
+        FloatVector c10 = add ? fromArray(SPECIES, c, row1) : broadcast(SPECIES, s1);
+        FloatVector c11 = add ? fromArray(SPECIES, c, row1 + LANES) : broadcast(SPECIES, s1);
         for (int p = 0; p < k; p++) {
             int bp = bAt + p * n;
             int ap = aAt + p * aColumn;
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bp);
-            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bp + 1 * LANES);
-            FloatVector a0 = broadcast(a, ap);
-            c00 = VectorFloatKernels.fma(a0, b0, c00);
-            c01 = VectorFloatKernels.fma(a0, b1, c01);
-            FloatVector a1 = broadcast(a, ap + 1 * aRow);
-            c10 = VectorFloatKernels.fma(a1, b0, c10);
-            c11 = VectorFloatKernels.fma(a1, b1, c11);
+            FloatVector b0 = fromArray(SPECIES, b, bp);
+            FloatVector b1 = fromArray(SPECIES, b, bp + LANES);
+            FloatVector a0 = broadcast(SPECIES, a[ap]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = broadcast(SPECIES, a[ap + aRow]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
         }
         c00.intoArray(c, cAt);
         c01.intoArray(c, cAt + LANES);
-        c10.intoArray(c, cAt + n);
-        c11.intoArray(c, cAt + n + LANES);
+        c10.intoArray(c, row1);
+        c11.intoArray(c, row1 + LANES);
     }
 
     private static void tile4x1(
@@ -393,26 +407,34 @@ final class FloatMatmul {
             int start,
             float[] bias,
             int biasAt) {
-        FloatVector c00 = start(start, c, cAt, bias, biasAt + 0);
-        FloatVector c10 = start(start, c, cAt + n, bias, biasAt + 1);
-        FloatVector c20 = start(start, c, cAt + 2 * n, bias, biasAt + 2);
-        FloatVector c30 = start(start, c, cAt + 3 * n, bias, biasAt + 3);
+        int row1 = cAt + n;
+        int row2 = cAt + 2 * n;
+        int row3 = cAt + 3 * n;
+        boolean add = start == ACCUMULATE;
+        float s0 = seed(start, bias, biasAt);
+        float s1 = seed(start, bias, biasAt + 1);
+        float s2 = seed(start, bias, biasAt + 2);
+        float s3 = seed(start, bias, biasAt + 3);
+        FloatVector c00 = add ? fromArray(SPECIES, c, cAt) : broadcast(SPECIES, s0);
+        FloatVector c10 = add ? fromArray(SPECIES, c, row1) : broadcast(SPECIES, s1);
+        FloatVector c20 = add ? fromArray(SPECIES, c, row2) : broadcast(SPECIES, s2);
+        FloatVector c30 = add ? fromArray(SPECIES, c, row3) : broadcast(SPECIES, s3);
         for (int p = 0; p < k; p++) {
             int bp = bAt + p * n;
             int ap = aAt + p * aColumn;
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bp);
-            FloatVector a0 = broadcast(a, ap);
-            c00 = VectorFloatKernels.fma(a0, b0, c00);
-            FloatVector a1 = broadcast(a, ap + 1 * aRow);
-            c10 = VectorFloatKernels.fma(a1, b0, c10);
-            FloatVector a2 = broadcast(a, ap + 2 * aRow);
-            c20 = VectorFloatKernels.fma(a2, b0, c20);
-            FloatVector a3 = broadcast(a, ap + 3 * aRow);
-            c30 = VectorFloatKernels.fma(a3, b0, c30);
+            FloatVector b0 = fromArray(SPECIES, b, bp);
+            FloatVector a0 = broadcast(SPECIES, a[ap]);
+            c00 = a0.fma(b0, c00);
+            FloatVector a1 = broadcast(SPECIES, a[ap + aRow]);
+            c10 = a1.fma(b0, c10);
+            FloatVector a2 = broadcast(SPECIES, a[ap + 2 * aRow]);
+            c20 = a2.fma(b0, c20);
+            FloatVector a3 = broadcast(SPECIES, a[ap + 3 * aRow]);
+            c30 = a3.fma(b0, c30);
         }
         c00.intoArray(c, cAt);
-        c10.intoArray(c, cAt + n);
-        c20.intoArray(c, cAt + 2 * n);
-        c30.intoArray(c, cAt + 3 * n);
+        c10.intoArray(c, row1);
+        c20.intoArray(c, row2);
+        c30.intoArray(c, row3);
     }
 }

@@ -1,9 +1,9 @@
 package org.metagrad.kernels.vector;
 
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 import static org.metagrad.kernels.vector.VectorFloatKernels.LANES;
 import static org.metagrad.kernels.vector.VectorFloatKernels.SPECIES;
-import static org.metagrad.kernels.vector.VectorFloatKernels.fma;
-import static org.metagrad.kernels.vector.VectorFloatKernels.load;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
@@ -37,7 +37,9 @@ sealed interface FloatZip {
         @Override
         public void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
             for (int i = 0; i < n; i += LANES) {
-                load(x, xAt + i).add(load(y, yAt + i)).intoArray(z, zAt + i);
+                fromArray(SPECIES, x, xAt + i)
+                        .add(fromArray(SPECIES, y, yAt + i))
+                        .intoArray(z, zAt + i);
             }
         }
     }
@@ -47,7 +49,9 @@ sealed interface FloatZip {
         @Override
         public void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
             for (int i = 0; i < n; i += LANES) {
-                load(x, xAt + i).sub(load(y, yAt + i)).intoArray(z, zAt + i);
+                fromArray(SPECIES, x, xAt + i)
+                        .sub(fromArray(SPECIES, y, yAt + i))
+                        .intoArray(z, zAt + i);
             }
         }
     }
@@ -57,7 +61,9 @@ sealed interface FloatZip {
         @Override
         public void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
             for (int i = 0; i < n; i += LANES) {
-                load(x, xAt + i).mul(load(y, yAt + i)).intoArray(z, zAt + i);
+                fromArray(SPECIES, x, xAt + i)
+                        .mul(fromArray(SPECIES, y, yAt + i))
+                        .intoArray(z, zAt + i);
             }
         }
     }
@@ -67,7 +73,9 @@ sealed interface FloatZip {
         @Override
         public void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
             for (int i = 0; i < n; i += LANES) {
-                load(x, xAt + i).div(load(y, yAt + i)).intoArray(z, zAt + i);
+                fromArray(SPECIES, x, xAt + i)
+                        .div(fromArray(SPECIES, y, yAt + i))
+                        .intoArray(z, zAt + i);
             }
         }
     }
@@ -77,7 +85,9 @@ sealed interface FloatZip {
         @Override
         public void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
             for (int i = 0; i < n; i += LANES) {
-                load(x, xAt + i).min(load(y, yAt + i)).intoArray(z, zAt + i);
+                fromArray(SPECIES, x, xAt + i)
+                        .min(fromArray(SPECIES, y, yAt + i))
+                        .intoArray(z, zAt + i);
             }
         }
     }
@@ -89,11 +99,11 @@ sealed interface FloatZip {
         @Override
         public void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
             FloatVector zero = FloatVector.zero(SPECIES);
-            FloatVector half = FloatVector.broadcast(SPECIES, HALF);
-            FloatVector one = FloatVector.broadcast(SPECIES, 1);
+            FloatVector half = broadcast(SPECIES, HALF);
+            FloatVector one = broadcast(SPECIES, 1);
             for (int i = 0; i < n; i += LANES) {
-                FloatVector a = load(x, xAt + i);
-                FloatVector b = load(y, yAt + i);
+                FloatVector a = fromArray(SPECIES, x, xAt + i);
+                FloatVector b = fromArray(SPECIES, y, yAt + i);
                 FloatVector equal = zero.blend(half, a.compare(VectorOperators.EQ, b));
                 equal.blend(one, a.compare(VectorOperators.LT, b)).intoArray(z, zAt + i);
             }
@@ -104,10 +114,10 @@ sealed interface FloatZip {
     record TanhPullback() implements FloatZip {
         @Override
         public void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
-            FloatVector one = FloatVector.broadcast(SPECIES, 1);
+            FloatVector one = broadcast(SPECIES, 1);
             for (int i = 0; i < n; i += LANES) {
-                FloatVector t = load(y, yAt + i);
-                load(x, xAt + i).mul(fma(t.neg(), t, one)).intoArray(z, zAt + i);
+                FloatVector t = fromArray(SPECIES, y, yAt + i);
+                fromArray(SPECIES, x, xAt + i).mul(t.neg().fma(t, one)).intoArray(z, zAt + i);
             }
         }
     }

@@ -1,5 +1,8 @@
 package org.metagrad.kernels.vector;
 
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -12,6 +15,12 @@ import org.metagrad.kernels.scalar.ScalarFloatKernels;
 /**
  * The kernels on lanes; see {@link FloatKernels} for the formulas. What is left over at the end of
  * a row goes through the scalar twin, which gives the same bits.
+ *
+ * <p>No method of this package takes or returns a vector, however often its steps are repeated: C2
+ * keeps a vector in registers only as long as everything that it meets is inlined. The methods of
+ * the Vector API are always inlined; one of ours is only when C2's profile of the moment says so,
+ * and otherwise it allocates its operands for the rest of the run (seen in one start of four, 40
+ * times slower). {@code NoVectorCrossesACallTest} keeps this rule.
  */
 public final class VectorFloatKernels implements FloatKernels {
 
@@ -23,8 +32,6 @@ public final class VectorFloatKernels implements FloatKernels {
      */
     private static final int FEWEST_LANES = 4;
 
-    private static final boolean FMA = FusedMultiplyAdd.AVAILABLE;
-
     private static final ScalarFloatKernels TWIN = ScalarFloatKernels.INSTANCE;
 
     private static final FloatZip[] ZIPS = FloatZip.all();
@@ -34,9 +41,14 @@ public final class VectorFloatKernels implements FloatKernels {
     /**
      * The vector kernels.
      *
-     * @throws UnsupportedOperationException if the machine's vectors have fewer than four lanes
+     * @throws UnsupportedOperationException if the machine's vectors have fewer than four lanes, or
+     *     it has no fused multiply-add
      */
     public static FloatKernels create() {
+        if (!FusedMultiplyAdd.AVAILABLE) {
+            throw new UnsupportedOperationException(
+                    "there is no fused multiply-add, or no module jdk.management to tell");
+        }
         if (LANES < FEWEST_LANES) {
             throw new UnsupportedOperationException(
                     "vectors of " + LANES + " lanes are too short to gain anything");
@@ -47,14 +59,6 @@ public final class VectorFloatKernels implements FloatKernels {
     @Override
     public String name() {
         return "vector-" + SPECIES.vectorBitSize();
-    }
-
-    static FloatVector fma(FloatVector a, FloatVector b, FloatVector c) {
-        return FMA ? a.fma(b, c) : a.mul(b).add(c);
-    }
-
-    static float fma(float a, float b, float c) {
-        return FMA ? Math.fma(a, b, c) : a * b + c;
     }
 
     @Override
@@ -146,22 +150,22 @@ public final class VectorFloatKernels implements FloatKernels {
 
     @Override
     public void affine(int n, float scale, float shift, float[] x, int xAt, float[] y, int yAt) {
-        FloatVector factor = FloatVector.broadcast(SPECIES, scale);
-        FloatVector offset = FloatVector.broadcast(SPECIES, shift);
+        FloatVector factor = broadcast(SPECIES, scale);
+        FloatVector offset = broadcast(SPECIES, shift);
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
-            fma(factor, load(x, xAt + i), offset).intoArray(y, yAt + i);
+            factor.fma(fromArray(SPECIES, x, xAt + i), offset).intoArray(y, yAt + i);
         }
         TWIN.affine(n - i, scale, shift, x, xAt + i, y, yAt + i);
     }
 
     @Override
     public void clip(int n, float low, float high, float[] x, int xAt, float[] y, int yAt) {
-        FloatVector least = FloatVector.broadcast(SPECIES, low);
-        FloatVector most = FloatVector.broadcast(SPECIES, high);
+        FloatVector least = broadcast(SPECIES, low);
+        FloatVector most = broadcast(SPECIES, high);
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
-            load(x, xAt + i).max(least).min(most).intoArray(y, yAt + i);
+            fromArray(SPECIES, x, xAt + i).max(least).min(most).intoArray(y, yAt + i);
         }
         TWIN.clip(n - i, low, high, x, xAt + i, y, yAt + i);
     }
@@ -169,10 +173,10 @@ public final class VectorFloatKernels implements FloatKernels {
     @Override
     public void within(int n, float low, float high, float[] x, int xAt, float[] y, int yAt) {
         FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        FloatVector one = broadcast(SPECIES, 1);
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
-            FloatVector t = load(x, xAt + i);
+            FloatVector t = fromArray(SPECIES, x, xAt + i);
             FloatVector above = zero.blend(one, t.compare(VectorOperators.GE, low));
             above.blend(zero, t.compare(VectorOperators.GT, high)).intoArray(y, yAt + i);
         }
@@ -206,13 +210,18 @@ public final class VectorFloatKernels implements FloatKernels {
             int dyAt,
             float[] z,
             int zAt) {
-        FloatVector one = FloatVector.broadcast(SPECIES, 1);
-        FloatVector minusTwo = FloatVector.broadcast(SPECIES, -2);
+        FloatVector one = broadcast(SPECIES, 1);
+        FloatVector minusTwo = broadcast(SPECIES, -2);
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
-            FloatVector t = load(y, yAt + i);
-            FloatVector curvature = load(g, gAt + i).mul(minusTwo.mul(t)).mul(load(dy, dyAt + i));
-            fma(load(dg, dgAt + i), fma(t.neg(), t, one), curvature).intoArray(z, zAt + i);
+            FloatVector t = fromArray(SPECIES, y, yAt + i);
+            FloatVector curvature =
+                    fromArray(SPECIES, g, gAt + i)
+                            .mul(minusTwo.mul(t))
+                            .mul(fromArray(SPECIES, dy, dyAt + i));
+            fromArray(SPECIES, dg, dgAt + i)
+                    .fma(t.neg().fma(t, one), curvature)
+                    .intoArray(z, zAt + i);
         }
         TWIN.tanhPullbackTangent(
                 n - i, dg, dgAt + i, g, gAt + i, y, yAt + i, dy, dyAt + i, z, zAt + i);
@@ -226,7 +235,9 @@ public final class VectorFloatKernels implements FloatKernels {
             int to = yAt + i * columns;
             int j = 0;
             for (; j <= columns - LANES; j += LANES) {
-                load(x, from + j).sub(load(r, rAt + j)).intoArray(y, to + j);
+                fromArray(SPECIES, x, from + j)
+                        .sub(fromArray(SPECIES, r, rAt + j))
+                        .intoArray(y, to + j);
             }
             for (; j < columns; j++) {
                 y[to + j] = x[from + j] - r[rAt + j];
@@ -241,7 +252,9 @@ public final class VectorFloatKernels implements FloatKernels {
             int from = xAt + i * columns;
             int j = 0;
             for (; j <= columns - LANES; j += LANES) {
-                load(y, yAt + j).max(load(x, from + j)).intoArray(y, yAt + j);
+                fromArray(SPECIES, y, yAt + j)
+                        .max(fromArray(SPECIES, x, from + j))
+                        .intoArray(y, yAt + j);
             }
             for (; j < columns; j++) {
                 y[yAt + j] = Math.max(y[yAt + j], x[from + j]);
@@ -269,9 +282,5 @@ public final class VectorFloatKernels implements FloatKernels {
             float sum = FloatDot.sum(columns, x, at);
             y[yAt + i] = accumulate ? y[yAt + i] + sum : sum;
         }
-    }
-
-    static FloatVector load(float[] x, int at) {
-        return FloatVector.fromArray(SPECIES, x, at);
     }
 }
