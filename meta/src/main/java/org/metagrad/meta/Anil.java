@@ -57,5 +57,8 @@ public record Anil(int innerSteps, double alpha, int from, int to, boolean secon
             inner.pullBack();
         }
         result.takeGradient(v);
+        if (secondOrder) {
+            inner.samplingCredit();
+        }
     }
 }

@@ -63,5 +63,8 @@ public record Cavia(int innerSteps, double alpha, int context, boolean secondOrd
             inner.pullBack();
         }
         result.takeGradient(v);
+        if (secondOrder) {
+            inner.samplingCredit();
+        }
     }
 }

@@ -42,6 +42,9 @@ final class Combinations {
                     "optimiser promp with algorithm %s: it has no loss after adaptation to clip",
                     algorithm.name());
         }
+        if (config.samplingCredit() > 0) {
+            checkSamplingCredit(config);
+        }
         if (Problem.isRegression(config)) {
             checkRegression(config);
         }
@@ -49,6 +52,21 @@ final class Combinations {
             TaskParameters.replace(Problem.meanTask(config.environment()), config.medium());
         } catch (IllegalArgumentException problem) {
             throw refused("medium of %s: %s", config.environment(), problem.getMessage());
+        }
+    }
+
+    private static void checkSamplingCredit(TrainingConfig config) {
+        switch (config.algorithm().base()) {
+            case MAML, META_SGD, CAVIA, ANIL -> {}
+            case FOMAML, REPTILE, JOINT, MEDIUM, RANDOM ->
+                    throw refused(
+                            "sampling-credit %s with algorithm %s: it belongs to second-order learners, allowed are maml, meta-sgd, cavia, anil and their directed forms",
+                            config.samplingCredit(), config.algorithm().name());
+        }
+        if (config.replays()) {
+            throw refused(
+                    "sampling-credit %s with optimiser %s: its trajectories are of older parameters than it changes",
+                    config.samplingCredit(), config.optimiser());
         }
     }
 
@@ -65,7 +83,10 @@ final class Combinations {
                                                 ? "entropy-bonus " + config.entropyBonus()
                                                 : config.actionRepeat() > 1
                                                         ? "action-repeat " + config.actionRepeat()
-                                                        : null;
+                                                        : config.samplingCredit() > 0
+                                                                ? "sampling-credit "
+                                                                        + config.samplingCredit()
+                                                                : null;
         if (what != null) {
             throw refused("%s with env %s: a regression has no policy", what, config.environment());
         }

@@ -2,6 +2,7 @@ package org.metagrad.meta;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * The inner loop of one task and its derivative: the one recursion that all learners share.
@@ -68,6 +69,39 @@ final class InnerLoop<D> {
         for (int s = data.size() - 1; s >= 0; s--) {
             pullBack(s); // v <- v - H(theta_s; D_s) (a ∘ v)
         }
+    }
+
+    /**
+     * Where the room asks for it, {@code u = grad_{theta_0} sum_s log p(D_s; theta_s)}, in the
+     * place of {@code v}: from {@code u = 0} backwards,
+     *
+     * <pre>  for s = k-1 .. 0:   u &lt;- u - H(theta_s; D_s) (a ∘ u) + grad log p(D_s; theta_s)
+     * </pre>
+     *
+     * @param beforeStep is told of each step that {@code u} is about to be pulled back through
+     */
+    void samplingCredit(IntConsumer beforeStep) {
+        if (room.samplingCredit() == null) {
+            return;
+        }
+        double[] u = room.cotangent();
+        double[] score = room.product();
+        java.util.Arrays.fill(u, 0);
+        java.util.Arrays.fill(room.samplingCredit(), 0);
+        for (int s = data.size() - 1; s >= 0; s--) {
+            if (s < data.size() - 1) {
+                beforeStep.accept(s);
+                pullBack(s);
+            }
+            task.logLikelihoodGradient(room.iterate(s), data.get(s), score);
+            Maml.step(u, -1, score, u);
+        }
+        room.takeSamplingCredit(u);
+    }
+
+    /** The same without another's part in it. */
+    void samplingCredit() {
+        samplingCredit(_ -> {});
     }
 
     /** Checks a number of inner steps. */

@@ -38,6 +38,17 @@ public interface LearningTask<D> {
     }
 
     /**
+     * {@code gradient = grad_theta log p(data; theta)}, where {@code p} is the probability with
+     * which {@link #sample} gives these data. 0 where data do not depend on the parameters, as in
+     * supervised learning.
+     *
+     * @param gradient {@code [P]}. Modified.
+     */
+    default void logLikelihoodGradient(double[] theta, D data, double[] gradient) {
+        java.util.Arrays.fill(gradient, 0);
+    }
+
+    /**
      * {@code product = H(theta; data) v}, with {@code H} the Hessian of the same loss.
      *
      * @param product {@code [P]}. Modified.

@@ -37,6 +37,7 @@ public record Maml(int innerSteps, double alpha) implements MetaLearner {
         result.takeFirstOrder(v);
         inner.pullBack();
         result.takeGradient(v);
+        inner.samplingCredit();
     }
 
     /** Whether every element is a number other than infinity. */

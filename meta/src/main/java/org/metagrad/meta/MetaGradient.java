@@ -14,6 +14,7 @@ public final class MetaGradient {
     private final double[] scaled;
     private final double[] product;
     private final double[] stepSizes;
+    private double[] samplingCredit;
 
     /**
      * Room for one task of a learner whose tasks' vectors are what it meta-learns.
@@ -57,6 +58,26 @@ public final class MetaGradient {
         return firstOrder;
     }
 
+    /** The same room, which asks second-order learners for {@link #samplingCredit} too. */
+    public MetaGradient withSamplingCredit() {
+        samplingCredit = new double[gradient.length];
+        return this;
+    }
+
+    /**
+     * How the probability of the data of the inner loop changes with what is meta-learnt, {@code
+     * [M]}: {@code grad sum_s log p(D_s; theta_s)}, each {@code theta_s} a function of {@code
+     * theta_0}. Null unless {@link #withSamplingCredit}.
+     *
+     * <p>The expectation of the loss after adaptation, {@code E[L(theta_k)]}, over the draws of the
+     * inner loop has the gradient {@code E[gradient + (L - b) samplingCredit]}, with any b that
+     * does not depend on the draws (Al-Shedivat et al. 2018, arXiv 1710.03641, eq. 9; E-MAML,
+     * Stadie et al. 2018, arXiv 1803.01118).
+     */
+    public double[] samplingCredit() {
+        return samplingCredit;
+    }
+
     /** {@code v [P]} of {@link InnerLoop}. */
     double[] cotangent() {
         return cotangent;
@@ -77,6 +98,11 @@ public final class MetaGradient {
     /** Copies as much of {@code v [P]} as is meta-learnt to the first-order part. */
     void takeFirstOrder(double[] v) {
         System.arraycopy(v, 0, firstOrder, 0, Math.min(v.length, firstOrder.length));
+    }
+
+    /** Copies as much of {@code u [P]} as is meta-learnt to the sampling credit. */
+    void takeSamplingCredit(double[] u) {
+        System.arraycopy(u, 0, samplingCredit, 0, Math.min(u.length, samplingCredit.length));
     }
 
     /** Copies as much of {@code v [P]} as is meta-learnt to the gradient. */

@@ -63,6 +63,10 @@ public record MetaSgd(int innerSteps, boolean secondOrder) implements MetaLearne
             }
         }
         result.takeGradient(v);
+        if (secondOrder) {
+            inner.samplingCredit(
+                    s -> addStepSizes(result.innerGradient(s), v, result.samplingCredit()));
+        }
     }
 
     /** {@code to[P + i] -= g[i] v[i]}. */

@@ -16,6 +16,7 @@ final class PolicyGradientTask implements TaskWorker<Trajectories> {
     private final Rollout rollout;
     private final Advantages advantages;
     private final FloatTiledLoss loss;
+    private final FloatTiledLoss likelihood;
     private final Critic critic;
     private final CriticWorker criticWorker;
     private final ReinforcementLearning problem;
@@ -53,6 +54,14 @@ final class PolicyGradientTask implements TaskWorker<Trajectories> {
                                 kernels);
         advantages = new Advantages(problem, criticWorker);
         loss = new FloatTiledLoss(problem.loss(), problem.layout(), problem.tileWidth(), kernels);
+        likelihood =
+                problem.config().samplingCredit() > 0
+                        ? new FloatTiledLoss(
+                                problem.likelihood(),
+                                problem.layout(),
+                                problem.tileWidth(),
+                                kernels)
+                        : null;
         own = new Trajectories[draws];
         for (int i = 0; i < draws; i++) {
             own[i] = problem.trajectories();
@@ -119,6 +128,17 @@ final class PolicyGradientTask implements TaskWorker<Trajectories> {
         long start = System.nanoTime();
         loss.linearise(theta, data.tiles(), gradient);
         clock.add(Phase.INNER, start);
+    }
+
+    /** The sum over all steps of all trajectories of {@code grad log pi(a_t|s_t)}. */
+    @Override
+    public void logLikelihoodGradient(double[] theta, Trajectories data, double[] gradient) {
+        long start = System.nanoTime();
+        likelihood.gradient(theta, data.tiles(), gradient);
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] *= data.size();
+        }
+        clock.add(Phase.OUTER, start);
     }
 
     @Override

@@ -80,8 +80,13 @@ final class ReinforcementLearning implements Problem {
         return switch (config.optimiser()) {
             case "promp" -> List.of(loss, replayedInnerLoss(), clippedLoss());
             case "trpo" -> List.of(loss, replayedInnerLoss(), divergenceLoss());
-            default -> List.of(loss);
+            default -> config.samplingCredit() > 0 ? List.of(loss, likelihood()) : List.of(loss);
         };
+    }
+
+    /** What the sampling credit is the gradient of, for each sample alike. */
+    Loss likelihood() {
+        return inContext(new MeanLogProbability(policy));
     }
 
     /** The surrogate LVC for samples of other parameters than those at which it is looked at. */

@@ -105,6 +105,9 @@ public final class Training implements AutoCloseable {
         gradients = new MetaGradient[config.tasks()];
         for (int t = 0; t < gradients.length; t++) {
             gradients[t] = learner.room(start.length);
+            if (config.samplingCredit() > 0) {
+                gradients[t].withSamplingCredit();
+            }
         }
         scoresBefore = new double[config.tasks()];
         scoresAfter = new double[config.tasks()];
@@ -164,6 +167,9 @@ public final class Training implements AutoCloseable {
         workers.forEach(config.tasks(), this::metaGradient);
         long optimiser = System.nanoTime();
         average();
+        if (config.samplingCredit() > 0) {
+            addSamplingCredit();
+        }
         double secondOrderNorm = norm(secondOrder);
         requireFinite("the meta-gradient", mean);
         if (config.lookAhead()) {
@@ -387,6 +393,20 @@ public final class Training implements AutoCloseable {
                 mean[i] += g.gradient()[i] / gradients.length;
                 secondOrder[i] += (g.gradient()[i] - g.firstOrder()[i]) / gradients.length;
             }
+        }
+    }
+
+    /**
+     * {@code -w / N sum_t (R_t - b_t) u_t}: R_t is the mean return of task t after adaptation, b_t
+     * that of the other tasks, which no draw of task t has a part in, and u_t its sampling credit.
+     */
+    private void addSamplingCredit() {
+        int n = gradients.length;
+        double sum = mean(scoresAfter) * n;
+        for (int t = 0; t < n; t++) {
+            double others = n == 1 ? 0 : (sum - scoresAfter[t]) / (n - 1);
+            double weight = config.samplingCredit() * (scoresAfter[t] - others) / n;
+            Maml.step(mean, weight, gradients[t].samplingCredit(), mean);
         }
     }
 

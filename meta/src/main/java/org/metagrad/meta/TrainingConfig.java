@@ -196,6 +196,11 @@ public final class TrainingConfig {
         return real(TrainingKey.ENTROPY_BONUS);
     }
 
+    /** The weight of what the draws before adaptation did for the return after it. */
+    double samplingCredit() {
+        return real(TrainingKey.SAMPLING_CREDIT);
+    }
+
     /** Steps of the environment for which an action is held. */
     public int actionRepeat() {
         return whole(TrainingKey.ACTION_REPEAT);

@@ -70,6 +70,11 @@ public enum TrainingKey {
             new Domain.Real(0, 100),
             "0.0",
             "weight of the policy's entropy in every policy loss"),
+    SAMPLING_CREDIT(
+            "sampling-credit",
+            new Domain.Real(0, 1e6),
+            "0.0",
+            "weight of the credit that the trajectories before adaptation get for the return after it, as in E-MAML; second-order learners only"),
     ACTION_REPEAT(
             "action-repeat",
             new Domain.Whole(1, 1000),

@@ -60,6 +60,7 @@ class DeterminismTest {
         all.add(with("env", "lunarlander-continuous", "algorithm", "cavia", "trajectories", "2"));
         all.add(with("direction", "random", "eta-decay", "2"));
         all.add(with("direction", "mean", "look-ahead", "true", "activation", "relu"));
+        all.add(with("algorithm", "meta-sgd", "sampling-credit", "0.01", "inner-steps", "2"));
         all.add(with("env", "sinusoid", "algorithm", "directed-cavia"));
         all.add(with("env", "sinusoid", "algorithm", "reptile", "optimiser", "sgd"));
         return all;

@@ -72,6 +72,8 @@ class TrainingConfigTest {
             delimiter = '|',
             textBlock =
                     """
+                    algorithm=fomaml sampling-credit=.1        | sampling-credit 0.1 with algorithm fomaml: it belongs to second-order learners, allowed are maml, meta-sgd, cavia, anil and their directed forms
+                    optimiser=promp sampling-credit=.1         | sampling-credit 0.1 with optimiser promp: its trajectories are of older parameters than it changes
                     algorithm=reptile inner-steps=1            | algorithm reptile with inner-steps 1: at least 2 wanted, one step is training on all tasks jointly
                     algorithm=directed-cavia context=0         | algorithm directed-cavia with context 0: at least 1 context value wanted
                     algorithm=fomaml optimiser=trpo            | optimiser trpo with algorithm fomaml: its curvature is that of MAML's second-order inner step, allowed are maml, directed-maml
@@ -107,6 +109,7 @@ class TrainingConfigTest {
                             ETA,
                             OUTER_LEARNING_RATE,
                             ENTROPY_BONUS,
+                            SAMPLING_CREDIT,
                             CRITIC_LEARNING_RATE,
                             MAX_DIVERGENCE,
                             CLIP,
