@@ -31,45 +31,21 @@ final class TaskOption {
         if (text.equals(SAMPLE)) {
             return distribution.sample(RandomStream.of(seed).split(TASK_KEY));
         }
-        List<TaskParameter> parameters = distribution.parameters();
-        List<String> names = parameters.stream().map(TaskParameter::name).toList();
-        double[] values = parameters.stream().mapToDouble(TaskParameter::middle).toArray();
         if (!text.contains("=")) {
+            List<String> names =
+                    distribution.parameters().stream().map(TaskParameter::name).toList();
             List<String> allowed =
                     List.of(MEDIUM, SAMPLE, "name=value,... of " + String.join(", ", names));
             throw new IllegalArgumentException(
                     "--task '" + text + "': allowed are " + NearestName.hint(text, allowed));
         }
-        for (String part : text.split(",", -1)) {
-            int equals = part.indexOf('=');
-            String name = (equals < 0 ? part : part.substring(0, equals)).strip();
-            int index = names.indexOf(name);
-            if (index < 0) {
-                throw new IllegalArgumentException(
-                        "--task: parameter '%s' of %s: allowed are %s"
-                                .formatted(
-                                        name, distribution.name(), NearestName.hint(name, names)));
-            }
-            values[index] = number(name, equals < 0 ? "" : part.substring(equals + 1).strip());
-        }
         try {
-            return distribution.task(values);
+            return distribution.task(text);
         } catch (IllegalArgumentException problem) {
-            throw new IllegalArgumentException("--task: " + problem.getMessage(), problem);
+            throw new IllegalArgumentException(
+                    "--task of %s: %s".formatted(distribution.name(), problem.getMessage()),
+                    problem);
         }
-    }
-
-    private static double number(String name, String text) {
-        try {
-            double value = Double.parseDouble(text);
-            if (Double.isFinite(value)) {
-                return value;
-            }
-        } catch (NumberFormatException _) {
-            // The same line as for a number that is not finite.
-        }
-        throw new IllegalArgumentException(
-                "--task: %s is '%s': a number is wanted".formatted(name, text));
     }
 
     /** A range as the command line shows it: {@code gravity 5..15 m/s^2 (10)}. */

@@ -299,9 +299,9 @@ class MetagradTest {
                     rollout --policy heurist | --policy 'heurist': allowed are random, heuristic, the folder of a run; did you mean heuristic?
                     rollout --policy .       | .: is not the folder of a run, it has no config.properties
                     rollout --task medum     | --task 'medum': allowed are medium, sample, name=value,... of gravity, half-length, pole-mass; did you mean medium?
-                    rollout --task gravty=9  | --task: parameter 'gravty' of cartpole-dynamics: allowed are gravity, half-length, pole-mass; did you mean gravity?
-                    rollout --task gravity=x | --task: gravity is 'x': a number is wanted
-                    rollout --task pole-mass=0 | --task: poleMass is 0.0: it must be positive and finite (kg)
+                    rollout --task gravty=9  | --task of cartpole-dynamics: parameter 'gravty': allowed are gravity, half-length, pole-mass; did you mean gravity?
+                    rollout --task gravity=x | --task of cartpole-dynamics: parameter gravity 'x': a finite number wanted
+                    rollout --task pole-mass=0 | --task of cartpole-dynamics: poleMass is 0.0: it must be positive and finite (kg)
                     rollout --seed one       | --seed 'one': a whole number is wanted
                     rollout --steps 1        | --steps '1': the heuristic policy does not adapt
                     rollout --polcy random   | unknown option --polcy; did you mean --policy? (see metagrad rollout --help)

@@ -27,6 +27,18 @@ public final class SinusoidTasks {
         return new Sinusoid(AMPLITUDE.middle(), PHASE.middle());
     }
 
+    /**
+     * The medium task with amplitude or phase replaced, as in {@link
+     * TaskDistribution#task(String)}.
+     */
+    public static Sinusoid task(String assignments) {
+        if (assignments.isBlank()) {
+            return medium();
+        }
+        double[] values = TaskParameter.values(List.of(AMPLITUDE, PHASE), assignments);
+        return new Sinusoid(values[0], values[1]);
+    }
+
     /** The four tasks of extreme amplitude and phase, the phase fastest. */
     public static List<Sinusoid> corners() {
         return List.of(

@@ -17,6 +17,20 @@ public interface TaskDistribution {
     }
 
     /**
+     * The medium task with some parameters replaced by name.
+     *
+     * @param assignments {@code name=value,...}, for example {@code gravity=9.8,half-length=0.5};
+     *     blank for none. Values may lie outside of the ranges.
+     * @throws IllegalArgumentException if a name is not one of {@link #parameters} or comes twice,
+     *     or the values are not finite numbers or make no task
+     */
+    default EnvironmentTask task(String assignments) {
+        return assignments.isBlank()
+                ? medium()
+                : task(TaskParameter.values(parameters(), assignments));
+    }
+
+    /**
      * The task with these values, which may lie outside of the ranges.
      *
      * @param values one for each of {@link #parameters}. Not modified.

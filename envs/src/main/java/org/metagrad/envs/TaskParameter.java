@@ -1,5 +1,7 @@
 package org.metagrad.envs;
 
+import java.util.List;
+
 /**
  * A number in which the tasks of a family differ.
  *
@@ -17,6 +19,53 @@ public record TaskParameter(String name, double low, double high, String unit) {
             throw new IllegalArgumentException(
                     name + ": low " + low + " is not below high " + high);
         }
+    }
+
+    /**
+     * Reads values by name; what is not named has its middle.
+     *
+     * @param assignments {@code name=value,...}, for example {@code gravity=9.8,half-length=0.5}
+     * @return a value for each of the parameters, in their order
+     * @throws IllegalArgumentException if a name is unknown or comes twice, or what it is given is
+     *     not a finite number
+     */
+    static double[] values(List<TaskParameter> parameters, String assignments) {
+        List<String> names = parameters.stream().map(TaskParameter::name).toList();
+        double[] values = parameters.stream().mapToDouble(TaskParameter::middle).toArray();
+        boolean[] given = new boolean[values.length];
+        for (String assignment : assignments.split(",", -1)) {
+            int equals = assignment.indexOf('=');
+            if (equals < 0) {
+                throw new IllegalArgumentException(
+                        "'" + assignment.strip() + "': name=value wanted");
+            }
+            String name = assignment.substring(0, equals).strip();
+            int i = names.indexOf(name);
+            if (i < 0) {
+                throw new IllegalArgumentException(
+                        "parameter '%s': allowed are %s"
+                                .formatted(name, NearestName.hint(name, names)));
+            }
+            if (given[i]) {
+                throw new IllegalArgumentException("parameter '" + name + "' is given twice");
+            }
+            given[i] = true;
+            values[i] = number(name, assignment.substring(equals + 1).strip());
+        }
+        return values;
+    }
+
+    private static double number(String name, String text) {
+        try {
+            double value = Double.parseDouble(text);
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException _) {
+            // the same line as for infinity
+        }
+        throw new IllegalArgumentException(
+                "parameter %s '%s': a finite number wanted".formatted(name, text));
     }
 
     /** The value at a fraction of the way from low to high. */

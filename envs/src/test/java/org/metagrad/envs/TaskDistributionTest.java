@@ -88,21 +88,20 @@ class TaskDistributionTest {
 
     @Test
     void parametersAreReplacedByName() {
-        EnvironmentTask medium = Environments.named("cartpole-dynamics").medium();
-        assertThat(TaskParameters.names(medium))
-                .containsExactly("gravity", "length", "poleMass", "cartMass");
-        assertThat(TaskParameters.replace(medium, " length=0.5, gravity=9 "))
+        TaskDistribution distribution = Environments.named("cartpole-dynamics");
+        assertThat(distribution.task(" half-length=0.5, gravity=9 "))
                 .isEqualTo(new CartPole.Task(9, 0.5, 0.275, 1));
-        assertThat(TaskParameters.replace(medium, "")).isEqualTo(medium);
+        assertThat(distribution.task("")).isEqualTo(distribution.medium());
+        assertThat(SinusoidTasks.task("phase=0.25")).isEqualTo(new Sinusoid(2.55, 0.25));
         for (String[] wrong :
                 new String[][] {
-                    {"lenght=1", "did you mean length?"},
-                    {"length", "'length': name=value wanted"},
-                    {"length=1,length=2", "given twice"},
-                    {"length=NaN", "a finite number wanted"},
-                    {"length=-1", "length"}
+                    {"half-lenght=1", "did you mean half-length?"},
+                    {"half-length", "'half-length': name=value wanted"},
+                    {"half-length=1,half-length=2", "given twice"},
+                    {"half-length=NaN", "a finite number wanted"},
+                    {"half-length=-1", "length"}
                 }) {
-            assertThatThrownBy(() -> TaskParameters.replace(medium, wrong[0]))
+            assertThatThrownBy(() -> distribution.task(wrong[0]))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(wrong[1]);
         }

@@ -1,7 +1,5 @@
 package org.metagrad.meta;
 
-import org.metagrad.envs.TaskParameters;
-
 /** What entries of a configuration exclude each other; each in one line. */
 final class Combinations {
     private Combinations() {}
@@ -49,7 +47,7 @@ final class Combinations {
             checkRegression(config);
         }
         try {
-            TaskParameters.replace(Problem.meanTask(config.environment()), config.medium());
+            Problem.mediumTask(config);
         } catch (IllegalArgumentException problem) {
             throw refused("medium of %s: %s", config.environment(), problem.getMessage());
         }

@@ -50,11 +50,15 @@ sealed interface Problem permits ReinforcementLearning, SinusoidRegression {
                 "environment '" + name + "': allowed are " + NearestName.hint(name, allowed));
     }
 
-    /** The medium task of an environment, the one of mean parameters. */
-    static EnvironmentTask meanTask(String environment) {
-        return environment.equals(SINUSOID)
-                ? SinusoidTasks.medium()
-                : Environments.named(environment).medium();
+    /**
+     * The medium task of a configuration.
+     *
+     * @throws IllegalArgumentException if what it replaces of the mean is no task
+     */
+    static EnvironmentTask mediumTask(TrainingConfig config) {
+        return isRegression(config)
+                ? SinusoidTasks.task(config.medium())
+                : Environments.named(config.environment()).task(config.medium());
     }
 
     /** The name of the tasks' distribution. */

@@ -16,7 +16,6 @@ import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
-import org.metagrad.envs.TaskParameters;
 import org.metagrad.kernels.FloatKernels;
 
 /**
@@ -42,7 +41,7 @@ final class ReinforcementLearning implements Problem {
     ReinforcementLearning(TrainingConfig config, TaskDistribution distribution) {
         this.config = config;
         this.distribution = distribution;
-        medium = TaskParameters.replace(distribution.medium(), config.medium());
+        medium = distribution.task(config.medium());
         BatchEnvironment one = environment(1);
         observationSize = one.observationSize();
         horizon = one.horizon();

@@ -12,7 +12,6 @@ import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.Sinusoid;
 import org.metagrad.envs.SinusoidTasks;
-import org.metagrad.envs.TaskParameters;
 import org.metagrad.kernels.FloatKernels;
 
 /**
@@ -30,7 +29,7 @@ final class SinusoidRegression implements Problem {
 
     SinusoidRegression(TrainingConfig config) {
         this.config = config;
-        medium = (Sinusoid) TaskParameters.replace(SinusoidTasks.medium(), config.medium());
+        medium = SinusoidTasks.task(config.medium());
         List<Integer> sizes = new ArrayList<>();
         sizes.add(1 + config.context());
         for (int l = 0; l < config.hiddenLayers(); l++) {

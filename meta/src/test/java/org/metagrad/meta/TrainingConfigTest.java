@@ -82,7 +82,7 @@ class TrainingConfigTest {
                     optimiser=promp look-ahead=true            | optimiser promp with look-ahead true: its trajectories are of other parameters than it changes
                     env=sinusoid advantage=critic              | advantage critic with env sinusoid: a regression has no policy
                     env=sinusoid surrogate=dice                | surrogate dice with env sinusoid: a regression has no policy
-                    medium=gravty=9                            | medium of cartpole-dynamics: parameter 'gravty': allowed are gravity, length, poleMass, cartMass; did you mean gravity?
+                    medium=gravty=9                            | medium of cartpole-dynamics: parameter 'gravty': allowed are gravity, half-length, pole-mass; did you mean gravity?
                     medium=gravity=a                           | medium of cartpole-dynamics: parameter gravity 'a': a finite number wanted
                     """)
     void whatExcludesEachOtherIsOneLine(String entries, String message) {
@@ -119,7 +119,7 @@ class TrainingConfigTest {
                     case SURROGATE -> "loaded(0.5,0.25)";
                     case ADVANTAGE -> "critic";
                     case OPTIMISER -> "promp";
-                    case MEDIUM -> "gravity=9.8,length=0.5";
+                    case MEDIUM -> "gravity=9.8,half-length=0.5";
                     case ALLOW_DEGENERATE_MEDIUM, LOOK_AHEAD -> "true";
                     case DIRECTION -> "mean";
                     case SEED,

@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.metagrad.autodiff.nn.CategoricalPolicy;
 import org.metagrad.autodiff.nn.Mlp;
+import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.CartPole;
+import org.metagrad.envs.EnvironmentTask;
+import org.metagrad.envs.Environments;
+import org.metagrad.envs.RandomStream;
+import org.metagrad.envs.TaskDistribution;
 import org.metagrad.fixtures.Digest;
 
 class TrainingTest {
@@ -85,6 +92,52 @@ class TrainingTest {
                     .isEqualTo(rows);
             assertThat(Evaluation.evaluate(SMALL, theta, 10, 6, 2)).isNotEqualTo(rows);
         }
+    }
+
+    /** A distribution that remembers the tasks it has drawn. */
+    private record Recording(TaskDistribution tasks, Set<EnvironmentTask> drawn)
+            implements TaskDistribution {
+        @Override
+        public String name() {
+            return tasks.name();
+        }
+
+        @Override
+        public EnvironmentTask sample(RandomStream stream) {
+            EnvironmentTask task = tasks.sample(stream);
+            drawn.add(task);
+            return task;
+        }
+
+        @Override
+        public EnvironmentTask medium() {
+            return tasks.medium();
+        }
+
+        @Override
+        public List<EnvironmentTask> corners() {
+            return tasks.corners();
+        }
+
+        @Override
+        public BatchEnvironment environment(EnvironmentTask task, int size) {
+            return tasks.environment(task, size);
+        }
+    }
+
+    @Test
+    void noTaskOfAnEvaluationIsOneOfTheTrainingEvenUnderItsSeed() {
+        TaskDistribution tasks = Environments.named("cartpole-dynamics");
+        var trained = new Recording(tasks, ConcurrentHashMap.newKeySet());
+        var heldOut = new Recording(tasks, ConcurrentHashMap.newKeySet());
+        float[] theta;
+        try (Training training = new Training(SMALL, trained)) {
+            training.run(_ -> {});
+            theta = training.parameters();
+        }
+        Evaluation.evaluate(SMALL, heldOut, theta, SMALL.seed(), 50, 1);
+        assertThat(trained.drawn).hasSizeGreaterThanOrEqualTo(SMALL.tasks());
+        assertThat(heldOut.drawn).hasSize(50).doesNotContainAnyElementsOf(trained.drawn);
     }
 
     @Test
