@@ -238,8 +238,7 @@ final class FloatDot {
      * {@code LANES} accumulators become the first vector of the first of them. What lies beyond the
      * last accumulator may be folded too.
      *
-     * <p>Through memory after each step, and with masks and shuffles as constants: C2 inlines no
-     * deeper, and what it does not inline allocates its vectors.
+     * <p>Through memory after two steps, and with masks and shuffles as constants.
      */
     private static void fold(float[] sums, int from, int to) {
         for (int half = GROUP / 2; half >= LANES; half /= 2) {
@@ -248,23 +247,16 @@ final class FloatDot {
             }
         }
         for (int group = from; group < to; group += LANES * GROUP) {
-            if (LANES > 8) {
-                for (int i = 0; i < 8; i++) {
-                    fold8(sums, group + i * GROUP);
-                }
-            }
-            if (LANES > 4) {
-                for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < 4; i++) {
+                if (LANES == 16) {
+                    fold8And4(sums, group + i * GROUP);
+                } else if (LANES == 8) {
                     fold4(sums, group + i * GROUP);
                 }
             }
         }
         for (int group = from; group < to; group += LANES * GROUP) {
-            fold2(sums, group);
-            fold2(sums, group + GROUP);
-        }
-        for (int group = from; group < to; group += LANES * GROUP) {
-            fold1(sums, group);
+            fold2And1(sums, group);
         }
     }
 
@@ -276,34 +268,39 @@ final class FloatDot {
     }
 
     /**
-     * Accumulators at {@code i} and 8 further: lanes without the bit get the first one plus itself
+     * Accumulators at {@code i} and 4 further: lanes without the bit get the first one plus itself
      * with the bit exchanged, lanes with it the same of the second.
      */
-    private static void fold8(float[] sums, int i) {
-        FloatVector v = fromArray(SPECIES, sums, i);
-        FloatVector w = fromArray(SPECIES, sums, i + 8 * GROUP);
-        v.blend(w, BIT3).add(w.blend(v, BIT3).rearrange(SWAP3)).intoArray(sums, i);
-    }
-
-    /** As {@link #fold8}, of accumulators 4 apart. */
     private static void fold4(float[] sums, int i) {
         FloatVector v = fromArray(SPECIES, sums, i);
         FloatVector w = fromArray(SPECIES, sums, i + 4 * GROUP);
         v.blend(w, BIT2).add(w.blend(v, BIT2).rearrange(SWAP2)).intoArray(sums, i);
     }
 
-    /** As {@link #fold8}, of accumulators 2 apart. */
-    private static void fold2(float[] sums, int i) {
+    /** Accumulators 8 apart, two pairs, and then their results, which are 4 apart. */
+    private static void fold8And4(float[] sums, int i) {
         FloatVector v = fromArray(SPECIES, sums, i);
-        FloatVector w = fromArray(SPECIES, sums, i + 2 * GROUP);
-        v.blend(w, BIT1).add(w.blend(v, BIT1).rearrange(SWAP1)).intoArray(sums, i);
+        FloatVector w = fromArray(SPECIES, sums, i + 8 * GROUP);
+        FloatVector x = fromArray(SPECIES, sums, i + 4 * GROUP);
+        FloatVector y = fromArray(SPECIES, sums, i + 12 * GROUP);
+        FloatVector first = v.blend(w, BIT3).add(w.blend(v, BIT3).rearrange(SWAP3));
+        FloatVector second = x.blend(y, BIT3).add(y.blend(x, BIT3).rearrange(SWAP3));
+        first.blend(second, BIT2)
+                .add(second.blend(first, BIT2).rearrange(SWAP2))
+                .intoArray(sums, i);
     }
 
-    /** As {@link #fold8}, of accumulators 1 apart. */
-    private static void fold1(float[] sums, int i) {
+    /** Accumulators 2 apart, two pairs, and then their results, which are neighbours. */
+    private static void fold2And1(float[] sums, int i) {
         FloatVector v = fromArray(SPECIES, sums, i);
-        FloatVector w = fromArray(SPECIES, sums, i + 1 * GROUP);
-        v.blend(w, BIT0).add(w.blend(v, BIT0).rearrange(SWAP0)).intoArray(sums, i);
+        FloatVector w = fromArray(SPECIES, sums, i + 2 * GROUP);
+        FloatVector x = fromArray(SPECIES, sums, i + GROUP);
+        FloatVector y = fromArray(SPECIES, sums, i + 3 * GROUP);
+        FloatVector first = v.blend(w, BIT1).add(w.blend(v, BIT1).rearrange(SWAP1));
+        FloatVector second = x.blend(y, BIT1).add(y.blend(x, BIT1).rearrange(SWAP1));
+        first.blend(second, BIT0)
+                .add(second.blend(first, BIT0).rearrange(SWAP0))
+                .intoArray(sums, i);
     }
 
     /** Writes or adds the {@code width} sums of a row. */
