@@ -6,7 +6,12 @@ import java.util.Arrays;
  * The weights of the samples in the policy loss: generalised advantage estimates (Schulman et al.
  * 2016, arXiv 1506.02438, eq. 16), {@code delta_t = r_t + gamma V_{t+1} - V_t}, {@code A_t =
  * delta_t + gamma lambda A_{t+1}}, normalised over the task's n samples: {@code (A - mean) / (std +
- * 1e-8) / n}, so that the loss is a mean over all steps of the task.
+ * 1e-8) / n}, so that the loss is a mean over all steps of the task; or {@code (A - mean) / scale /
+ * n} with a scale that all tasks share.
+ *
+ * <p>A deviation of each task's own gives all tasks the same say, those in which hardly anything is
+ * at stake as well. A shared scale keeps what is at stake: where most tasks are safe, the few in
+ * which the same behaviour is a disaster are heard.
  *
  * <p>V is the linear-feature baseline, fitted to the task's samples and 0 after the end of a
  * trajectory; or the value network of all tasks, which is 0 after termination and the value of the
@@ -21,6 +26,7 @@ final class Advantages {
 
     private final double gamma;
     private final double lambda;
+    private final double sharedScale;
     private final boolean rewardsToWeigh;
     private final LinearFeatureBaseline baseline;
     private final CriticWorker critic;
@@ -43,20 +49,26 @@ final class Advantages {
                 problem.config().surrogate() instanceof Surrogate.Loaded(double _, double tau)
                         ? tau
                         : problem.config().gaeLambda(),
+                problem.config().advantageScale(),
                 problem.config().surrogate() instanceof Surrogate.Dice,
                 critic);
     }
 
+    /**
+     * @param sharedScale what advantages are divided by; 0 for each task's own deviation
+     */
     Advantages(
             int observationSize,
             int trajectories,
             int horizon,
             double gamma,
             double lambda,
+            double sharedScale,
             boolean rewardsToWeigh,
             CriticWorker critic) {
         this.gamma = gamma;
         this.lambda = lambda;
+        this.sharedScale = sharedScale;
         this.rewardsToWeigh = rewardsToWeigh;
         this.critic = critic;
         baseline = new LinearFeatureBaseline(observationSize);
@@ -133,7 +145,7 @@ final class Advantages {
             sum += advantages[i];
         }
         double mean = sum / n;
-        double scale = 1 / ((deviation(advantages, mean, n) + SMALL) * n);
+        double scale = 1 / (spread(advantages, mean, n) * n);
         for (int i = 0; i < n; i++) {
             samples.weight(i, (advantages[i] - mean) * scale);
         }
@@ -157,18 +169,22 @@ final class Advantages {
             values[i] = next[e];
             sum += next[e];
         }
-        double scale = 1 / ((deviation(values, sum / n, n) + SMALL) * n);
+        double scale = 1 / (spread(values, sum / n, n) * n);
         for (int i = 0; i < n; i++) {
             samples.weight(i, advantages[i] * scale);
         }
     }
 
-    private static double deviation(double[] values, double mean, int n) {
+    /** What advantages are divided by. */
+    private double spread(double[] values, double mean, int n) {
+        if (sharedScale > 0) {
+            return sharedScale;
+        }
         double squares = 0;
         for (int i = 0; i < n; i++) {
             double d = values[i] - mean;
             squares += d * d;
         }
-        return Math.sqrt(squares / n);
+        return Math.sqrt(squares / n) + SMALL;
     }
 }

@@ -84,6 +84,9 @@ final class Combinations {
                                                         : config.samplingCredit() > 0
                                                                 ? "sampling-credit "
                                                                         + config.samplingCredit()
+                                                        : config.advantageScale() > 0
+                                                                ? "advantage-scale "
+                                                                        + config.advantageScale()
                                                                 : null;
         if (what != null) {
             throw refused("%s with env %s: a regression has no policy", what, config.environment());

@@ -25,9 +25,16 @@ public final class FloatTiles {
     private final float[] values;
     private int size;
 
-    /** What the last linearisation of a loss over these samples left for its tangent. */
-    private float[] residuals = {};
+    /**
+     * What a linearisation of a loss over some samples left for its tangent. Several batches may
+     * share one where no two of them are needed at a time: it is by far the largest thing kept.
+     */
+    static final class Residuals {
+        private float[] values = {};
+        private FloatTiles of;
+    }
 
+    private Residuals residuals = new Residuals();
     private Object linearisedBy;
     private double[] linearisedAt = {};
 
@@ -149,13 +156,19 @@ public final class FloatTiles {
         return values;
     }
 
+    /** From now on linearisations over these samples are kept there. */
+    void keepResidualsIn(Residuals room) {
+        residuals = room;
+    }
+
     /** Room for {@code perTile} values of each tile. */
     float[] residuals(int perTile) {
         int wanted = values.length / (rows * width) * perTile;
-        if (residuals.length < wanted) {
-            residuals = new float[wanted];
+        if (residuals.values.length < wanted) {
+            residuals.values = new float[wanted];
+            residuals.of = null;
         }
-        return residuals;
+        return residuals.values;
     }
 
     void linearised(Object loss, double[] theta) {
@@ -164,10 +177,11 @@ public final class FloatTiles {
         }
         System.arraycopy(theta, 0, linearisedAt, 0, theta.length);
         linearisedBy = loss;
+        residuals.of = this;
     }
 
     boolean isLinearised(Object loss, double[] theta) {
-        return linearisedBy == loss && Arrays.equals(linearisedAt, theta);
+        return linearisedBy == loss && residuals.of == this && Arrays.equals(linearisedAt, theta);
     }
 
     private int place(int sample) {

@@ -1,5 +1,6 @@
 package org.metagrad.meta;
 
+import java.util.Arrays;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.RandomStream;
@@ -22,6 +23,7 @@ final class PolicyGradientTask implements TaskWorker<Trajectories> {
     private final ReinforcementLearning problem;
     private final FloatKernels kernels;
     private final Trajectories[] own;
+    private final FloatTiles.Residuals[] residualsOfKept;
     private final int innerSteps;
     private final PhaseClock clock = new PhaseClock();
     private RandomStream stream;
@@ -66,6 +68,8 @@ final class PolicyGradientTask implements TaskWorker<Trajectories> {
         for (int i = 0; i < draws; i++) {
             own[i] = problem.trajectories();
         }
+        residualsOfKept = new FloatTiles.Residuals[draws];
+        Arrays.setAll(residualsOfKept, _ -> new FloatTiles.Residuals());
         this.draws = own;
     }
 
@@ -74,7 +78,7 @@ final class PolicyGradientTask implements TaskWorker<Trajectories> {
         environment.setTask(task);
         this.stream = stream;
         this.slot = slot;
-        Trajectories[] kept = slot == APART ? null : problem.kept(slot, own.length);
+        Trajectories[] kept = slot == APART ? null : kept(slot);
         draws = kept == null ? own : kept;
     }
 
@@ -87,9 +91,16 @@ final class PolicyGradientTask implements TaskWorker<Trajectories> {
         return replayed;
     }
 
-    /** The draws of the task of that number in the meta-batch. */
+    /**
+     * The draws of the task of that number in the meta-batch, null where they are not kept. Until
+     * the next call their linearisations are kept here, with this thread and not with each task.
+     */
     Trajectories[] kept(int slot) {
-        return problem.kept(slot, own.length);
+        Trajectories[] kept = problem.kept(slot, own.length);
+        for (int i = 0; kept != null && i < kept.length; i++) {
+            kept[i].tiles().keepResidualsIn(residualsOfKept[i]);
+        }
+        return kept;
     }
 
     /** What computes the curvature of the divergence from the adapted policies. */

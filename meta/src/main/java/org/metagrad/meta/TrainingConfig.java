@@ -170,6 +170,11 @@ public final class TrainingConfig {
         return real(TrainingKey.GAE_LAMBDA);
     }
 
+    /** What advantages are divided by; 0 for the standard deviation of each task's own. */
+    public double advantageScale() {
+        return real(TrainingKey.ADVANTAGE_SCALE);
+    }
+
     /** Units in a hidden layer of the network. */
     public int hiddenWidth() {
         return whole(TrainingKey.HIDDEN_WIDTH);
@@ -226,6 +231,10 @@ public final class TrainingConfig {
 
     double maxDivergence() {
         return real(TrainingKey.MAX_DIVERGENCE);
+    }
+
+    int curvatureSamples() {
+        return whole(TrainingKey.CURVATURE_SAMPLES);
     }
 
     double clip() {

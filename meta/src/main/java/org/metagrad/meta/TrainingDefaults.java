@@ -7,6 +7,7 @@ import java.util.Map;
 final class TrainingDefaults {
     private static final int REPTILE_STEPS = 3;
     private static final int REPTILE_STEPS_OF_REGRESSION = 5;
+    private static final int CURVATURE_SAMPLES = 1000;
     private static final double CRITIC_LAMBDA = 0.95;
     private static final double CAVIA_ALPHA = 1.0;
 
@@ -26,6 +27,7 @@ final class TrainingDefaults {
         all.put(TrainingKey.INNER_STEPS, "1");
         all.put(TrainingKey.DISCOUNT, "0.99");
         all.put(TrainingKey.HIDDEN_LAYERS, "2");
+        all.put(TrainingKey.CURVATURE_SAMPLES, Integer.toString(CURVATURE_SAMPLES));
         String name = given.getOrDefault(TrainingKey.ENVIRONMENT, "cartpole-dynamics");
         EnvironmentPreset preset = EnvironmentPreset.of(name.strip());
         boolean regression = preset.environment().equals(Problem.SINUSOID);

@@ -60,6 +60,11 @@ public enum TrainingKey {
             Domain.Choice.of("linear", "critic"),
             "linear",
             "where advantages come from: a linear-feature baseline for each task, or a value network of all"),
+    ADVANTAGE_SCALE(
+            "advantage-scale",
+            new Domain.Real(0, 1e6),
+            "0.0",
+            "what advantages are divided by in all tasks alike; 0 for each task's own standard deviation"),
     CRITIC_LEARNING_RATE(
             "critic-learning-rate",
             new Domain.Real(0, 100),
@@ -90,6 +95,11 @@ public enum TrainingKey {
             new Domain.Real(1e-12, 100),
             "0.01",
             "trpo: largest mean divergence from the adapted policies, nats"),
+    CURVATURE_SAMPLES(
+            "curvature-samples",
+            new Domain.Whole(0, 1_000_000_000),
+            "0",
+            "trpo: samples of a draw from which the curvature is computed; 0 for all"),
     CLIP("clip", new Domain.Real(1e-6, 0.999999), "0.3", "promp: clip of the probability ratio"),
     DIVERGENCE_PENALTY(
             "divergence-penalty",

@@ -6,10 +6,14 @@ import java.util.Arrays;
  * The outer step of MAML-TRPO: {@link TrustRegion} in the divergence of the adapted policies, whose
  * Hessian is the mean of {@code J' F J} over the tasks ({@link AdaptedFisher}). The line search
  * adapts anew on the trajectories of the iteration; nothing is sampled.
+ *
+ * <p>The curvature may be computed from a part of the samples (Schulman et al. 2015, appendix C,
+ * take a tenth of them): it only shapes the step, whose length the line search then finds on all.
  */
 final class TrustRegionStep implements TrustRegion.Objective {
     private final TrustRegion region;
-    private final DoubleTiles[][] draws;
+    private final int curvatureSamples;
+    private final DoubleTiles[][] curvatureDraws;
     private final double[][] products;
     private final double[][] evaluations;
     private final double[] uphill;
@@ -33,7 +37,8 @@ final class TrustRegionStep implements TrustRegion.Objective {
                                 usual.iterations(),
                                 usual.attempts(),
                                 usual.shrink()));
-        draws = new DoubleTiles[config.tasks()][config.innerSteps() + 1];
+        curvatureSamples = config.curvatureSamples();
+        curvatureDraws = new DoubleTiles[config.tasks()][config.innerSteps() + 1];
         products = new double[config.tasks()][parameters];
         evaluations = new double[config.tasks()][2];
         uphill = new double[parameters];
@@ -55,7 +60,7 @@ final class TrustRegionStep implements TrustRegion.Objective {
             double[] theta) {
         this.workers = workers;
         Arrays.fill(evaluated, Double.NaN);
-        workers.forEach(draws.length, this::copy);
+        workers.forEach(curvatureDraws.length, this::choose);
         for (int i = 0; i < uphill.length; i++) {
             uphill[i] = -gradient[i];
         }
@@ -64,17 +69,22 @@ final class TrustRegionStep implements TrustRegion.Objective {
         region.search(this, theta, uphill, fullStep);
     }
 
-    private void copy(TaskWorker<?> worker, int t) {
+    private void choose(TaskWorker<?> worker, int t) {
         Trajectories[] kept = ((PolicyGradientTask) worker).kept(t);
-        for (int d = 0; d < draws[t].length; d++) {
-            draws[t][d] = TrustRegionWorker.copy(kept[d].tiles(), draws[t][d]);
+        DoubleTiles[] chosen = curvatureDraws[t];
+        for (int d = 0; d < chosen.length; d++) {
+            FloatTiles all = kept[d].tiles();
+            if (chosen[d] == null) {
+                chosen[d] = of(worker).room(all, curvatureSamples);
+            }
+            of(worker).choose(all, chosen[d]);
         }
     }
 
     private void product(MetaGradient[] iterates, double[] v, double[] product) {
         workers.forEach(
-                draws.length,
-                (worker, t) -> of(worker).product(iterates[t], draws[t], v, products[t]));
+                curvatureDraws.length,
+                (worker, t) -> of(worker).product(iterates[t], curvatureDraws[t], v, products[t]));
         Arrays.fill(product, 0);
         for (double[] one : products) {
             for (int i = 0; i < product.length; i++) {
@@ -105,7 +115,13 @@ final class TrustRegionStep implements TrustRegion.Objective {
             return;
         }
         workers.forEach(
-                draws.length, (worker, t) -> of(worker).evaluate(theta, draws[t], evaluations[t]));
+                evaluations.length,
+                (worker, t) ->
+                        of(worker)
+                                .evaluate(
+                                        theta,
+                                        ((PolicyGradientTask) worker).kept(t),
+                                        evaluations[t]));
         surrogate = 0;
         divergence = 0;
         for (double[] one : evaluations) {

@@ -2,53 +2,93 @@ package org.metagrad.meta;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.kernels.DoubleKernels;
 import org.metagrad.kernels.FloatKernels;
 
 /**
- * A thread's plans for the outer step of MAML-TRPO, in double: conjugate gradients of so little
- * damping do not bear the rounding of float.
+ * A thread's plans for the outer step of MAML-TRPO. Curvature is in double: conjugate gradients of
+ * so little damping do not bear the rounding of float. The line search, which only compares, is
+ * not.
  */
 final class TrustRegionWorker implements LearningTask<DoubleTiles> {
+    /** The fractional part of the golden ratio, whose multiples spread evenly modulo 1. */
+    private static final double GOLDEN = 0.6180339887498949;
+
     private final double alpha;
-    private final DoubleTiledLoss inner;
-    private final DoubleTiledLoss divergence;
+    private final int weightRow;
+    private final int sharesRow;
+    private final int largestWidth;
+    private final SampleLayout layout;
+    private final Loss innerLoss;
+    private final Loss divergenceLoss;
+    private final DoubleKernels kernels;
+    private final FloatTiledLoss inner;
+    private final FloatTiledLoss divergence;
     private final double[] gradient;
     private final double[] adapted;
+    private DoubleTiledLoss innerCurvature;
+    private DoubleTiledLoss divergenceCurvature;
 
     TrustRegionWorker(ReinforcementLearning problem, FloatKernels like) {
         alpha = problem.config().alpha();
+        layout = problem.layout();
+        weightRow = layout.row("weights");
+        sharesRow = layout.row("shares");
+        largestWidth = problem.tileWidth();
         boolean scalar = like.name().equals(FloatKernels.scalar().name());
-        DoubleKernels kernels = scalar ? DoubleKernels.scalar() : DoubleKernels.best();
-        SampleLayout layout = problem.layout();
-        int width = problem.tileWidth();
-        inner = new DoubleTiledLoss(problem.replayedInnerLoss(), layout, width, kernels);
-        divergence = new DoubleTiledLoss(problem.divergenceLoss(), layout, width, kernels);
+        kernels = scalar ? DoubleKernels.scalar() : DoubleKernels.best();
+        innerLoss = problem.replayedInnerLoss();
+        divergenceLoss = problem.divergenceLoss();
+        inner = new FloatTiledLoss(innerLoss, layout, largestWidth, like);
+        divergence = new FloatTiledLoss(divergenceLoss, layout, largestWidth, like);
         gradient = new double[problem.taskParameters()];
         adapted = new double[gradient.length];
     }
 
-    /** The same samples in double. */
-    static DoubleTiles copy(FloatTiles from, DoubleTiles room) {
-        DoubleTiles to =
-                room == null ? new DoubleTiles(from.rows(), from.capacity(), from.width()) : room;
-        to.clear();
-        for (int i = 0; i < from.size(); i++) {
-            to.append();
-            for (int row = 0; row < from.rows(); row++) {
-                to.set(i, row, from.get(i, row));
+    /** Room for a choice of at most so many of the samples, 0 for all. */
+    DoubleTiles room(FloatTiles all, int most) {
+        int capacity = most == 0 ? all.capacity() : Math.min(most, all.capacity());
+        return new DoubleTiles(
+                all.rows(), capacity, Math.min(largestWidth, DoubleTiles.width(capacity)));
+    }
+
+    /**
+     * Chooses as many samples as there is room for, one of each of as many parts of equal size. The
+     * weights rise by what is left out, so that sums over the choice estimate those over all.
+     *
+     * @param room modified
+     */
+    void choose(FloatTiles all, DoubleTiles room) {
+        int n = all.size();
+        int chosen = Math.min(n, room.capacity());
+        double part = (double) n / chosen;
+        room.clear();
+        for (int i = 0; i < chosen; i++) {
+            // Samples lie in order of time and trajectory: a fixed place in each part would choose
+            // some trajectories and leave others out.
+            double place = chosen == n ? 0 : i * GOLDEN % 1;
+            int sample = Math.min(n - 1, (int) ((i + place) * part));
+            room.append();
+            for (int row = 0; row < all.rows(); row++) {
+                boolean weighs = row == weightRow || row == sharesRow;
+                room.set(i, row, all.get(sample, row) * (weighs ? part : 1));
             }
         }
-        return to;
     }
 
     /**
      * {@code product = J' F J v} of one task.
      *
-     * @param iterates of the adaptation, and the samples of each step; the last samples are those
-     *     after it
+     * @param iterates of the adaptation
+     * @param draws the chosen samples of each step; the last ones are those after it
      */
     void product(MetaGradient iterates, DoubleTiles[] draws, double[] v, double[] product) {
+        if (innerCurvature == null) {
+            int width = draws[0].width();
+            innerCurvature = new DoubleTiledLoss(innerLoss, layout, width, kernels);
+            divergenceCurvature = new DoubleTiledLoss(divergenceLoss, layout, width, kernels);
+        }
         int steps = draws.length - 1;
         List<double[]> before = new ArrayList<>();
         for (int s = 0; s < steps; s++) {
@@ -56,27 +96,27 @@ final class TrustRegionWorker implements LearningTask<DoubleTiles> {
         }
         LinearOperator fisher =
                 (x, fx) ->
-                        divergence.hessianVectorProduct(
+                        divergenceCurvature.hessianVectorProduct(
                                 iterates.iterate(steps), draws[steps], x, fx);
         new AdaptedFisher<>(this, before, List.of(draws).subList(0, steps), alpha, fisher)
                 .apply(v, product);
     }
 
     /**
-     * Adapts anew from {@code theta} on the old samples.
+     * Adapts anew from {@code theta} on all old samples.
      *
      * @param result gets the surrogate after adaptation, which is to rise, and the mean divergence
      *     from the old adapted policy. Modified.
      */
-    void evaluate(double[] theta, DoubleTiles[] draws, double[] result) {
+    void evaluate(double[] theta, Trajectories[] draws, double[] result) {
         int steps = draws.length - 1;
         System.arraycopy(theta, 0, adapted, 0, theta.length);
         for (int s = 0; s < steps; s++) {
-            inner.gradient(adapted, draws[s], gradient);
+            inner.gradient(adapted, draws[s].tiles(), gradient);
             Maml.step(adapted, alpha, gradient, adapted);
         }
-        result[0] = -inner.value(adapted, draws[steps]);
-        result[1] = divergence.value(adapted, draws[steps]);
+        result[0] = -inner.value(adapted, draws[steps].tiles());
+        result[1] = divergence.value(adapted, draws[steps].tiles());
     }
 
     @Override
@@ -86,12 +126,12 @@ final class TrustRegionWorker implements LearningTask<DoubleTiles> {
 
     @Override
     public void gradient(double[] theta, DoubleTiles data, double[] gradient) {
-        inner.gradient(theta, data, gradient);
+        innerCurvature.gradient(theta, data, gradient);
     }
 
     @Override
     public void hessianVectorProduct(
             double[] theta, DoubleTiles data, double[] v, double[] product) {
-        inner.hessianVectorProduct(theta, data, v, product);
+        innerCurvature.hessianVectorProduct(theta, data, v, product);
     }
 }

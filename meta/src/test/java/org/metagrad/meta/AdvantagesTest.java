@@ -55,7 +55,7 @@ class AdvantagesTest {
     /** A baseline fitted on what came after adaptation says nothing about what came before. */
     @Test
     void theBaselineIsFittedToItsOwnDrawAndNoOther() {
-        Advantages advantages = new Advantages(2, K, HORIZON, 0.9, 0.95, false, null);
+        Advantages advantages = new Advantages(2, K, HORIZON, 0.9, 0.95, 0, false, null);
         Trajectories before = draw(1);
         advantages.weigh(before);
         float[] first = weights(before);

@@ -110,6 +110,7 @@ class TrainingConfigTest {
                             OUTER_LEARNING_RATE,
                             ENTROPY_BONUS,
                             SAMPLING_CREDIT,
+                            ADVANTAGE_SCALE,
                             CRITIC_LEARNING_RATE,
                             MAX_DIVERGENCE,
                             CLIP,
@@ -131,6 +132,7 @@ class TrainingConfigTest {
                             HIDDEN_WIDTH,
                             HIDDEN_LAYERS,
                             ACTION_REPEAT,
+                            CURVATURE_SAMPLES,
                             EPOCHS,
                             CONTEXT,
                             ETA_DECAY ->

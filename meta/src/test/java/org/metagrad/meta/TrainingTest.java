@@ -247,7 +247,7 @@ class TrainingTest {
                 samples.reward(samples.size() - 1, 1);
             }
         }
-        new Advantages(1, 2, 3, 0.9, 1, false, null).weigh(samples);
+        new Advantages(1, 2, 3, 0.9, 1, 0, false, null).weigh(samples);
         assertThat(samples.meanReturn()).isEqualTo(2);
         float[] tile = samples.tiles().values();
         double[] weights = new double[4];
