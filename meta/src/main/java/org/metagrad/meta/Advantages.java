@@ -17,9 +17,11 @@ import java.util.Arrays;
  * trajectory; or the value network of all tasks, which is 0 after termination and the value of the
  * last state after truncation.
  *
- * <p>The surrogate DICE takes discounted rewards instead of advantages, {@code gamma^t r_t / (s
- * n)}. Here s is the standard deviation of {@code sum_{k >= t} gamma^k r_k} over the samples, which
- * brings the loss to the scale of the others and leaves its derivatives unbiased in direction.
+ * <p>The surrogate DICE, which credits a step for all actions before it, takes {@code gamma^t
+ * delta_t / (s n)}: discounted rewards, shaped by V as a potential (Ng et al. 1999). That changes no
+ * derivative's expectation, and the gradient is that of the weights {@code gamma^t A_t} with lambda
+ * 1; on rewards alone the noise of the returns carries a policy away once it is good. Here s is the
+ * standard deviation of {@code gamma^t A_t} over the samples.
  */
 final class Advantages {
     private static final double SMALL = 1e-8;
@@ -27,12 +29,13 @@ final class Advantages {
     private final double gamma;
     private final double lambda;
     private final double sharedScale;
-    private final boolean rewardsToWeigh;
+    private final boolean weighsErrors;
     private final LinearFeatureBaseline baseline;
     private final CriticWorker critic;
     private final double[] returns;
     private final double[] values;
     private final double[] advantages;
+    private final double[] errors;
     private final double[] next;
     private final double[] nextValue;
     private final double[] finalValues;
@@ -64,17 +67,18 @@ final class Advantages {
             double gamma,
             double lambda,
             double sharedScale,
-            boolean rewardsToWeigh,
+            boolean weighsErrors,
             CriticWorker critic) {
         this.gamma = gamma;
         this.lambda = lambda;
         this.sharedScale = sharedScale;
-        this.rewardsToWeigh = rewardsToWeigh;
+        this.weighsErrors = weighsErrors;
         this.critic = critic;
         baseline = new LinearFeatureBaseline(observationSize);
         returns = new double[trajectories * horizon];
         values = new double[trajectories * horizon];
         advantages = new double[trajectories * horizon];
+        errors = new double[trajectories * horizon];
         next = new double[trajectories];
         nextValue = new double[trajectories];
         finalValues = new double[trajectories];
@@ -82,11 +86,9 @@ final class Advantages {
 
     /** Writes the weight of each sample. */
     void weigh(Trajectories samples) {
-        if (critic != null || !rewardsToWeigh) {
-            estimate(samples);
-        }
-        if (rewardsToWeigh) {
-            weighRewards(samples);
+        estimate(samples);
+        if (weighsErrors) {
+            weighErrors(samples);
         } else {
             normalise(samples);
         }
@@ -120,10 +122,9 @@ final class Advantages {
             next[e] = delta + gamma * lambda * next[e];
             nextValue[e] = values[i];
             advantages[i] = next[e];
-        }
-        if (critic != null) {
-            for (int i = 0; i < n; i++) {
-                returns[i] = advantages[i] + values[i];
+            errors[i] = delta;
+            if (critic != null) {
+                returns[i] = next[e] + values[i];
             }
         }
     }
@@ -151,7 +152,7 @@ final class Advantages {
         }
     }
 
-    private void weighRewards(Trajectories samples) {
+    private void weighErrors(Trajectories samples) {
         int n = samples.size();
         double discounted = 1;
         int time = 0;
@@ -159,19 +160,19 @@ final class Advantages {
             for (; time < samples.time(i); time++) {
                 discounted *= gamma;
             }
-            advantages[i] = discounted * samples.reward(i);
+            errors[i] *= discounted;
         }
         Arrays.fill(next, 0);
         double sum = 0;
         for (int i = n - 1; i >= 0; i--) {
             int e = samples.environment(i);
-            next[e] += advantages[i];
-            values[i] = next[e];
+            next[e] += errors[i];
+            advantages[i] = next[e];
             sum += next[e];
         }
-        double scale = 1 / (spread(values, sum / n, n) * n);
+        double scale = 1 / (spread(advantages, sum / n, n) * n);
         for (int i = 0; i < n; i++) {
-            samples.weight(i, advantages[i] * scale);
+            samples.weight(i, errors[i] * scale);
         }
     }
 

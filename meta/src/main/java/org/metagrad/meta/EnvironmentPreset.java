@@ -13,6 +13,8 @@ import org.metagrad.envs.Environments;
  * @param horizon steps of the dynamics after which an episode is truncated; 1 for a regression
  * @param entropyBonus weight of the policy's entropy in the losses
  * @param actionRepeat steps for which an action is held
+ * @param advantageScale what advantages are divided by; 0 for each task's own standard deviation
+ * @param iterations outer iterations of a run
  * @param targets from the least to the most that is asked; empty where none is known yet
  */
 public record EnvironmentPreset(
@@ -22,6 +24,8 @@ public record EnvironmentPreset(
         int horizon,
         double entropyBonus,
         int actionRepeat,
+        double advantageScale,
+        int iterations,
         List<Target> targets) {
 
     /**
@@ -44,7 +48,7 @@ public record EnvironmentPreset(
                     intersection("intersection-continuous"),
                     navigation("navigation-centred"),
                     navigation("navigation-shifted"),
-                    new EnvironmentPreset(Problem.SINUSOID, 0.01, 1e-3, 1, 0, 1, List.of()));
+                    new EnvironmentPreset(Problem.SINUSOID, 0.01, 1e-3, 1, 0, 1, 0, 5000, List.of()));
 
     /** Copies the list. */
     public EnvironmentPreset {
@@ -72,25 +76,31 @@ public record EnvironmentPreset(
     }
 
     private static EnvironmentPreset cartPole(String name, Target... targets) {
-        return new EnvironmentPreset(name, 0.1, 1e-2, 500, 0, 1, List.of(targets));
+        return new EnvironmentPreset(name, 0.1, 1e-2, 500, 0, 1, 0, 25, List.of(targets));
     }
 
     private static EnvironmentPreset lunarLander(String name) {
         return new EnvironmentPreset(
-                name, 0.05, 1e-3, 400, 0, 1, List.of(after1(0), after1(100), after1(200)));
+                name, 0.05, 1e-3, 400, 0, 1, 0, 100, List.of(after1(0), after1(100), after1(200)));
     }
 
     /**
-     * Without entropy bonus and with a decision every 0.2 s, policy gradients stay in the local
-     * optimum of always accelerating. The target asks for at most 2 % collisions besides.
+     * Policy gradients fall into the local optimum of always accelerating (return 2.4). With each
+     * task's own deviation they stay there: in most tasks hardly anything is at stake, and what is
+     * left of their advantages, the time saved, is blown up until it outweighs the collisions of
+     * the others. Collisions cost some 15, so a scale of 5 leaves them large. Returns on held-out
+     * tasks after one step, by task and by this scale: MAML with 1500 iterations 2.2 and 5.1, joint
+     * training 1.8 and 5.2. Decisions every second and an entropy bonus help to get out; a bonus of
+     * .2 instead of .05 costs half a point in the end.
      */
     private static EnvironmentPreset intersection(String name) {
-        return new EnvironmentPreset(name, 0.1, 3e-4, 75, 0.2, 5, List.of(after1(4.8)));
+        return new EnvironmentPreset(
+                name, 0.1, 5e-4, 75, 0.05, 5, 5, 1000, List.of(after1(4.8)));
     }
 
     private static EnvironmentPreset navigation(String name) {
         return new EnvironmentPreset(
-                name, 0.1, 1e-3, 100, 0, 1, List.of(after1(-15), new Target(-5, 3)));
+                name, 0.1, 1e-3, 100, 0, 1, 0, 25, List.of(after1(-15), new Target(-5, 3)));
     }
 
     private static Target after1(double meanReturn) {

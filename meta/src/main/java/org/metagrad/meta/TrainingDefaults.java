@@ -31,7 +31,7 @@ final class TrainingDefaults {
         String name = given.getOrDefault(TrainingKey.ENVIRONMENT, "cartpole-dynamics");
         EnvironmentPreset preset = EnvironmentPreset.of(name.strip());
         boolean regression = preset.environment().equals(Problem.SINUSOID);
-        all.put(TrainingKey.ITERATIONS, regression ? "5000" : "25");
+        all.put(TrainingKey.ITERATIONS, Integer.toString(preset.iterations()));
         all.put(TrainingKey.TASKS, regression ? "25" : "20");
         all.put(TrainingKey.TRAJECTORIES, regression ? "10" : "20");
         all.put(TrainingKey.HIDDEN_WIDTH, regression ? "40" : "64");
@@ -39,6 +39,7 @@ final class TrainingDefaults {
         all.put(TrainingKey.ALPHA, Double.toString(preset.alpha()));
         all.put(TrainingKey.OUTER_LEARNING_RATE, Double.toString(preset.outerLearningRate()));
         all.put(TrainingKey.ENTROPY_BONUS, Double.toString(preset.entropyBonus()));
+        all.put(TrainingKey.ADVANTAGE_SCALE, Double.toString(preset.advantageScale()));
         all.put(TrainingKey.ACTION_REPEAT, Integer.toString(preset.actionRepeat()));
         boolean critic = "critic".equals(given.getOrDefault(TrainingKey.ADVANTAGE, "").strip());
         all.put(TrainingKey.GAE_LAMBDA, Double.toString(critic ? CRITIC_LAMBDA : 1.0));

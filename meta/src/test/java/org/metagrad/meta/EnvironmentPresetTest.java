@@ -58,7 +58,7 @@ class EnvironmentPresetTest {
     @Test
     void theTargetsCannotBeChanged() {
         List<Target> targets = new ArrayList<>(List.of(new Target(1, 1)));
-        var preset = new EnvironmentPreset("cartpole-mass", 0.1, 1e-2, 500, 0, 1, targets);
+        var preset = new EnvironmentPreset("cartpole-mass", 0.1, 1e-2, 500, 0, 1, 0, 25, targets);
         targets.clear();
         assertThat(preset.targets()).hasSize(1);
     }
