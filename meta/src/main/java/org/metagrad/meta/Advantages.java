@@ -18,10 +18,10 @@ import java.util.Arrays;
  * last state after truncation.
  *
  * <p>The surrogate DICE, which credits a step for all actions before it, takes {@code gamma^t
- * delta_t / (s n)}: discounted rewards, shaped by V as a potential (Ng et al. 1999). That changes no
- * derivative's expectation, and the gradient is that of the weights {@code gamma^t A_t} with lambda
- * 1; on rewards alone the noise of the returns carries a policy away once it is good. Here s is the
- * standard deviation of {@code gamma^t A_t} over the samples.
+ * delta_t / (s n)}: discounted rewards, shaped by V as a potential (Ng et al. 1999). That changes
+ * no derivative's expectation, and the gradient is that of the weights {@code gamma^t A_t} with
+ * lambda 1; on rewards alone the noise of the returns carries a policy away once it is good. Here s
+ * is the standard deviation of {@code gamma^t A_t} over the samples.
  */
 final class Advantages {
     private static final double SMALL = 1e-8;

@@ -48,7 +48,8 @@ public record EnvironmentPreset(
                     intersection("intersection-continuous"),
                     navigation("navigation-centred"),
                     navigation("navigation-shifted"),
-                    new EnvironmentPreset(Problem.SINUSOID, 0.01, 1e-3, 1, 0, 1, 0, 5000, List.of()));
+                    new EnvironmentPreset(
+                            Problem.SINUSOID, 0.01, 1e-3, 1, 0, 1, 0, 5000, List.of()));
 
     /** Copies the list. */
     public EnvironmentPreset {
@@ -94,8 +95,7 @@ public record EnvironmentPreset(
      * .2 instead of .05 costs half a point in the end.
      */
     private static EnvironmentPreset intersection(String name) {
-        return new EnvironmentPreset(
-                name, 0.1, 5e-4, 75, 0.05, 5, 5, 1000, List.of(after1(4.8)));
+        return new EnvironmentPreset(name, 0.1, 5e-4, 75, 0.05, 5, 5, 1000, List.of(after1(4.8)));
     }
 
     private static EnvironmentPreset navigation(String name) {

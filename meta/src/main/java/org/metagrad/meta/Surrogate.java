@@ -41,8 +41,10 @@ public sealed interface Surrogate {
 
     /**
      * {@code credit_t = exp(sum_{k<=t} d_k)} (Foerster et al. 2018, arXiv 1802.05098, eq. 9). Every
-     * derivative is unbiased, and its variance is the highest. In place of {@code A_t} it takes the
-     * discounted reward of the step alone, {@code gamma^t r_t}.
+     * derivative is unbiased, and its variance is the highest. In place of {@code A_t} it takes
+     * what the step alone brings, the discounted reward {@code gamma^t r_t}. A value function V
+     * serves as its baseline through {@code gamma^t (r_t + gamma V(s_{t+1}) - V(s_t))}, which has
+     * the same derivatives in expectation.
      */
     record Dice() implements Surrogate {}
 

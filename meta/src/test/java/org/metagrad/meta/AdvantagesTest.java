@@ -1,6 +1,7 @@
 package org.metagrad.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -64,6 +65,67 @@ class AdvantagesTest {
         assertThat(weights(after)).isNotEqualTo(first);
         advantages.weigh(before);
         assertThat(weights(before)).isEqualTo(first);
+    }
+
+    /** A task's own deviation makes a trifle as loud as a disaster, a shared scale does not. */
+    @Test
+    void aSharedScaleKeepsWhatIsAtStake() {
+        Advantages own = new Advantages(2, K, HORIZON, 0.9, 0.95, 0, false, null);
+        Advantages shared = new Advantages(2, K, HORIZON, 0.9, 0.95, 5, false, null);
+        Trajectories disaster = draw(1);
+        Trajectories trifle = draw(1);
+        for (int i = 0; i < trifle.size(); i++) {
+            trifle.reward(i, 0.01 * trifle.reward(i));
+        }
+        own.weigh(disaster);
+        float[] loud = weights(disaster);
+        own.weigh(trifle);
+        assertThat(weights(trifle)).containsExactly(loud, within(1e-5f));
+        double deviation = deviation(disaster);
+        shared.weigh(disaster);
+        float[] large = weights(disaster);
+        shared.weigh(trifle);
+        float[] small = weights(trifle);
+        for (int i = 0; i < large.length; i++) {
+            assertThat(large[i]).isCloseTo((float) (loud[i] * deviation / 5), within(1e-6f));
+            assertThat(small[i]).isCloseTo(large[i] / 100, within(1e-7f));
+        }
+    }
+
+    /** That of the advantages, from weights divided by a shared scale of 1. */
+    private static double deviation(Trajectories samples) {
+        new Advantages(2, K, HORIZON, 0.9, 0.95, 1, false, null).weigh(samples);
+        double squares = 0;
+        for (float weight : weights(samples)) {
+            double advantage = (double) weight * samples.size();
+            squares += advantage * advantage;
+        }
+        return Math.sqrt(squares / samples.size());
+    }
+
+    /**
+     * What follows a step in DICE is its discounted advantage, that of the others with lambda 1 up
+     * to their mean.
+     */
+    @Test
+    void sumsOfDicesWeightsAreDiscountedAdvantages() {
+        double gamma = 0.9;
+        Trajectories samples = draw(3);
+        int n = samples.size();
+        new Advantages(2, K, HORIZON, gamma, 1, 1, false, null).weigh(samples);
+        float[] centred = weights(samples);
+        new Advantages(2, K, HORIZON, gamma, 0.5, 1, true, null).weigh(samples);
+        float[] dice = weights(samples);
+        double[] rest = new double[K];
+        double[] means = new double[n];
+        for (int i = n - 1; i >= 0; i--) {
+            int e = samples.environment(i);
+            rest[e] += dice[i];
+            means[i] = rest[e] / Math.pow(gamma, samples.time(i)) - centred[i];
+        }
+        for (double mean : means) {
+            assertThat(mean).isCloseTo(means[0], within(1e-6));
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,8 @@ class EnvironmentPresetTest {
         assertThat(preset.outerLearningRate()).isPositive();
         assertThat(preset.actionRepeat()).isPositive();
         assertThat(preset.entropyBonus()).isNotNegative();
+        assertThat(preset.advantageScale()).isNotNegative();
+        assertThat(preset.iterations()).isPositive();
     }
 
     @Test
@@ -40,11 +43,14 @@ class EnvironmentPresetTest {
     }
 
     @Test
-    void intersectionIsDecidedOncePerSecondWithAnEntropyBonus() {
+    void intersectionIsDecidedOncePerSecondWithASharedScaleOfAdvantages() {
         EnvironmentPreset preset = EnvironmentPreset.of("intersection");
-        assertThat(preset.actionRepeat()).isEqualTo(5);
-        assertThat(preset.entropyBonus()).isEqualTo(0.2);
-        assertThat(preset.outerLearningRate()).isEqualTo(3e-4);
+        TrainingConfig config = TrainingConfig.of(Map.of("env", "intersection"));
+        assertThat(preset.actionRepeat()).isEqualTo(5).isEqualTo(config.actionRepeat());
+        assertThat(preset.entropyBonus()).isEqualTo(0.05).isEqualTo(config.entropyBonus());
+        assertThat(preset.advantageScale()).isEqualTo(5).isEqualTo(config.advantageScale());
+        assertThat(preset.iterations()).isEqualTo(1000).isEqualTo(config.iterations());
+        assertThat(TrainingConfig.defaults().advantageScale()).isZero();
     }
 
     @Test

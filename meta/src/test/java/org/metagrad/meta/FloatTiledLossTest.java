@@ -73,6 +73,30 @@ class FloatTiledLossTest {
         return parts;
     }
 
+    /** The last one over which a loss is linearised has the room; the other is done again. */
+    @Test
+    void batchesMayShareTheRoomOfTheirLinearisations() {
+        FloatTiledLoss loss = planned(500);
+        FloatTiles one = samples(500);
+        FloatTiles other = samples(499);
+        double[] theta = vector(1);
+        double[] v = vector(2);
+        double[] wantedOfOne = new double[PARAMETERS];
+        double[] wantedOfOther = new double[PARAMETERS];
+        loss.hessianVectorProduct(theta, one, v, wantedOfOne);
+        loss.hessianVectorProduct(theta, other, v, wantedOfOther);
+        FloatTiles.Residuals room = new FloatTiles.Residuals();
+        one.keepResidualsIn(room);
+        other.keepResidualsIn(room);
+        double[] product = new double[PARAMETERS];
+        for (int i = 0; i < 2; i++) {
+            loss.hessianVectorProduct(theta, one, v, product);
+            assertThat(product).containsExactly(wantedOfOne);
+            loss.hessianVectorProduct(theta, other, v, product);
+            assertThat(product).containsExactly(wantedOfOther);
+        }
+    }
+
     /** The gradient, then the product, in one array. */
     private static double[] reference(FloatTiles samples, double[] theta, double[] v) {
         int n = samples.size();

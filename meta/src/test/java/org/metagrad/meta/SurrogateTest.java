@@ -106,14 +106,27 @@ class SurrogateTest {
         double[][] values = mdp.values(c.theta());
         ExpectedSurrogate loaded = expected(mdp, EXACT);
         ExpectedSurrogate.Credit value = (states, _, t) -> values[t][states[t]];
+        ExpectedSurrogate dice = expected(mdp, Surrogate.DICE);
         for (ExpectedSurrogate exact :
                 List.of(
-                        expected(mdp, Surrogate.DICE),
+                        dice,
+                        dice.minus(potential(mdp, value)),
+                        dice.minus(potential(mdp, ANOTHER)),
                         loaded,
                         loaded.minus(value),
                         loaded.minus(ANOTHER))) {
             assertThat(error(exact.hessian(c.theta()), c)).isLessThan(tolerance(c));
         }
+    }
+
+    /** Off a reward, it leaves {@code r_t + gamma V(s_{t+1}) - V(s_t)}, V being 0 after the end. */
+    private static ExpectedSurrogate.Credit potential(
+            EnumeratedMdp mdp, ExpectedSurrogate.Credit value) {
+        return (states, actions, t) -> {
+            boolean last = t == states.length - 1;
+            double next = last ? 0 : mdp.gamma() * value.of(states, actions, t + 1);
+            return value.of(states, actions, t) - next;
+        };
     }
 
     @ParameterizedTest

@@ -90,21 +90,6 @@ class TrajectoriesTest {
         assertThat(product).containsExactly(wanted, within(1e-4 * scale));
     }
 
-    @Test
-    void diceWeighsDiscountedRewardsAndItsGradientIsThatOfReturnsToGo() {
-        ReinforcementLearning dice = problem("surrogate", "dice");
-        double[] theta = theta(dice);
-        PolicyGradientTask task = draw(dice, theta);
-        Trajectories samples = task.draw(0);
-        int weights = dice.layout().row("weights");
-        double first = samples.tiles().get(samples.column(0), weights);
-        for (int i = 0; i < samples.size(); i++) {
-            // every reward of CartPole is 1
-            assertThat((double) samples.tiles().get(samples.column(i), weights))
-                    .isCloseTo(first * Math.pow(0.99, samples.time(i)), within(1e-6 * first));
-        }
-    }
-
     /** A replay under unchanged parameters is the draw itself, ratios of 1. */
     @ParameterizedTest
     @ValueSource(strings = {"cartpole-dynamics", "navigation-shifted"})

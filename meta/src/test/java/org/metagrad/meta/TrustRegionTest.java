@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +23,10 @@ import org.metagrad.autodiff.nn.CategoricalPolicy;
 import org.metagrad.autodiff.nn.GaussianPolicy;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.autodiff.nn.Policy;
+import org.metagrad.envs.RandomStream;
 import org.metagrad.fixtures.Closeness;
 import org.metagrad.fixtures.TensorFile;
+import org.metagrad.kernels.FloatKernels;
 
 /** Natural-gradient steps against PyTorch and scipy; the Fisher information after adaptation. */
 class TrustRegionTest {
@@ -343,5 +348,45 @@ class TrustRegionTest {
 
     private static org.assertj.core.data.Offset<Double> near(double tolerance) {
         return org.assertj.core.data.Offset.offset(tolerance);
+    }
+
+    /** A choice of a draw's samples for the curvature, and how its sums compare with all. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 60, 10_000})
+    void theCurvatureIsThatOfAPartOfTheSamples(int most) {
+        TrainingConfig config =
+                TrainingConfig.of(
+                        Map.of(
+                                "algorithm", "maml",
+                                "optimiser", "trpo",
+                                "tasks", "1",
+                                "trajectories", "12",
+                                "hidden-width", "8"));
+        ReinforcementLearning problem = (ReinforcementLearning) Problem.of(config);
+        PolicyGradientTask task =
+                problem.worker(new Maml(config.innerSteps(), config.alpha()), FloatKernels.best());
+        task.enter(problem.medium(), RandomStream.of(3), 0);
+        Trajectories samples = task.sample(problem.initial(RandomStream.of(1)), 0);
+        FloatTiles all = samples.tiles();
+        TrustRegionWorker worker = task.trustRegion();
+        DoubleTiles chosen = worker.room(all, most);
+        worker.choose(all, chosen);
+        int n = all.size();
+        assertThat(n).isGreaterThan(120);
+        assertThat(chosen.size()).isEqualTo(most == 60 ? 60 : n);
+        int shares = problem.layout().row("shares");
+        double sum = 0;
+        Set<Integer> trajectories = new HashSet<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            sum += chosen.get(i, shares);
+            int found = -1;
+            for (int j = 0; j < n && found < 0; j++) {
+                found = all.get(j, 0) == chosen.get(i, 0) ? j : -1;
+            }
+            assertThat(found).isNotNegative();
+            trajectories.add(samples.environment(found));
+        }
+        assertThat(sum).isCloseTo(1, near(1e-5));
+        assertThat(trajectories).hasSize(12);
     }
 }
