@@ -37,7 +37,8 @@ final class TrustRegionStep implements TrustRegion.Objective {
                                 usual.iterations(),
                                 usual.attempts(),
                                 usual.shrink()));
-        curvatureSamples = config.curvatureSamples();
+        int most = config.curvatureSamples();
+        curvatureSamples = most == 0 ? Integer.MAX_VALUE : most;
         curvatureDraws = new DoubleTiles[config.tasks()][config.innerSteps() + 1];
         products = new double[config.tasks()][parameters];
         evaluations = new double[config.tasks()][2];
@@ -77,7 +78,7 @@ final class TrustRegionStep implements TrustRegion.Objective {
             if (chosen[d] == null) {
                 chosen[d] = of(worker).room(all, curvatureSamples);
             }
-            of(worker).choose(all, chosen[d]);
+            of(worker).choose(all, curvatureSamples, chosen[d]);
         }
     }
 

@@ -46,22 +46,27 @@ final class TrustRegionWorker implements LearningTask<DoubleTiles> {
         adapted = new double[gradient.length];
     }
 
-    /** Room for a choice of at most so many of the samples, 0 for all. */
+    /**
+     * Room for a choice of the samples.
+     *
+     * @param most the largest number that will be chosen, from 1
+     */
     DoubleTiles room(FloatTiles all, int most) {
-        int capacity = most == 0 ? all.capacity() : Math.min(most, all.capacity());
+        int capacity = Math.min(most, all.capacity());
         return new DoubleTiles(
                 all.rows(), capacity, Math.min(largestWidth, DoubleTiles.width(capacity)));
     }
 
     /**
-     * Chooses as many samples as there is room for, one of each of as many parts of equal size. The
-     * weights rise by what is left out, so that sums over the choice estimate those over all.
+     * Chooses all samples or, if there are more than {@code most}, one of each of so many parts of
+     * equal size. The weights rise by what is left out, so that sums over the choice estimate those
+     * over all.
      *
      * @param room modified
      */
-    void choose(FloatTiles all, DoubleTiles room) {
+    void choose(FloatTiles all, int most, DoubleTiles room) {
         int n = all.size();
-        int chosen = Math.min(n, room.capacity());
+        int chosen = Math.min(n, most);
         double part = (double) n / chosen;
         room.clear();
         for (int i = 0; i < chosen; i++) {

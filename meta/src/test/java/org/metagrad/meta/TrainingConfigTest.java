@@ -164,6 +164,7 @@ class TrainingConfigTest {
         TrainingConfig old = TrainingConfig.fromMap(entries);
         assertThat(old.actionRepeat()).isEqualTo(1);
         assertThat(old.entropyBonus()).isZero();
+        assertThat(old.advantageScale()).isZero();
         assertThat(old.surrogate()).isEqualTo(Surrogate.LVC);
     }
 
@@ -171,8 +172,10 @@ class TrainingConfigTest {
     void whatIsNotGivenSuitsTheEnvironmentAndTheAlgorithm() {
         TrainingConfig crossing = TrainingConfig.of(Map.of("env", "intersection"));
         assertThat(crossing.actionRepeat()).isEqualTo(5);
-        assertThat(crossing.entropyBonus()).isEqualTo(0.2);
-        assertThat(crossing.outerLearningRate()).isEqualTo(3e-4);
+        assertThat(crossing.entropyBonus()).isEqualTo(0.05);
+        assertThat(crossing.advantageScale()).isEqualTo(5);
+        assertThat(crossing.iterations()).isEqualTo(1000);
+        assertThat(crossing.outerLearningRate()).isEqualTo(5e-4);
         TrainingConfig sinusoid =
                 TrainingConfig.of(Map.of("env", "sinusoid", "algorithm", "cavia"));
         assertThat(sinusoid.alpha()).isEqualTo(1);
