@@ -7,8 +7,19 @@ import java.util.Map;
 final class TrainingDefaults {
     private static final int REPTILE_STEPS = 3;
     private static final int REPTILE_STEPS_OF_REGRESSION = 5;
+    /** PLACEHOLDER. */
     private static final int CURVATURE_SAMPLES = 1000;
-    private static final double CRITIC_LAMBDA = 0.95;
+
+    /**
+     * A value network of all tasks cannot know the task and is an iteration late; advantages that
+     * lean on it more than this, or a network that learns slowly, let a policy fall again that was
+     * good already. Return on CartPole after 25 iterations of MAML, seed 1, with (lambda, learning
+     * rate): 268 with (.95, 3e-3), 448 with (.95, 1e-2), 418 with (.99, 1e-3), 500 with (.99, 1e-2)
+     * and with (1, 3e-3).
+     */
+    private static final double CRITIC_LAMBDA = 0.99;
+
+    private static final double CRITIC_LEARNING_RATE = 0.01;
     private static final double CAVIA_ALPHA = 1.0;
 
     private TrainingDefaults() {}
@@ -42,6 +53,7 @@ final class TrainingDefaults {
         all.put(TrainingKey.ADVANTAGE_SCALE, Double.toString(preset.advantageScale()));
         all.put(TrainingKey.ACTION_REPEAT, Integer.toString(preset.actionRepeat()));
         boolean critic = "critic".equals(given.getOrDefault(TrainingKey.ADVANTAGE, "").strip());
+        all.put(TrainingKey.CRITIC_LEARNING_RATE, Double.toString(CRITIC_LEARNING_RATE));
         all.put(TrainingKey.GAE_LAMBDA, Double.toString(critic ? CRITIC_LAMBDA : 1.0));
         String algorithm = given.getOrDefault(TrainingKey.ALGORITHM, "directed-maml").strip();
         if (algorithm.endsWith("reptile")) {

@@ -49,7 +49,7 @@ class EnvironmentPresetTest {
         assertThat(preset.actionRepeat()).isEqualTo(5).isEqualTo(config.actionRepeat());
         assertThat(preset.entropyBonus()).isEqualTo(0.05).isEqualTo(config.entropyBonus());
         assertThat(preset.advantageScale()).isEqualTo(5).isEqualTo(config.advantageScale());
-        assertThat(preset.iterations()).isEqualTo(1000).isEqualTo(config.iterations());
+        assertThat(preset.iterations()).isEqualTo(1500).isEqualTo(config.iterations());
         assertThat(TrainingConfig.defaults().advantageScale()).isZero();
     }
 

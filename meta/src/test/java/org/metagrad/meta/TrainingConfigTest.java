@@ -174,14 +174,14 @@ class TrainingConfigTest {
         assertThat(crossing.actionRepeat()).isEqualTo(5);
         assertThat(crossing.entropyBonus()).isEqualTo(0.05);
         assertThat(crossing.advantageScale()).isEqualTo(5);
-        assertThat(crossing.iterations()).isEqualTo(1000);
+        assertThat(crossing.iterations()).isEqualTo(1500);
         assertThat(crossing.outerLearningRate()).isEqualTo(5e-4);
         TrainingConfig sinusoid =
                 TrainingConfig.of(Map.of("env", "sinusoid", "algorithm", "cavia"));
         assertThat(sinusoid.alpha()).isEqualTo(1);
         assertThat(sinusoid.tasks()).isEqualTo(25);
         assertThat(TrainingConfig.of(Map.of("alpha", "0.3")).eta()).isEqualTo(0.3);
-        assertThat(TrainingConfig.of(Map.of("advantage", "critic")).gaeLambda()).isEqualTo(0.95);
+        assertThat(TrainingConfig.of(Map.of("advantage", "critic")).gaeLambda()).isEqualTo(0.99);
         assertThat(TrainingConfig.of(Map.of("algorithm", "directed-reptile")).innerSteps())
                 .isEqualTo(3);
     }
