@@ -70,25 +70,24 @@ final class Combinations {
 
     /** A regression has no policy, hence nothing that belongs to one. */
     private static void checkRegression(TrainingConfig config) {
-        String what =
-                config.replays()
-                        ? "optimiser " + config.optimiser()
-                        : config.critic()
-                                ? "advantage critic"
-                                : config.surrogate() != Surrogate.LVC
-                                        ? "surrogate " + config.surrogate().name()
-                                        : config.entropyBonus() > 0
-                                                ? "entropy-bonus " + config.entropyBonus()
-                                                : config.actionRepeat() > 1
-                                                        ? "action-repeat " + config.actionRepeat()
-                                                        : config.samplingCredit() > 0
-                                                                ? "sampling-credit "
-                                                                        + config.samplingCredit()
-                                                        : config.advantageScale() > 0
-                                                                ? "advantage-scale "
-                                                                        + config.advantageScale()
-                                                                : null;
-        if (what != null) {
+        refuseOfRegression(config, config.replays(), "optimiser " + config.optimiser());
+        refuseOfRegression(config, config.critic(), "advantage critic");
+        refuseOfRegression(
+                config,
+                config.surrogate() != Surrogate.LVC,
+                "surrogate " + config.surrogate().name());
+        refuseOfRegression(
+                config, config.entropyBonus() > 0, "entropy-bonus " + config.entropyBonus());
+        refuseOfRegression(
+                config, config.actionRepeat() > 1, "action-repeat " + config.actionRepeat());
+        refuseOfRegression(
+                config, config.samplingCredit() > 0, "sampling-credit " + config.samplingCredit());
+        refuseOfRegression(
+                config, config.advantageScale() > 0, "advantage-scale " + config.advantageScale());
+    }
+
+    private static void refuseOfRegression(TrainingConfig config, boolean given, String what) {
+        if (given) {
             throw refused("%s with env %s: a regression has no policy", what, config.environment());
         }
     }

@@ -7,7 +7,11 @@ import java.util.Map;
 final class TrainingDefaults {
     private static final int REPTILE_STEPS = 3;
     private static final int REPTILE_STEPS_OF_REGRESSION = 5;
-    /** PLACEHOLDER. */
+
+    /**
+     * Of 10,000 samples of a draw, episodes of full length on CartPole. Outer step of 20 tasks on
+     * one thread: 1.5 s, with all samples 9 s and 500 MB more; it takes as many iterations to 499.
+     */
     private static final int CURVATURE_SAMPLES = 1000;
 
     /**

@@ -82,6 +82,7 @@ class TrainingConfigTest {
                     optimiser=promp look-ahead=true            | optimiser promp with look-ahead true: its trajectories are of other parameters than it changes
                     env=sinusoid advantage=critic              | advantage critic with env sinusoid: a regression has no policy
                     env=sinusoid surrogate=dice                | surrogate dice with env sinusoid: a regression has no policy
+                    env=sinusoid advantage-scale=5             | advantage-scale 5.0 with env sinusoid: a regression has no policy
                     medium=gravty=9                            | medium of cartpole-dynamics: parameter 'gravty': allowed are gravity, half-length, pole-mass; did you mean gravity?
                     medium=gravity=a                           | medium of cartpole-dynamics: parameter gravity 'a': a finite number wanted
                     """)
