@@ -98,8 +98,8 @@ public record EnvironmentPreset(
      * tasks after one step and 1500 iterations, by task and by this scale: MAML 2.2 and 4.9, joint
      * training 1.8 and 5.2. Decisions every second and an entropy bonus help to get out; a bonus of
      * .2 instead of .05 costs half a point in the end. To accelerate is best in the medium task,
-     * which holds directed steps of constant eta there (1.7); with an eta-decay of 100 Directed-MAML
-     * reaches 4.8.
+     * which holds directed steps of constant eta there (1.7); with an eta-decay of 100
+     * Directed-MAML reaches 4.8.
      */
     private static EnvironmentPreset intersection(String name) {
         return new EnvironmentPreset(name, 0.1, 5e-4, 75, 0.05, 5, 5, 1500, List.of(after1(4.8)));
