@@ -57,7 +57,6 @@ final class LanderEngines {
      * tanh(sin(0.02 k) + sin(0.01 pi k))}. StrictMath, for the same bits everywhere.
      */
     static double gust(int index) {
-        return StrictMath.tanh(
-                StrictMath.sin(0.02 * index) + StrictMath.sin(Math.PI * 0.01 * index));
+        return StrictMath.tanh(Sine.of(0.02 * index) + Sine.of(Math.PI * 0.01 * index));
     }
 }

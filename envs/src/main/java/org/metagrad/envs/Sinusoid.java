@@ -21,8 +21,8 @@ public record Sinusoid(double amplitude, double phase) implements EnvironmentTas
 
     /** {@code amplitude sin(x - phase)}. */
     public double value(double x) {
-        // StrictMath, because the bits of Math.sin may change when the JIT compiles the caller
-        return amplitude * StrictMath.sin(x - phase);
+        // The bits of Math.sin may change when the JIT compiles the caller.
+        return amplitude * Sine.of(x - phase);
     }
 
     @Override

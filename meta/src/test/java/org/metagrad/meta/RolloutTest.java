@@ -2,7 +2,11 @@ package org.metagrad.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.RandomStream;
@@ -38,5 +42,31 @@ class RolloutTest {
         } else {
             assertThat(rollout.steps()).isBetween(2L * decisions, 3L * decisions);
         }
+    }
+
+    /** What a rollout sets up, its streams, does not grow with the number of its steps. */
+    @ParameterizedTest
+    @MethodSource("org.metagrad.envs.Environments#names")
+    void aStepAllocatesNothing(String name) {
+        var problem =
+                (ReinforcementLearning)
+                        Problem.of(
+                                TrainingConfig.of(Map.of("env", name, "trajectories", "8"))
+                                        .with("hidden-width", "8"));
+        BatchEnvironment environment = problem.environment(problem.config().trajectories());
+        Trajectories samples = problem.trajectories();
+        var rollout = new Rollout(problem, FloatKernels.best());
+        double[] theta = new double[problem.taskParameters()];
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        // What sets a rollout up is a stream; an object for each of its 20 decisions or more is
+        // 320 bytes.
+        long allocated = Long.MAX_VALUE;
+        for (int draw = 0; draw < 20_000 && allocated >= 100; draw++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            rollout.run(theta, environment, RandomStream.of(draw), samples);
+            allocated = threads.getCurrentThreadAllocatedBytes() - before;
+            assertThat(samples.size()).isGreaterThan(20);
+        }
+        assertThat(allocated).isLessThan(100);
     }
 }
