@@ -1,6 +1,7 @@
 package org.metagrad.bench;
 
 import java.io.PrintWriter;
+import org.metagrad.bench.report.ReportCommand;
 import org.metagrad.bench.verify.VerifyCommand;
 import org.metagrad.meta.TrainingKey;
 import picocli.CommandLine;
@@ -53,6 +54,9 @@ final class Metagrad implements Runnable {
                     .mixinStandardHelpOptions(true)
                     .versionProvider(new BuildInfo());
             command.getCommandSpec().usageMessage().sortOptions(false).showDefaultValues(false);
+            for (CommandLine inner : command.getSubcommands().values()) {
+                inner.getCommandSpec().mixinStandardHelpOptions(true);
+            }
         }
         OneLineErrors errors = new OneLineErrors();
         return metagrad.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);
@@ -66,11 +70,12 @@ final class Metagrad implements Runnable {
         out.flush();
     }
 
-    /** All that follows the command's name is JMH's to read. */
+    /** All that follows the command's name is JMH's to read, except a command of its own. */
     private static CommandLine bench() {
         return new CommandLine(new BenchCommand())
                 .setStopAtPositional(true)
-                .setUnmatchedOptionsArePositionalParams(true);
+                .setUnmatchedOptionsArePositionalParams(true)
+                .addSubcommand(new ReportCommand());
     }
 
     /** Gives the command one option for each entry of the training configuration. */

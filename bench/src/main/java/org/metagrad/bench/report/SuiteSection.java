@@ -1,0 +1,125 @@
+package org.metagrad.bench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.metagrad.bench.report.BarChart.Bar;
+
+/** Tables and bars of a suite, whatever its benchmarks are. */
+final class SuiteSection {
+    private static final int MOST_BARS = 36;
+    private static final int MOST_ROWS_OPEN = 24;
+
+    private SuiteSection() {}
+
+    static void write(Measured measured, Document document) {
+        for (SuiteTable table : SuiteTable.of(measured.results())) {
+            document.page().heading(3, table.type());
+            if (!table.fixed().isEmpty()) {
+                document.page().paragraph("Of all rows: " + table.fixed() + ".");
+            }
+            if (measured.suite() != Suite.KERNELS) {
+                bars(measured, table, document);
+            }
+            fold(document, table);
+        }
+    }
+
+    /** Long tables are folded away. */
+    static void fold(Document document, SuiteTable table) {
+        int rows = table.results().size();
+        if (rows <= MOST_ROWS_OPEN) {
+            document.page().paragraph(table.markdown().toString().strip());
+        } else {
+            document.page().details("All " + rows + " rows", table.markdown());
+        }
+    }
+
+    private static void bars(Measured measured, SuiteTable table, Document document) {
+        List<JmhResult> results = table.results();
+        boolean rates = results.stream().allMatch(r -> r.primary().isRate());
+        if (results.size() < 2 || results.size() > MOST_BARS) {
+            return;
+        }
+        double typical = Summary.of(medians(results)).median();
+        double unit = rates ? 1 : Quantity.timeUnit(typical);
+        String axis =
+                rates
+                        ? "operations per second"
+                        : "time of one call, " + Quantity.timeUnitName(typical);
+        List<Bar> bars = new ArrayList<>();
+        for (JmhResult result : results) {
+            Summary seconds = result.primary().seconds();
+            Summary shown = rates ? seconds.reciprocal(1) : seconds.times(1 / unit);
+            String note =
+                    rates
+                            ? Quantity.count(shown.median())
+                            : Quantity.timeLike(seconds.median(), typical);
+            bars.add(
+                    new Bar(
+                            table.label(result),
+                            0,
+                            shown.median(),
+                            shown.low(),
+                            shown.high(),
+                            note));
+        }
+        String line = "Medians with their intervals" + (table.fixed().isEmpty() ? "" : "; " + table.fixed());
+        String file = measured.suite().file() + "-" + table.type() + ".svg";
+        document.chart(
+                file,
+                measured.suite().title() + ": " + table.type(),
+                new BarChart(table.type(), line, axis, bars, List.of(), measured.command()).svg(),
+                measured.command());
+    }
+
+    private static double[] medians(List<JmhResult> results) {
+        return results.stream().mapToDouble(r -> r.primary().seconds().median()).toArray();
+    }
+
+    /** Bars of the fraction of the peak that each row with counted FLOPs reaches. */
+    static void peak(Measured measured, Document document) {
+        List<Bar> bars = new ArrayList<>();
+        List<String> precisions = new ArrayList<>();
+        for (SuiteTable table : SuiteTable.of(measured.results())) {
+            if (table.type().endsWith("Peak") || Double.isNaN(table.peak())) {
+                continue;
+            }
+            String precision = table.type().startsWith("Double") ? "double" : "float";
+            for (JmhResult result : table.results()) {
+                if (result.gflops().isEmpty()) {
+                    continue;
+                }
+                if (!precisions.contains(precision)) {
+                    precisions.add(precision);
+                }
+                Summary share = result.gflops().get().times(100 / table.peak());
+                bars.add(
+                        new Bar(
+                                table.type().replaceFirst("^(Float|Double)", "")
+                                        + " "
+                                        + table.label(result),
+                                precisions.indexOf(precision),
+                                share.median(),
+                                share.low(),
+                                share.high(),
+                                Quantity.number(result.gflops().get().median()) + " GFLOP/s"));
+            }
+        }
+        if (bars.isEmpty()) {
+            return;
+        }
+        String words = "GFLOP/s as a fraction of the peak loop's of the same run";
+        document.chart(
+                "peak.svg",
+                words,
+                new BarChart(
+                                "Fraction of the machine's peak",
+                                words + ", medians with their intervals",
+                                "% of the peak of fused multiply-adds",
+                                bars.subList(0, Math.min(bars.size(), 2 * MOST_BARS)),
+                                precisions,
+                                measured.command())
+                        .svg(),
+                measured.command());
+    }
+}
