@@ -1,6 +1,7 @@
 package org.metagrad.bench;
 
 import java.io.PrintWriter;
+import org.metagrad.bench.accuracy.AccuracyCommand;
 import org.metagrad.bench.report.ReportCommand;
 import org.metagrad.bench.verify.VerifyCommand;
 import org.metagrad.meta.TrainingKey;
@@ -75,6 +76,7 @@ final class Metagrad implements Runnable {
         return new CommandLine(new BenchCommand())
                 .setStopAtPositional(true)
                 .setUnmatchedOptionsArePositionalParams(true)
+                .addSubcommand(new AccuracyCommand())
                 .addSubcommand(new ReportCommand());
     }
 

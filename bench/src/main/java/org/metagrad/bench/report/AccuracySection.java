@@ -169,6 +169,7 @@ final class AccuracySection {
             case "maml-dice" -> "MAML, DICE";
             case "maml-loaded" -> "MAML, Loaded DiCE";
             case "maml-other-data" -> "MAML on other data";
+            case "reference-itself" -> "reference itself";
             case "medium-step" -> "medium step alone";
             default -> MetaUpdates.display(approximation);
         };
