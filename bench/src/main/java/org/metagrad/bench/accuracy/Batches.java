@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.metagrad.envs.EnvironmentTask;
@@ -127,7 +128,9 @@ final class Batches {
             expected[i] = (half[i] + otherHalf[i]) / 2;
             apart[i] = expected[i] + (half[i] - otherHalf[i]) / 2;
         }
-        String stage = "iteration " + iteration;
+        String stage =
+                String.format(
+                        Locale.ROOT, "iteration %d, return %.4g", iteration, score(tasks, theta, root));
         for (int b = 0; b < settings.batches; b++) {
             Map<Approximation, double[]> all = directions(tasks, theta, root, b);
             Map<Approximation, double[]> ofExpectation = new EnumMap<>(all);
@@ -194,6 +197,17 @@ final class Batches {
             sum += Replay.seconds(batch.tasks().task(t), learner, last);
         }
         return sum;
+    }
+
+    /** The mean return before adaptation. */
+    private double score(List<EnvironmentTask> tasks, double[] theta, RandomStream root) {
+        Directions.Batch batch = plain(tasks, root.split(DATA).split(0));
+        double sum = 0;
+        for (int t = 0; t < tasks.size(); t++) {
+            batch.tasks().task(t).sample(theta, 0);
+            sum += lvc.score(theta, 0);
+        }
+        return sum / tasks.size();
     }
 
     private List<EnvironmentTask> tasks(RandomStream root) {

@@ -3,6 +3,7 @@ package org.metagrad.bench.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.metagrad.bench.report.AccuracyResults.Row;
@@ -11,9 +12,13 @@ import org.metagrad.bench.report.ScatterChart.Point;
 
 /** How exact the approximations are, and cost against error. */
 final class AccuracySection {
+    /** Smaller errors are drawn here: they come from rounding or are 0. */
+    private static final double LEAST_ERROR = 1e-3;
+
     private final AccuracyResults accuracy;
     private final Optional<MetaUpdates> updates;
     private final String updatesCommand;
+    private final List<String> timed;
 
     /**
      * @param measured the meta-updates, which say what costs how much; may be empty
@@ -24,6 +29,12 @@ final class AccuracySection {
                 measured.flatMap(m -> MetaUpdates.of(m.results()).stream().findFirst())
                         .filter(u -> u.at("fomaml").isPresent());
         updatesCommand = measured.map(Measured::command).orElse("");
+        timed =
+                accuracy.rows().stream()
+                        .map(Row::problem)
+                        .distinct()
+                        .filter(p -> !Double.isNaN(accuracy.milliseconds(p, "fomaml")))
+                        .toList();
     }
 
     void write(Document document) {
@@ -53,7 +64,7 @@ final class AccuracySection {
         return List.of(
                 display(row.approximation()),
                 row.reference(),
-                range(row.cosine(), row.cosineLow(), row.cosineHigh()),
+                cosine(row),
                 range(row.error(), row.errorLow(), row.errorHigh()),
                 Double.isNaN(cost) ? "-" : Quantity.number(cost));
     }
@@ -63,6 +74,13 @@ final class AccuracySection {
         return low == high
                 ? text
                 : text + " [" + Quantity.number(low) + ", " + Quantity.number(high) + "]";
+    }
+
+    private static String cosine(Row row) {
+        String text = Quantity.fixed(row.cosine(), 3);
+        String low = Quantity.fixed(row.cosineLow(), 3);
+        String high = Quantity.fixed(row.cosineHigh(), 3);
+        return low.equals(high) ? text : text + " [" + low + ", " + high + "]";
     }
 
     private Map<String, List<Row>> places() {
@@ -100,14 +118,58 @@ final class AccuracySection {
         return updates.get().steps(learner).equals(updates.get().steps("fomaml"));
     }
 
+    /** Of the row's problem, or of the first one that was timed. */
     private double own(Row row, String approximation) {
-        return accuracy.milliseconds(row.problem(), approximation);
+        double own = accuracy.milliseconds(row.problem(), approximation);
+        return Double.isNaN(own) && !timed.isEmpty()
+                ? accuracy.milliseconds(timed.getFirst(), approximation)
+                : own;
     }
 
+    /** A picture for each problem, a panel for each stage and each meaning of exact. */
     private void pareto(Document document) {
         List<String> names = accuracy.rows().stream().map(Row::approximation).distinct().toList();
+        String command = accuracy.machine().getOrDefault("command", AccuracyResults.COMMAND);
+        String commands = updates.isPresent() ? command + "; " + updatesCommand : command;
+        String line =
+                "Lower is more exact, further left is cheaper; times of "
+                        + (updates.isPresent() ? "the suite meta-update" : "the accuracy run itself");
+        boolean any = false;
+        for (String problem : accuracy.rows().stream().map(Row::problem).distinct().toList()) {
+            List<Panel> panels = panels(problem, names);
+            if (panels.isEmpty()) {
+                continue;
+            }
+            any = true;
+            document.chart(
+                    "pareto-" + problem.toLowerCase(Locale.ROOT).replaceAll("\\W+", "-") + ".svg",
+                    "Cost against error, " + problem,
+                    new ScatterChart(
+                                    "What exactness costs: " + problem,
+                                    line,
+                                    "time of an update / FOMAML's",
+                                    "relative error",
+                                    LEAST_ERROR,
+                                    panels,
+                                    commands)
+                            .svg(),
+                    commands);
+        }
+        if (!any) {
+            document.page()
+                    .paragraph(
+                            "There is no picture of cost against error: times are missing, `"
+                                    + AccuracyResults.COMMAND
+                                    + "` writes them.");
+        }
+    }
+
+    private List<Panel> panels(String problem, List<String> names) {
         List<Panel> panels = new ArrayList<>();
         places().forEach((place, rows) -> {
+            if (!rows.getFirst().problem().equals(problem)) {
+                return;
+            }
             for (String reference : rows.stream().map(Row::reference).distinct().toList()) {
                 List<Point> points = new ArrayList<>();
                 for (Row row : rows) {
@@ -124,41 +186,13 @@ final class AccuracySection {
                     }
                 }
                 if (!points.isEmpty()) {
-                    panels.add(new Panel(place + " (" + reference + ")", points));
+                    String stage = rows.getFirst().stage();
+                    String separator = stage.isEmpty() ? "" : "; ";
+                    panels.add(new Panel(stage + separator + "exact: " + reference, points));
                 }
             }
         });
-        if (panels.isEmpty()) {
-            document.page()
-                    .paragraph(
-                            "There is no picture of cost against error: times are missing, `"
-                                    + AccuracyResults.COMMAND
-                                    + "` writes them.");
-            return;
-        }
-        String command =
-                updates.isPresent()
-                        ? accuracy.machine().getOrDefault("command", AccuracyResults.COMMAND)
-                                + "; "
-                                + updatesCommand
-                        : accuracy.machine().getOrDefault("command", AccuracyResults.COMMAND);
-        String words = "Cost against error: further down is more exact, further left is cheaper";
-        String line =
-                updates.isPresent()
-                        ? words + "; times of the suite meta-update"
-                        : words + "; times of the accuracy run itself";
-        document.chart(
-                "pareto.svg",
-                words,
-                new ScatterChart(
-                                "What exactness costs",
-                                line,
-                                "time of an update / FOMAML's",
-                                "relative error",
-                                panels,
-                                command)
-                        .svg(),
-                command);
+        return panels;
     }
 
     /** The name of an approximation in tables and charts. */

@@ -17,7 +17,7 @@ record Axis(double low, double high, boolean logarithmic, double from, double to
     /** A linear axis from 0 to a round number from {@code greatest} on. */
     static Axis fromZero(double greatest, double from, double to) {
         double high = greatest > 0 ? greatest : 1;
-        double step = step(high, 5);
+        double step = step(high, 6);
         return new Axis(0, Math.ceil(high / step - 1e-9) * step, false, from, to);
     }
 
@@ -42,7 +42,7 @@ record Axis(double low, double high, boolean logarithmic, double from, double to
      */
     List<Double> ticks() {
         if (!logarithmic) {
-            double step = step(high - low, 5);
+            double step = step(high - low, 6);
             List<Double> ticks = new ArrayList<>();
             for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high * (1 + 1e-9); i++) {
                 ticks.add(i * step);
@@ -94,11 +94,13 @@ record Axis(double low, double high, boolean logarithmic, double from, double to
             return "0";
         }
         double size = Math.abs(value);
-        if (size >= 1e4 || size < 1e-3) {
+        String[] thousands = {"k", "M", "G", "T"};
+        if (size >= 1e4 && size < 1e15) {
+            int i = size < 1e6 ? 0 : size < 1e9 ? 1 : size < 1e12 ? 2 : 3;
+            return plain(value / Math.pow(1000, i + 1)) + thousands[i];
+        }
+        if (size >= 1e15 || size < 1e-4) {
             int power = (int) Math.floor(Math.log10(size) + 1e-9);
-            if (size >= 1e4 && size < 1e6) {
-                return plain(value / 1e3) + "k";
-            }
             return plain(value / Math.pow(10, power)) + "e" + power;
         }
         return plain(value);

@@ -45,6 +45,12 @@ record JmhResult(
         return quantity("flops");
     }
 
+    /** What is read as the result: steps in a time where they were counted, or the primary. */
+    Metric shown() {
+        Metric steps = secondary.get("steps");
+        return steps != null && steps.isRate() ? steps : primary;
+    }
+
     /** {@link #flops} and the measured time as a rate. */
     Optional<Summary> gflops() {
         return Optional.ofNullable(secondary.get("gflops")).map(Metric::summary);

@@ -53,7 +53,8 @@ record LineChart(
                         bottom,
                         Picture.TOP);
         Picture picture = new Picture(HEIGHT, title, line, command);
-        picture.horizontal(across, Picture.TOP, bottom, x);
+        List<Double> measured = all.stream().map(Point::x).distinct().sorted().toList();
+        picture.horizontal(across, measured, Picture.TOP, bottom, x);
         picture.vertical(up, LEFT, right, y);
         for (Line one : lines) {
             draw(picture, one, across, up);

@@ -21,6 +21,7 @@ record Measured(Suite suite, List<JmhResult> results, Map<String, String> machin
     Map<String, String> conditions() {
         Map<String, String> all = new LinkedHashMap<>(machine);
         all.remove("command");
+        all.remove("suite");
         for (Map.Entry<String, String> entry : results.getFirst().environment().entrySet()) {
             String name = entry.getKey();
             boolean same =

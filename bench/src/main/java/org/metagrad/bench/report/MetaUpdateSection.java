@@ -114,7 +114,7 @@ final class MetaUpdateSection {
                 words,
                 new LineChart(
                                 "Scaling in " + axis + ", " + precision,
-                                updates.describeBase() + ", except " + axis,
+                                updates.describeBase(axis) + "; medians with their intervals",
                                 unit,
                                 "time of one meta-update, ms",
                                 lines,

@@ -95,11 +95,11 @@ record MetaUpdates(String precision, List<JmhResult> results) {
                 .toList();
     }
 
-    /** The base in words. */
-    String describeBase() {
+    /** The base in words, without inner steps and what is left out. */
+    String describeBase(String... without) {
         List<String> words = new ArrayList<>();
         base().forEach((name, value) -> {
-            if (!name.equals(STEPS)) {
+            if (!name.equals(STEPS) && !List.of(without).contains(name)) {
                 words.add(name + " " + value);
             }
         });

@@ -82,16 +82,16 @@ final class Page {
             return;
         }
         page.heading(2, "Machine and conditions");
-        page.table(List.of("", "of all suites"), shared);
+        page.table(List.of("the same", "of all suites"), shared);
         if (!differing.isEmpty()) {
-            List<String> header = new ArrayList<>(List.of("suite"));
-            header.addAll(differing);
+            List<String> header = new ArrayList<>(List.of("differs"));
+            header.addAll(bySuite.keySet());
             List<List<String>> rows = new ArrayList<>();
-            bySuite.forEach((suite, conditions) -> {
-                List<String> row = new ArrayList<>(List.of(suite));
-                differing.forEach(name -> row.add(conditions.getOrDefault(name, "")));
+            for (String name : differing) {
+                List<String> row = new ArrayList<>(List.of(name));
+                bySuite.values().forEach(c -> row.add(c.getOrDefault(name, "")));
                 rows.add(row);
-            });
+            }
             page.table(header, rows);
         }
     }

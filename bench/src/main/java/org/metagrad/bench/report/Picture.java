@@ -119,8 +119,13 @@ final class Picture {
      * @param bottom their lower end, below which labels and title are, px
      */
     void horizontal(Axis axis, double top, double bottom, String title) {
+        horizontal(axis, axis.ticks(), top, bottom, title);
+    }
+
+    /** The same with ticks at given numbers. */
+    void horizontal(Axis axis, List<Double> ticks, double top, double bottom, String title) {
         double lastEnd = Double.NEGATIVE_INFINITY;
-        for (double tick : axis.ticks()) {
+        for (double tick : ticks) {
             double x = axis.place(tick);
             svg.leaf("line", "class", "grid", "x1", x, "x2", x, "y1", top, "y2", bottom);
             String label = Axis.label(tick);

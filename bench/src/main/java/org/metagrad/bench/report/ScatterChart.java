@@ -4,17 +4,24 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Points with intervals in panels beside each other, two to a row, each with axes of its own from
- * 0, and one legend for all.
+ * Points with intervals in panels beside each other, two to a row, and one legend for all. The
+ * horizontal axes begin at 0 and are the same; the vertical ones are logarithmic.
  *
  * @param line below the title
  * @param x title of the horizontal axes, with the unit
  * @param y title of the vertical axes, with the unit
+ * @param least where smaller y, 0 among them, are drawn
  * @param panels at least one
  * @param command what makes the numbers
  */
 record ScatterChart(
-        String title, String line, String x, String y, List<Panel> panels, String command) {
+        String title,
+        String line,
+        String x,
+        String y,
+        double least,
+        List<Panel> panels,
+        String command) {
     private static final int PANEL = 282;
     private static final int LEFT = 76;
 
@@ -73,20 +80,21 @@ record ScatterChart(
         double bottom = top + PANEL - 56;
         Axis across = Axis.fromZero(greatestX, left + LEFT, left + wide - 22);
         double greatest = panel.points().stream().mapToDouble(Point::high).max().orElse(1);
-        Axis up = Axis.fromZero(greatest, bottom, top + 26);
+        double ten = Math.pow(10, Math.ceil(Math.log10(Math.max(greatest, 10 * least))));
+        Axis up = new Axis(least, ten, true, bottom, top + 26);
         picture.svg()
                 .label(left + LEFT, top + 14, 13, "ink", panel.title(), "font-weight", 600);
         picture.horizontal(across, top + 26, bottom, x);
-        picture.vertical(up, across.from(), across.to(), y);
+        picture.vertical(up, across.from(), across.to(), y + ", from " + Axis.label(least) + " on");
         for (Point point : panel.points()) {
-            double low = up.place(point.low());
-            double high = up.place(point.high());
+            double low = up.place(Math.max(least, point.low()));
+            double high = up.place(Math.max(least, point.high()));
             if (low - high > 9) {
                 picture.whisker(false, across.place(point.x()), low, high);
             }
         }
         for (Point point : panel.points()) {
-            picture.marker(point.series(), across.place(point.x()), up.place(point.y()));
+            picture.marker(point.series(), across.place(point.x()), up.place(Math.max(least, point.y())));
         }
     }
 }

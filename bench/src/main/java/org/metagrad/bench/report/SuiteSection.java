@@ -2,6 +2,7 @@ package org.metagrad.bench.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.metagrad.bench.report.BarChart.Bar;
 
 /** Tables and bars of a suite, whatever its benchmarks are. */
@@ -36,7 +37,7 @@ final class SuiteSection {
 
     private static void bars(Measured measured, SuiteTable table, Document document) {
         List<JmhResult> results = table.results();
-        boolean rates = results.stream().allMatch(r -> r.primary().isRate());
+        boolean rates = results.stream().allMatch(r -> r.shown().isRate());
         if (results.size() < 2 || results.size() > MOST_BARS) {
             return;
         }
@@ -44,11 +45,14 @@ final class SuiteSection {
         double unit = rates ? 1 : Quantity.timeUnit(typical);
         String axis =
                 rates
-                        ? "operations per second"
+                        ? (results.stream().allMatch(r -> r.shown() != r.primary())
+                                        ? "steps"
+                                        : "operations")
+                                + " per second"
                         : "time of one call, " + Quantity.timeUnitName(typical);
         List<Bar> bars = new ArrayList<>();
         for (JmhResult result : results) {
-            Summary seconds = result.primary().seconds();
+            Summary seconds = result.shown().seconds();
             Summary shown = rates ? seconds.reciprocal(1) : seconds.times(1 / unit);
             String note =
                     rates
@@ -73,53 +77,57 @@ final class SuiteSection {
     }
 
     private static double[] medians(List<JmhResult> results) {
-        return results.stream().mapToDouble(r -> r.primary().seconds().median()).toArray();
+        return results.stream().mapToDouble(r -> r.shown().seconds().median()).toArray();
     }
 
-    /** Bars of the fraction of the peak that each row with counted FLOPs reaches. */
+    /** For each precision bars of the fraction of the peak that rows with counted FLOPs reach. */
     static void peak(Measured measured, Document document) {
-        List<Bar> bars = new ArrayList<>();
-        List<String> precisions = new ArrayList<>();
-        for (SuiteTable table : SuiteTable.of(measured.results())) {
-            if (table.type().endsWith("Peak") || Double.isNaN(table.peak())) {
+        for (String precision : List.of("Float", "Double")) {
+            List<Bar> bars = new ArrayList<>();
+            for (SuiteTable table : SuiteTable.of(measured.results())) {
+                boolean own = table.type().startsWith("Double") == precision.equals("Double");
+                if (own && !table.type().endsWith("Peak") && !Double.isNaN(table.peak())) {
+                    bars.addAll(shares(table));
+                }
+            }
+            if (bars.isEmpty()) {
                 continue;
             }
-            String precision = table.type().startsWith("Double") ? "double" : "float";
-            for (JmhResult result : table.results()) {
-                if (result.gflops().isEmpty()) {
-                    continue;
-                }
-                if (!precisions.contains(precision)) {
-                    precisions.add(precision);
-                }
-                Summary share = result.gflops().get().times(100 / table.peak());
-                bars.add(
-                        new Bar(
-                                table.type().replaceFirst("^(Float|Double)", "")
-                                        + " "
-                                        + table.label(result),
-                                precisions.indexOf(precision),
-                                share.median(),
-                                share.low(),
-                                share.high(),
-                                Quantity.number(result.gflops().get().median()) + " GFLOP/s"));
+            String name = precision.toLowerCase(Locale.ROOT);
+            String words = "GFLOP/s as a fraction of the peak loop's of the same run, " + name;
+            document.chart(
+                    "peak-" + name + ".svg",
+                    words,
+                    new BarChart(
+                                    "Fraction of the machine's peak, " + name,
+                                    words + "; medians with their intervals",
+                                    "% of the peak of fused multiply-adds",
+                                    bars,
+                                    List.of(),
+                                    measured.command())
+                            .svg(),
+                    measured.command());
+        }
+    }
+
+    private static List<Bar> shares(SuiteTable table) {
+        List<Bar> bars = new ArrayList<>();
+        for (JmhResult result : table.results()) {
+            if (result.gflops().isEmpty()) {
+                continue;
             }
+            Summary rate = result.gflops().get();
+            Summary share = rate.times(100 / table.peak());
+            String type = table.type().replaceFirst("^(Float|Double)", "");
+            bars.add(
+                    new Bar(
+                            type + " " + table.label(result),
+                            0,
+                            share.median(),
+                            share.low(),
+                            share.high(),
+                            Quantity.number(rate.median()) + " GFLOP/s"));
         }
-        if (bars.isEmpty()) {
-            return;
-        }
-        String words = "GFLOP/s as a fraction of the peak loop's of the same run";
-        document.chart(
-                "peak.svg",
-                words,
-                new BarChart(
-                                "Fraction of the machine's peak",
-                                words + ", medians with their intervals",
-                                "% of the peak of fused multiply-adds",
-                                bars.subList(0, Math.min(bars.size(), 2 * MOST_BARS)),
-                                precisions,
-                                measured.command())
-                        .svg(),
-                measured.command());
+        return bars;
     }
 }

@@ -31,7 +31,7 @@ record SuiteTable(String type, List<JmhResult> results, double peak) {
                     new Reference("threads", "1"));
 
     private static final Set<String> SHOWN_APART =
-            Set.of("flops", "gflops", "bytesLive", "gc.alloc.rate.norm");
+            Set.of("flops", "gflops", "bytesLive", "gc.alloc.rate.norm", "steps");
 
     private record Reference(String parameter, String value) {}
 
@@ -191,7 +191,7 @@ record SuiteTable(String type, List<JmhResult> results, double peak) {
 
     /** Median, interval and how far forks lie apart. */
     static List<String> median(JmhResult result) {
-        Metric primary = result.primary();
+        Metric primary = result.shown();
         Summary own = primary.summary();
         String apart = own.forks() < 2 ? "-" : Quantity.percent(own.forkSpread());
         if (primary.isRate()) {
