@@ -187,8 +187,11 @@ final class AccuracySection {
                 }
                 if (!points.isEmpty()) {
                     String stage = rows.getFirst().stage();
-                    String separator = stage.isEmpty() ? "" : "; ";
-                    panels.add(new Panel(stage + separator + "exact: " + reference, points));
+                    panels.add(
+                            new Panel(
+                                    stage.isEmpty() ? problem : stage,
+                                    "exact: " + reference,
+                                    points));
                 }
             }
         });

@@ -107,9 +107,20 @@ final class Picture {
         return DASHES[series % DASHES.length];
     }
 
-    /** About the width of a text, px. */
+    /** About the width of a text in a wide font, px. */
     static double width(String text, double size) {
-        return 0.56 * size * text.length();
+        double em = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ("il.,;:|'()[] ".indexOf(c) >= 0) {
+                em += 0.34;
+            } else if ("mwMW%".indexOf(c) >= 0) {
+                em += 0.92;
+            } else {
+                em += Character.isUpperCase(c) ? 0.7 : 0.6;
+            }
+        }
+        return size * em;
     }
 
     /**

@@ -22,11 +22,16 @@ record ScatterChart(
         double least,
         List<Panel> panels,
         String command) {
-    private static final int PANEL = 282;
+    private static final int PANEL = 290;
+    private static final int PANEL_TOP = 34;
     private static final int LEFT = 76;
 
-    /** One pair of axes. */
-    record Panel(String title, List<Point> points) {}
+    /**
+     * One pair of axes.
+     *
+     * @param line below the title
+     */
+    record Panel(String title, String line, List<Point> points) {}
 
     /**
      * One point.
@@ -78,13 +83,14 @@ record ScatterChart(
     private void draw(
             Picture picture, Panel panel, double left, double top, double wide, double greatestX) {
         double bottom = top + PANEL - 56;
-        Axis across = Axis.fromZero(greatestX, left + LEFT, left + wide - 22);
+        Axis across = Axis.fromZero(1.02 * greatestX, left + LEFT, left + wide - 22);
         double greatest = panel.points().stream().mapToDouble(Point::high).max().orElse(1);
         double ten = Math.pow(10, Math.ceil(Math.log10(Math.max(greatest, 10 * least))));
-        Axis up = new Axis(least, ten, true, bottom, top + 26);
+        Axis up = new Axis(least, ten, true, bottom, top + PANEL_TOP);
         picture.svg()
-                .label(left + LEFT, top + 14, 13, "ink", panel.title(), "font-weight", 600);
-        picture.horizontal(across, top + 26, bottom, x);
+                .label(left + LEFT, top + 10, 12, "ink", panel.title(), "font-weight", 600)
+                .label(left + LEFT, top + 25, 11, "muted", panel.line());
+        picture.horizontal(across, top + PANEL_TOP, bottom, x);
         picture.vertical(up, across.from(), across.to(), y + ", from " + Axis.label(least) + " on");
         for (Point point : panel.points()) {
             double low = up.place(Math.max(least, point.low()));
