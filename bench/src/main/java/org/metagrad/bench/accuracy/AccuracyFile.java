@@ -33,6 +33,7 @@ final class AccuracyFile {
         Map<String, String> references = new LinkedHashMap<>();
         references.put(Quadratics.REFERENCE, Quadratics.MEANING);
         references.put(Processes.REFERENCE, Processes.MEANING);
+        references.put(Processes.HESSIAN, Processes.HESSIAN_MEANING);
         references.put(Batches.SAMPLED, Batches.SAMPLED_MEANING);
         references.put(Batches.EXPECTED, Batches.EXPECTED_MEANING);
         StringBuilder text = new StringBuilder();

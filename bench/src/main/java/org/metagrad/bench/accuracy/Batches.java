@@ -81,8 +81,7 @@ final class Batches {
     }
 
     private ConfiguredTask<?> task(String surrogate) {
-        return ConfiguredTask.of(
-                config.with("surrogate", surrogate), new Maml(k, config.alpha()));
+        return ConfiguredTask.of(config.with("surrogate", surrogate), new Maml(k, config.alpha()));
     }
 
     /**
@@ -130,7 +129,10 @@ final class Batches {
         }
         String stage =
                 String.format(
-                        Locale.ROOT, "iteration %d, return %.4g", iteration, score(tasks, theta, root));
+                        Locale.ROOT,
+                        "iteration %d, return %.4g",
+                        iteration,
+                        score(tasks, theta, root));
         for (int b = 0; b < settings.batches; b++) {
             Map<Approximation, double[]> all = directions(tasks, theta, root, b);
             Map<Approximation, double[]> ofExpectation = new EnumMap<>(all);
@@ -241,8 +243,7 @@ final class Batches {
             List<EnvironmentTask> tasks, double[] theta, RandomStream root, int b) {
         RandomStream data = root.split(DATA).split(b);
         Directions.Batch batch = plain(tasks, data);
-        Map<Approximation, double[]> all =
-                Directions.ofLearners(batch, theta, k, config.alpha());
+        Map<Approximation, double[]> all = Directions.ofLearners(batch, theta, k, config.alpha());
         all.put(Approximation.ANIL, mean(anil(), batch, theta));
         all.put(
                 Approximation.MAML_OTHER_DATA,
@@ -250,9 +251,7 @@ final class Batches {
         all.put(
                 Approximation.MAML_LOGPROB,
                 mean(maml(), curved(tasks, data, logprob, false), theta));
-        all.put(
-                Approximation.MAML_LOADED,
-                mean(maml(), curved(tasks, data, loaded, false), theta));
+        all.put(Approximation.MAML_LOADED, mean(maml(), curved(tasks, data, loaded, false), theta));
         all.put(Approximation.MAML_DICE, mean(maml(), curved(tasks, data, dice, true), theta));
         return all;
     }

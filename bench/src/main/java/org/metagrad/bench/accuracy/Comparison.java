@@ -74,8 +74,6 @@ final class Comparison {
     private static Double rounded(double value) {
         return value == 0 || !Double.isFinite(value)
                 ? value
-                : new java.math.BigDecimal(value)
-                        .round(new java.math.MathContext(6))
-                        .doubleValue();
+                : new java.math.BigDecimal(value).round(new java.math.MathContext(6)).doubleValue();
     }
 }

@@ -34,13 +34,18 @@ final class ProcessTask implements LearningTask<Integer> {
 
     @Override
     public void hessianVectorProduct(double[] theta, Integer data, double[] v, double[] product) {
-        double[] ofGain = expected.hessian(theta);
+        double[] hessian = hessian(theta);
         int p = v.length;
         for (int i = 0; i < p; i++) {
             product[i] = 0;
             for (int j = 0; j < p; j++) {
-                product[i] -= ofGain[i * p + j] * v[j];
+                product[i] += hessian[i * p + j] * v[j];
             }
         }
+    }
+
+    /** The expected Hessian of the surrogate's loss, [P, P]. */
+    double[] hessian(double[] theta) {
+        return Directions.times(-1, expected.hessian(theta));
     }
 }

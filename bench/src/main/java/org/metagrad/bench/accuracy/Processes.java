@@ -1,6 +1,7 @@
 package org.metagrad.bench.accuracy;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.metagrad.envs.RandomStream;
@@ -17,6 +18,9 @@ final class Processes {
     static final String REFERENCE = "exact expectation";
     static final String MEANING =
             "five-point differences of theta -> mean over tasks of J(theta_k(theta)), with the exact gradient in the k inner steps and J by dynamic programming over all trajectories";
+    static final String HESSIAN = "exact Hessian";
+    static final String HESSIAN_MEANING =
+            "not the update but the Hessians of J at theta, those of all tasks one behind the other: five-point differences of the exact gradient";
     private static final String FILE = "enumerated_mdp/small.csv";
     private static final int STATES = 3;
     private static final int ACTIONS = 2;
@@ -29,6 +33,9 @@ final class Processes {
     /** Where the differences' error of fifth order and that of rounding are both below 1e-11. */
     private static final double DIFFERENCE = 2e-3;
 
+    private static final double[] PLACES = {-2, -1, 1, 2};
+    private static final double[] FACTORS = {1, -8, 8, -1};
+
     private Processes() {}
 
     static List<Map<String, Object>> rows(RandomStream root, int innerSteps, int batches) {
@@ -38,12 +45,7 @@ final class Processes {
         while (file.has("task" + stored.size() + ".P")) {
             stored.add(EnumeratedMdp.of(file, "task" + stored.size()));
         }
-        compare(
-                comparison,
-                "reference data",
-                stored,
-                file.finiteDoubles("theta"),
-                innerSteps);
+        compare(comparison, "reference data", stored, file.finiteDoubles("theta"), innerSteps);
         for (int b = 0; b < batches; b++) {
             RandomStream stream = root.split(b);
             double[] theta = new double[STATES * ACTIONS];
@@ -75,8 +77,7 @@ final class Processes {
             for (int i = 0; i < rewards.length; i++) {
                 rewards[i] = stream.split(t).normal(i);
             }
-            tasks.add(
-                    new EnumeratedMdp(STATES, ACTIONS, STEPS, 0, 1, transitions, rewards));
+            tasks.add(new EnumeratedMdp(STATES, ACTIONS, STEPS, 0, 1, transitions, rewards));
         }
         return tasks;
     }
@@ -126,6 +127,45 @@ final class Processes {
                 Approximation.MAML_LOADED,
                 Directions.mean(maml, batch(processes, new Surrogate.Loaded(1, 1)), theta));
         comparison.add(stage, REFERENCE, exact(processes, theta, k), directions);
+        Map<Approximation, double[]> hessians = new EnumMap<>(Approximation.class);
+        hessians.put(Approximation.MAML_LOGPROB, hessians(processes, Surrogate.LOGPROB, theta));
+        hessians.put(Approximation.MAML_LVC, hessians(processes, Surrogate.LVC, theta));
+        hessians.put(Approximation.MAML_DICE, hessians(processes, Surrogate.DICE, theta));
+        hessians.put(
+                Approximation.MAML_LOADED, hessians(processes, new Surrogate.Loaded(1, 1), theta));
+        comparison.add(stage, HESSIAN, exactHessians(processes, theta), hessians);
+    }
+
+    /** Of {@code -J} in expectation, [tasks, P, P]. */
+    private static double[] hessians(
+            List<EnumeratedMdp> processes, Surrogate surrogate, double[] theta) {
+        int p = theta.length;
+        double[] all = new double[processes.size() * p * p];
+        for (int t = 0; t < processes.size(); t++) {
+            ProcessTask task = new ProcessTask(processes.get(t), surrogate);
+            System.arraycopy(task.hessian(theta), 0, all, t * p * p, p * p);
+        }
+        return all;
+    }
+
+    private static double[] exactHessians(List<EnumeratedMdp> processes, double[] theta) {
+        int p = theta.length;
+        double[] all = new double[processes.size() * p * p];
+        double[] gradient = new double[p];
+        for (int t = 0; t < processes.size(); t++) {
+            ProcessTask task = new ProcessTask(processes.get(t), Surrogate.LVC);
+            for (int i = 0; i < p; i++) {
+                for (int f = 0; f < FACTORS.length; f++) {
+                    double[] moved = theta.clone();
+                    moved[i] += PLACES[f] * DIFFERENCE;
+                    task.gradient(moved, 0, gradient);
+                    for (int j = 0; j < p; j++) {
+                        all[(t * p + i) * p + j] += FACTORS[f] * gradient[j] / (12 * DIFFERENCE);
+                    }
+                }
+            }
+        }
+        return all;
     }
 
     private static Directions.Batch batch(List<EnumeratedMdp> processes, Surrogate surrogate) {
@@ -140,15 +180,13 @@ final class Processes {
         List<ProcessTask> tasks =
                 processes.stream().map(p -> new ProcessTask(p, Surrogate.LVC)).toList();
         double[] exact = new double[theta.length];
-        double[] factors = {1, -8, 8, -1};
-        double[] places = {-2, -1, 1, 2};
         for (int i = 0; i < theta.length; i++) {
-            for (int f = 0; f < factors.length; f++) {
+            for (int f = 0; f < FACTORS.length; f++) {
                 double[] moved = theta.clone();
-                moved[i] += places[f] * DIFFERENCE;
+                moved[i] += PLACES[f] * DIFFERENCE;
                 for (int t = 0; t < tasks.size(); t++) {
                     double gain = adaptedReturn(processes.get(t), tasks.get(t), moved, k);
-                    exact[i] -= factors[f] * gain / (12 * DIFFERENCE * tasks.size());
+                    exact[i] -= FACTORS[f] * gain / (12 * DIFFERENCE * tasks.size());
                 }
             }
         }

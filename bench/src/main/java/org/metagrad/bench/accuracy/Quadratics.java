@@ -25,10 +25,7 @@ final class Quadratics {
         Comparison comparison = new Comparison("quadratics");
         for (boolean shared : new boolean[] {true, false}) {
             for (double size : new double[] {0.1, 0.5}) {
-                String stage =
-                        (shared ? "shared" : "own")
-                                + " curvature, alpha lambda_max "
-                                + size;
+                String stage = (shared ? "shared" : "own") + " curvature, alpha lambda_max " + size;
                 for (int b = 0; b < batches; b++) {
                     RandomStream stream = root.split(b);
                     List<QuadraticTask> tasks = tasks(stream, shared, size);
@@ -62,11 +59,7 @@ final class Quadratics {
     }
 
     private static void compare(
-            Comparison comparison,
-            String stage,
-            List<QuadraticTask> tasks,
-            double[] theta,
-            int k) {
+            Comparison comparison, String stage, List<QuadraticTask> tasks, double[] theta, int k) {
         double[] exact = new double[theta.length];
         for (QuadraticTask task : tasks) {
             double[] one = task.exact(theta, k, ALPHA);

@@ -144,7 +144,15 @@ final class NavigationDrawing implements Drawing {
         for (long i = middle - rows; i <= middle + rows; i++) {
             double at = view.y(i * spacing);
             svg.leaf(
-                    "line", "class", i == 0 ? "axis" : "grid", "x2", Film.WIDTH, "y1", at, "y2", at);
+                    "line",
+                    "class",
+                    i == 0 ? "axis" : "grid",
+                    "x2",
+                    Film.WIDTH,
+                    "y1",
+                    at,
+                    "y2",
+                    at);
             if (i % 2 == 0 && at > 20 && at < HEIGHT - 24) {
                 svg.label(8, at + 4, 11, "tick", coordinate(i * spacing));
             }

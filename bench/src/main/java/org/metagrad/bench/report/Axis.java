@@ -36,9 +36,9 @@ record Axis(double low, double high, boolean logarithmic, double from, double to
     }
 
     /**
-     * Where lines and labels are: for a linear axis multiples of 1, 2 or 5 times a power of ten; for
-     * a logarithmic one 1, 2, 5 or only 1 times powers of ten, whatever gives at least three and
-     * few.
+     * Where lines and labels are: for a linear axis multiples of 1, 2 or 5 times a power of ten;
+     * for a logarithmic one 1, 2, 5 or only 1 times powers of ten, whatever gives at least three
+     * and few.
      */
     List<Double> ticks() {
         if (!logarithmic) {
@@ -67,7 +67,8 @@ record Axis(double low, double high, boolean logarithmic, double from, double to
         int last = (int) Math.ceil(Math.log10(high));
         for (int power = first; power <= last; power++) {
             for (double factor : factors) {
-                double tick = power < 0 ? factor / Math.pow(10, -power) : factor * Math.pow(10, power);
+                double tick =
+                        power < 0 ? factor / Math.pow(10, -power) : factor * Math.pow(10, power);
                 if (tick >= low * (1 - 1e-12) && tick <= high * (1 + 1e-12)) {
                     ticks.add(tick);
                 }

@@ -63,14 +63,7 @@ record BarChart(
     private static void bar(Picture picture, Bar bar, Axis scale, double left, double y) {
         double end = scale.place(bar.value());
         picture.svg()
-                .label(
-                        left - 8,
-                        y + 4,
-                        Picture.LETTERS,
-                        "ink",
-                        bar.label(),
-                        "text-anchor",
-                        "end");
+                .label(left - 8, y + 4, Picture.LETTERS, "ink", bar.label(), "text-anchor", "end");
         if (scale.logarithmic()) {
             picture.whisker(true, y, scale.place(bar.low()), scale.place(bar.high()));
             picture.marker(bar.series(), end, y);

@@ -115,7 +115,9 @@ record Fields(String where, Map<?, ?> values) {
                                 .texts()
                                 .forEach((inner, text) -> texts.put(name + " " + inner, text));
                 case List<?> list ->
-                        texts.put((String) name, String.join(" ", list.stream().map(String::valueOf).toList()));
+                        texts.put(
+                                (String) name,
+                                String.join(" ", list.stream().map(String::valueOf).toList()));
                 case null -> texts.put((String) name, "");
                 default -> texts.put((String) name, value.toString());
             }

@@ -14,8 +14,7 @@ import org.metagrad.bench.svg.Svg;
  * @param lines at least one, with positive numbers
  * @param command what makes the numbers
  */
-record LineChart(
-        String title, String line, String x, String y, List<Line> lines, String command) {
+record LineChart(String title, String line, String x, String y, List<Line> lines, String command) {
     private static final int HEIGHT = 470;
     private static final int LEFT = 78;
     private static final double APART = 16;
@@ -116,7 +115,8 @@ record LineChart(
                             "opacity",
                             0.6,
                             "points",
-                            Svg.points(end + 6, wanted[i], text - 10, places[i], text - 4, places[i]));
+                            Svg.points(
+                                    end + 6, wanted[i], text - 10, places[i], text - 4, places[i]));
             picture.svg()
                     .label(
                             text,

@@ -28,7 +28,8 @@ record MetaUpdates(String precision, List<JmhResult> results) {
             List<JmhResult> own =
                     all.stream()
                             .filter(r -> r.type().equals(precision + TYPE))
-                            .filter(r -> r.method().equals(METHOD) && !r.parameter(LEARNER).isEmpty())
+                            .filter(r ->
+                                    r.method().equals(METHOD) && !r.parameter(LEARNER).isEmpty())
                             .toList();
             if (!own.isEmpty()) {
                 found.add(new MetaUpdates(precision, own));
@@ -59,7 +60,8 @@ record MetaUpdates(String precision, List<JmhResult> results) {
                 .max(
                         Comparator.comparingInt((Map.Entry<String, Integer> e) -> e.getValue())
                                 // of equally frequent ones the first
-                                .thenComparing(e -> -List.copyOf(counts.keySet()).indexOf(e.getKey())))
+                                .thenComparing(
+                                        e -> -List.copyOf(counts.keySet()).indexOf(e.getKey())))
                 .orElseThrow()
                 .getKey();
     }

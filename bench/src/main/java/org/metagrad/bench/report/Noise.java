@@ -39,7 +39,10 @@ final class Noise {
         }
         if (!pairs.isEmpty()) {
             double[] apart =
-                    pairs.stream().mapToDouble(p -> Math.abs(p.ratio.value() - 1)).sorted().toArray();
+                    pairs.stream()
+                            .mapToDouble(p -> Math.abs(p.ratio.value() - 1))
+                            .sorted()
+                            .toArray();
             long covered = pairs.stream().filter(p -> p.ratio.includesOne()).count();
             sentences.add(
                     "The same benchmark measured twice (A/A) differs by %s in the middle of %d pairs and by %s at most; %d of %d intervals include 1. A smaller difference between two learners means nothing here."
@@ -62,8 +65,7 @@ final class Noise {
                             .table(
                                     List.of("benchmark", " second / first"),
                                     pairs.stream()
-                                            .map(p ->
-                                                    List.of(p.name, Scaling.interval(p.ratio)))
+                                            .map(p -> List.of(p.name, Scaling.interval(p.ratio)))
                                             .toList());
             document.page().details("The A/A pairs", table);
         }
@@ -75,7 +77,8 @@ final class Noise {
             if (!again.method().endsWith(AGAIN)) {
                 continue;
             }
-            String first = again.benchmark().substring(0, again.benchmark().length() - AGAIN.length());
+            String first =
+                    again.benchmark().substring(0, again.benchmark().length() - AGAIN.length());
             results.stream()
                     .filter(r -> r.benchmark().equals(first))
                     .filter(r -> r.parameters().equals(again.parameters()))

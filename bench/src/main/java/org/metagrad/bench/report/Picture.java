@@ -71,7 +71,7 @@ final class Picture {
         svg.raw("style", palette().css());
         svg.leaf("rect", "class", "card", "width", WIDTH, "height", height, "rx", 10);
         svg.label(20, 28, 16, "ink", title, "font-weight", 600);
-        svg.label(20, 48, LETTERS, "muted", line);
+        svg.label(20, 48, LETTERS, "muted", cut(line, 110));
     }
 
     private static Palette palette() {
@@ -90,9 +90,14 @@ final class Picture {
 
     /** The whole document. */
     String finish() {
-        svg.label(20, height - 12.0, 11, "muted", command, "style", CODE);
+        svg.label(20, height - 12.0, 11, "muted", cut(command, 106), "style", CODE);
         svg.close();
         return svg.toString();
+    }
+
+    /** So much of a text as fits; the page has all of it beside the chart. */
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 3) + "...";
     }
 
     static String fill(int series) {
@@ -172,7 +177,18 @@ final class Picture {
             svg.label(left - 7, y + 4, LETTERS, "muted", label, "text-anchor", "end");
             widest = Math.max(widest, width(label, LETTERS));
         }
-        svg.leaf("line", "class", "axis", "x1", left, "x2", left, "y1", axis.from(), "y2", axis.to());
+        svg.leaf(
+                "line",
+                "class",
+                "axis",
+                "x1",
+                left,
+                "x2",
+                left,
+                "y1",
+                axis.from(),
+                "y2",
+                axis.to());
         double x = left - widest - 20;
         double y = (axis.from() + axis.to()) / 2;
         svg.label(
@@ -194,12 +210,26 @@ final class Picture {
                 horizontal
                         ? "M%s %sv%sM%s %sH%sM%s %sv%s"
                                 .formatted(
-                                        n(from), n(at - cap), n(2 * cap), n(from), n(at), n(to),
-                                        n(to), n(at - cap), n(2 * cap))
+                                        n(from),
+                                        n(at - cap),
+                                        n(2 * cap),
+                                        n(from),
+                                        n(at),
+                                        n(to),
+                                        n(to),
+                                        n(at - cap),
+                                        n(2 * cap))
                         : "M%s %sh%sM%s %sV%sM%s %sh%s"
                                 .formatted(
-                                        n(at - cap), n(from), n(2 * cap), n(at), n(from), n(to),
-                                        n(at - cap), n(to), n(2 * cap));
+                                        n(at - cap),
+                                        n(from),
+                                        n(2 * cap),
+                                        n(at),
+                                        n(from),
+                                        n(to),
+                                        n(at - cap),
+                                        n(to),
+                                        n(2 * cap));
         svg.leaf("path", "class", "whisker", "d", path, "fill", "none", "stroke-width", 1.2);
     }
 

@@ -42,7 +42,11 @@ final class Scaling {
             String k = maml.parameter(MetaUpdates.STEPS);
             updates.at("fomaml", MetaUpdates.STEPS, k)
                     .ifPresent(fomaml ->
-                            parts.add(times(maml, fomaml) + " at k = " + k + predicted(maml, fomaml)));
+                            parts.add(
+                                    times(maml, fomaml)
+                                            + " at k = "
+                                            + k
+                                            + predicted(maml, fomaml)));
         }
         return parts.isEmpty()
                 ? Optional.empty()
@@ -126,8 +130,7 @@ final class Scaling {
                 "MAML works on %s, %s times FOMAML's %s"
                         .formatted(
                                 Quantity.bytes(maml.get().liveBytes()),
-                                Quantity.number(
-                                        maml.get().liveBytes() / fomaml.get().liveBytes()),
+                                Quantity.number(maml.get().liveBytes() / fomaml.get().liveBytes()),
                                 Quantity.bytes(fomaml.get().liveBytes()));
         return Optional.of(
                 parts.isEmpty()

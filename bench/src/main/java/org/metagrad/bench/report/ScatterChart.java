@@ -49,8 +49,7 @@ record ScatterChart(
         double legendHeight = legendRows(texts) * 20;
         int rows = Math.ceilDiv(panels.size(), 2);
         int top = (int) (Picture.TOP + legendHeight + 6);
-        Picture picture =
-                new Picture(top + rows * PANEL + Picture.BOTTOM, title, line, command);
+        Picture picture = new Picture(top + rows * PANEL + Picture.BOTTOM, title, line, command);
         picture.legend(numbers, texts, Picture.TOP + 10);
         double greatestX =
                 panels.stream()
@@ -100,7 +99,8 @@ record ScatterChart(
             }
         }
         for (Point point : panel.points()) {
-            picture.marker(point.series(), across.place(point.x()), up.place(Math.max(least, point.y())));
+            picture.marker(
+                    point.series(), across.place(point.x()), up.place(Math.max(least, point.y())));
         }
     }
 }

@@ -67,7 +67,9 @@ final class SuiteSection {
                             shown.high(),
                             note));
         }
-        String line = "Medians with their intervals" + (table.fixed().isEmpty() ? "" : "; " + table.fixed());
+        String line =
+                "Medians with their intervals"
+                        + (table.fixed().isEmpty() ? "" : "; " + table.fixed());
         String file = measured.suite().file() + "-" + table.type() + ".svg";
         document.chart(
                 file,

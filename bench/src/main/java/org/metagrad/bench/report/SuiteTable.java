@@ -107,8 +107,8 @@ record SuiteTable(String type, List<JmhResult> results, double peak) {
                 .filter(reference -> varying.contains(reference.parameter))
                 .filter(reference ->
                         results.stream()
-                                .anyMatch(r ->
-                                        value(r, reference.parameter).equals(reference.value)))
+                                .anyMatch(
+                                        r -> value(r, reference.parameter).equals(reference.value)))
                 .findFirst();
     }
 
@@ -160,10 +160,7 @@ record SuiteTable(String type, List<JmhResult> results, double peak) {
                 row.add(result.gflops().map(s -> Quantity.number(s.median())).orElse("-"));
             }
             if (gflops && !Double.isNaN(peak)) {
-                row.add(
-                        result.gflops()
-                                .map(s -> Quantity.percent(s.median() / peak))
-                                .orElse("-"));
+                row.add(result.gflops().map(s -> Quantity.percent(s.median() / peak)).orElse("-"));
             }
             if (live) {
                 row.add(bytes(result.liveBytes()));

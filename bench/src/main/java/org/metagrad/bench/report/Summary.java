@@ -69,25 +69,13 @@ record Summary(
     /** The same in another unit. */
     Summary times(double factor) {
         return new Summary(
-                median * factor,
-                low * factor,
-                high * factor,
-                coverage,
-                count,
-                forks,
-                forkSpread);
+                median * factor, low * factor, high * factor, coverage, count, forks, forkSpread);
     }
 
     /** Of a rate, the time, and the other way round. */
     Summary reciprocal(double factor) {
         return new Summary(
-                factor / median,
-                factor / high,
-                factor / low,
-                coverage,
-                count,
-                forks,
-                forkSpread);
+                factor / median, factor / high, factor / low, coverage, count, forks, forkSpread);
     }
 
     private static double median(double[] sorted) {

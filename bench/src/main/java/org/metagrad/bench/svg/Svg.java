@@ -39,7 +39,8 @@ public final class Svg {
     }
 
     /** A text element. */
-    public Svg label(double x, double y, double size, String classes, String content, Object... more) {
+    public Svg label(
+            double x, double y, double size, String classes, String content, Object... more) {
         start("text", "x", x, "y", y, "font-size", size, "class", classes);
         attributes(more);
         text.append(">").append(escape(content)).append("</text>\n");

@@ -11,7 +11,10 @@ import java.util.Map;
  * type.
  */
 public final class Json {
-    /** Deeper than any header or result of JMH, and shallow enough for a foreign file not to overflow the stack. */
+    /**
+     * Deeper than any header or result of JMH, and shallow enough for a foreign file not to
+     * overflow the stack.
+     */
     private static final int GREATEST_DEPTH = 8;
 
     private static final String ANY = "a number, a string, an array or an object";
@@ -278,7 +281,6 @@ public final class Json {
     }
 
     private IllegalArgumentException wrong(String wanted) {
-        return new IllegalArgumentException(
-                "character %s: wanted %s".formatted(at, wanted));
+        return new IllegalArgumentException("character %s: wanted %s".formatted(at, wanted));
     }
 }
