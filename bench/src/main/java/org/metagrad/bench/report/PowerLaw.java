@@ -54,8 +54,11 @@ record PowerLaw(double slope, double halfWidth, int points) {
         }
         double z = 1.959964;
         double z3 = z * z * z;
+        double z5 = z3 * z * z;
+        double n = degrees;
         return z
-                + (z3 + z) / (4 * degrees)
-                + (5 * z3 * z * z + 16 * z3 + 3 * z) / (96.0 * degrees * degrees);
+                + (z3 + z) / (4 * n)
+                + (5 * z5 + 16 * z3 + 3 * z) / (96 * n * n)
+                + (3 * z5 * z * z + 19 * z5 + 17 * z3 - 15 * z) / (384 * n * n * n);
     }
 }
