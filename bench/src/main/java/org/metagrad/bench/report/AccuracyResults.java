@@ -79,6 +79,12 @@ record AccuracyResults(
                 new LinkedHashMap<>(root.object("settings").texts()), references, rows, machine);
     }
 
+    /** k of the comparison; 1 where the file does not say. */
+    int innerSteps() {
+        double steps = MetaUpdates.number(settings.getOrDefault("inner steps", "1"));
+        return Double.isFinite(steps) ? (int) steps : 1;
+    }
+
     /** Milliseconds that the run itself has taken for an approximation; NaN if not there. */
     double milliseconds(String problem, String approximation) {
         String text = machine.get("milliseconds " + problem + " " + approximation);

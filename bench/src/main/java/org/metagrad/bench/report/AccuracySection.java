@@ -16,6 +16,7 @@ final class AccuracySection {
     private static final double LEAST_ERROR = 1e-3;
 
     private final AccuracyResults accuracy;
+    private final int innerSteps;
     private final Optional<MetaUpdates> updates;
     private final String updatesCommand;
     private final List<String> timed;
@@ -25,9 +26,12 @@ final class AccuracySection {
      */
     AccuracySection(AccuracyResults accuracy, Optional<Measured> measured) {
         this.accuracy = accuracy;
+        innerSteps = accuracy.innerSteps();
         updates =
                 measured.flatMap(m -> MetaUpdates.of(m.results()).stream().findFirst())
-                        .filter(u -> u.at("fomaml").isPresent());
+                        .filter(u ->
+                                u.at("fomaml", MetaUpdates.STEPS, Integer.toString(innerSteps))
+                                        .isPresent());
         updatesCommand = measured.map(Measured::command).orElse("");
         timed =
                 accuracy.rows().stream()
@@ -93,20 +97,23 @@ final class AccuracySection {
 
     /**
      * The time of an approximation as a multiple of FOMAML's: the measured meta-update of that
-     * learner; or, where that was not measured, MAML's measured one times what the accuracy run
-     * itself has taken for the one and the other; or what that run has taken alone.
+     * learner with as many draws; or, where that was not measured, MAML's measured one times what
+     * the accuracy run itself has taken for the one and the other; or what that run has taken
+     * alone.
      */
     private double cost(Row row) {
         double own = own(row, row.approximation()) / own(row, "fomaml");
         if (updates.isEmpty()) {
             return own;
         }
-        JmhResult fomaml = updates.get().at("fomaml").orElseThrow();
-        Optional<JmhResult> learner = updates.get().at(row.approximation());
-        if (learner.isPresent() && sameSteps(row.approximation())) {
+        JmhResult fomaml = measured("fomaml", innerSteps).orElseThrow();
+        boolean reptile = row.approximation().equals("reptile");
+        Optional<JmhResult> learner =
+                measured(row.approximation(), reptile ? innerSteps + 1 : innerSteps);
+        if (learner.isPresent()) {
             return Scaling.ratio(learner.get(), fomaml).value();
         }
-        Optional<JmhResult> maml = updates.get().at("maml");
+        Optional<JmhResult> maml = measured("maml", innerSteps);
         return maml.isPresent()
                 ? own(row, row.approximation())
                         / own(row, "maml")
@@ -114,8 +121,8 @@ final class AccuracySection {
                 : own;
     }
 
-    private boolean sameSteps(String learner) {
-        return updates.get().steps(learner).equals(updates.get().steps("fomaml"));
+    private Optional<JmhResult> measured(String learner, int steps) {
+        return updates.flatMap(u -> u.at(learner, MetaUpdates.STEPS, Integer.toString(steps)));
     }
 
     /** Of the row's problem, or of the first one that was timed. */

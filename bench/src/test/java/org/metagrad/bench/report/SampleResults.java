@@ -27,7 +27,7 @@ public final class SampleResults {
         Files.writeString(
                 folder.resolve("accuracy.json"),
                 """
-                {"settings":{"seed":1},"references":{"closed form":"the formula"},"rows":[
+                {"settings":{"seed":1,"inner steps":1},"references":{"closed form":"the formula"},"rows":[
                 {"problem":"quadratics","stage":"one","reference":"closed form","approximation":"maml",
                  "cosine":1.0,"cosineLow":1.0,"cosineHigh":1.0,"error":0.0,"errorLow":0.0,"errorHigh":0.0},
                 {"problem":"quadratics","stage":"one","reference":"closed form","approximation":"fomaml",
