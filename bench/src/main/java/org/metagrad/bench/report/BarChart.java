@@ -27,8 +27,21 @@ record BarChart(
      *
      * @param series which colour
      * @param note at its end, such as the number
+     * @param parts lengths of its parts, one for each series from the first on; none for a bar of
+     *     one colour. What they leave of the whole is grey.
      */
-    record Bar(String label, int series, double value, double low, double high, String note) {}
+    record Bar(
+            String label,
+            int series,
+            double value,
+            double low,
+            double high,
+            String note,
+            List<Double> parts) {
+        Bar(String label, int series, double value, double low, double high, String note) {
+            this(label, series, value, low, high, note, List.of());
+        }
+    }
 
     String svg() {
         boolean named = legend.size() > 1;
@@ -48,7 +61,8 @@ record BarChart(
         double right = Picture.WIDTH - 30 - notes;
         double greatest = bars.stream().mapToDouble(Bar::high).max().orElse(1);
         double least = bars.stream().mapToDouble(Bar::low).min().orElse(1);
-        boolean logarithmic = least > 0 && greatest / least > GREATEST_RATIO;
+        boolean inParts = bars.stream().anyMatch(bar -> !bar.parts().isEmpty());
+        boolean logarithmic = !inParts && least > 0 && greatest / least > GREATEST_RATIO;
         Axis scale =
                 logarithmic
                         ? Axis.logarithmic(least, greatest, left, right)
@@ -67,28 +81,29 @@ record BarChart(
         if (scale.logarithmic()) {
             picture.whisker(true, y, scale.place(bar.low()), scale.place(bar.high()));
             picture.marker(bar.series(), end, y);
+        } else if (bar.parts().isEmpty()) {
+            rectangle(picture, Picture.fill(bar.series()), left, end, y);
+            picture.whisker(true, y, scale.place(bar.low()), scale.place(bar.high()));
         } else {
-            picture.svg()
-                    .leaf(
-                            "rect",
-                            "class",
-                            Picture.fill(bar.series()),
-                            "x",
-                            left,
-                            "y",
-                            y - 8,
-                            "width",
-                            Math.max(1, end - left),
-                            "height",
-                            16,
-                            "rx",
-                            2,
-                            "opacity",
-                            0.85);
+            rectangle(picture, "bar", left, end, y);
+            double sum = 0;
+            for (int i = 0; i < bar.parts().size(); i++) {
+                double from = scale.place(sum);
+                sum += bar.parts().get(i);
+                rectangle(picture, Picture.fill(i), from, scale.place(sum), y);
+            }
             picture.whisker(true, y, scale.place(bar.low()), scale.place(bar.high()));
         }
         double behind = Math.max(end, scale.place(bar.high())) + 9;
         picture.svg().label(behind, y + 4, Picture.LETTERS, "muted", bar.note());
+    }
+
+    private static void rectangle(
+            Picture picture, String classes, double from, double to, double y) {
+        picture.svg()
+                .leaf(
+                        "rect", "class", classes, "x", from, "y", y - 8, "width",
+                        Math.max(0.5, to - from), "height", 16, "opacity", 0.85);
     }
 
     private static double widest(List<String> texts) {

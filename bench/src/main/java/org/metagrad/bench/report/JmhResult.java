@@ -40,6 +40,12 @@ record JmhResult(
         return metric == null ? Double.NaN : metric.summary().median();
     }
 
+    /** Whether a secondary quantity of that name is a time. */
+    boolean hasTime(String name) {
+        Metric metric = secondary.get(name);
+        return metric != null && metric.isTime();
+    }
+
     /** Floating-point operations of one call as the programs' own cost model counts them. */
     double flops() {
         return quantity("flops");
@@ -47,8 +53,16 @@ record JmhResult(
 
     /** What is read as the result: steps in a time where they were counted, or the primary. */
     Metric shown() {
-        Metric steps = secondary.get("steps");
-        return steps != null && steps.isRate() ? steps : primary;
+        return secondary.entrySet().stream()
+                .filter(entry -> isSteps(entry.getKey()) && entry.getValue().isRate())
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(primary);
+    }
+
+    /** Whether a quantity of that name counts steps of environments. */
+    static boolean isSteps(String name) {
+        return name.equals("steps") || name.equals("policySteps");
     }
 
     /** {@link #flops} and the measured time as a rate. */

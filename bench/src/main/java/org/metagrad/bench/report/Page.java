@@ -44,7 +44,11 @@ final class Page {
                     SuiteSection.peak(measured, document);
                     SuiteSection.write(measured, document);
                 }
-                case DERIVATIVES, ENVIRONMENTS, ITERATIONS, PEERS ->
+                case PEERS -> {
+                    PeersSection.write(measured, document);
+                    SuiteSection.tables(measured, document);
+                }
+                case DERIVATIVES, ENVIRONMENTS, ITERATIONS ->
                         SuiteSection.write(measured, document);
             }
         }

@@ -7,6 +7,10 @@ import org.metagrad.bench.report.BarChart.Bar;
 
 /** Tables and bars of a suite, whatever its benchmarks are. */
 final class SuiteSection {
+    /** Parts of an iteration whose times are among the results. */
+    private static final List<String> PHASES =
+            List.of("rollout", "advantage", "inner", "outer", "optimiser");
+
     private static final int MOST_BARS = 36;
     private static final int MOST_ROWS_OPEN = 24;
 
@@ -22,6 +26,13 @@ final class SuiteSection {
                 bars(measured, table, document);
             }
             fold(document, table);
+        }
+    }
+
+    /** The tables without bars, folded away. */
+    static void tables(Measured measured, Document document) {
+        for (SuiteTable table : SuiteTable.of(measured.results())) {
+            document.page().details(table.type(), table.markdown());
         }
     }
 
@@ -43,6 +54,11 @@ final class SuiteSection {
         }
         double typical = Summary.of(medians(results)).median();
         double unit = rates ? 1 : Quantity.timeUnit(typical);
+        List<String> phases =
+                PHASES.stream()
+                        .filter(name ->
+                                results.stream().allMatch(r -> r.hasTime(name)))
+                        .toList();
         String axis =
                 rates
                         ? (results.stream().allMatch(r -> r.shown() != r.primary())
@@ -74,7 +90,7 @@ final class SuiteSection {
         document.chart(
                 file,
                 measured.suite().title() + ": " + table.type(),
-                new BarChart(table.type(), line, axis, bars, List.of(), measured.command()).svg(),
+                new BarChart(table.type(), line, axis, bars, phases, measured.command()).svg(),
                 measured.command());
     }
 

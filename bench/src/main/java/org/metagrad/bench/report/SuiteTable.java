@@ -31,7 +31,7 @@ record SuiteTable(String type, List<JmhResult> results, double peak) {
                     new Reference("threads", "1"));
 
     private static final Set<String> SHOWN_APART =
-            Set.of("flops", "gflops", "bytesLive", "gc.alloc.rate.norm", "steps");
+            Set.of("flops", "gflops", "bytesLive", "gc.alloc.rate.norm");
 
     private record Reference(String parameter, String value) {}
 
@@ -208,7 +208,7 @@ record SuiteTable(String type, List<JmhResult> results, double peak) {
         return results.stream()
                 .flatMap(r -> r.secondary().keySet().stream())
                 .distinct()
-                .filter(name -> !SHOWN_APART.contains(name))
+                .filter(name -> !SHOWN_APART.contains(name) && !JmhResult.isSteps(name))
                 .filter(name -> !name.toLowerCase(Locale.ROOT).startsWith("gc."))
                 .toList();
     }
