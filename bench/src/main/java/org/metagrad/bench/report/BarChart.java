@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Horizontal bars with intervals, one below the other. Where the greatest is more than 30 times the
- * least, lengths from 0 would hide the small ones: then markers on a logarithmic axis.
+ * least, lengths from 0 would hide the small ones: then markers on a logarithmic axis, except for
+ * percentages and bars in parts, which are read from 0.
  *
  * @param line below the title
  * @param axis title of the axis, with the unit
@@ -62,7 +63,8 @@ record BarChart(
         double greatest = bars.stream().mapToDouble(Bar::high).max().orElse(1);
         double least = bars.stream().mapToDouble(Bar::low).min().orElse(1);
         boolean inParts = bars.stream().anyMatch(bar -> !bar.parts().isEmpty());
-        boolean logarithmic = !inParts && least > 0 && greatest / least > GREATEST_RATIO;
+        boolean fromZero = inParts || axis.startsWith("%");
+        boolean logarithmic = !fromZero && least > 0 && greatest / least > GREATEST_RATIO;
         Axis scale =
                 logarithmic
                         ? Axis.logarithmic(least, greatest, left, right)

@@ -1,8 +1,10 @@
 package org.metagrad.bench.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.metagrad.bench.report.BarChart.Bar;
 
 /** Tables and bars of a suite, whatever its benchmarks are. */
@@ -11,6 +13,8 @@ final class SuiteSection {
     private static final List<String> PHASES =
             List.of("rollout", "advantage", "inner", "outer", "optimiser");
 
+    private static final String PRODUCTS = "Products";
+    private static final String KERNELS = "kernels";
     private static final int MOST_BARS = 36;
     private static final int MOST_ROWS_OPEN = 24;
 
@@ -98,21 +102,27 @@ final class SuiteSection {
         return results.stream().mapToDouble(r -> r.shown().seconds().median()).toArray();
     }
 
-    /** For each precision bars of the fraction of the peak that rows with counted FLOPs reach. */
+    /** For each precision bars of the fraction of the peak that matrix products reach. */
     static void peak(Measured measured, Document document) {
         for (String precision : List.of("Float", "Double")) {
             List<Bar> bars = new ArrayList<>();
-            for (SuiteTable table : SuiteTable.of(measured.results())) {
-                boolean own = table.type().startsWith("Double") == precision.equals("Double");
-                if (own && !table.type().endsWith("Peak") && !Double.isNaN(table.peak())) {
-                    bars.addAll(shares(table));
-                }
-            }
+            List<SuiteTable> tables =
+                    SuiteTable.of(measured.results()).stream()
+                            .filter(table -> table.type().equals(precision + PRODUCTS))
+                            .filter(table -> !Double.isNaN(table.peak()))
+                            .toList();
+            List<String> sets =
+                    tables.stream()
+                            .flatMap(table -> table.results().stream())
+                            .map(result -> result.parameter(KERNELS))
+                            .distinct()
+                            .toList();
+            tables.forEach(table -> bars.addAll(shares(table, sets)));
             if (bars.isEmpty()) {
                 continue;
             }
             String name = precision.toLowerCase(Locale.ROOT);
-            String words = "GFLOP/s as a fraction of the peak loop's of the same run, " + name;
+            String words = "Matrix products, GFLOP/s as a fraction of the peak loop's of the same run, " + name;
             document.chart(
                     "peak-" + name + ".svg",
                     words,
@@ -121,31 +131,39 @@ final class SuiteSection {
                                     words + "; medians with their intervals",
                                     "% of the peak of fused multiply-adds",
                                     bars,
-                                    List.of(),
+                                    sets,
                                     measured.command())
                             .svg(),
                     measured.command());
         }
     }
 
-    private static List<Bar> shares(SuiteTable table) {
-        List<Bar> bars = new ArrayList<>();
+    /** Rows of the same work one below the other, one colour for each kernel set. */
+    private static List<Bar> shares(SuiteTable table, List<String> sets) {
+        Map<String, List<JmhResult>> works = new LinkedHashMap<>();
         for (JmhResult result : table.results()) {
-            if (result.gflops().isEmpty()) {
-                continue;
+            if (result.gflops().isPresent()) {
+                works.computeIfAbsent(table.label(result, KERNELS), _ -> new ArrayList<>())
+                        .add(result);
             }
-            Summary rate = result.gflops().get();
-            Summary share = rate.times(100 / table.peak());
-            String type = table.type().replaceFirst("^(Float|Double)", "");
-            bars.add(
-                    new Bar(
-                            type + " " + table.label(result),
-                            0,
-                            share.median(),
-                            share.low(),
-                            share.high(),
-                            Quantity.number(rate.median()) + " GFLOP/s"));
         }
+        List<Bar> bars = new ArrayList<>();
+        works.forEach((work, results) -> {
+            String label = work;
+            for (JmhResult result : results) {
+                Summary rate = result.gflops().orElseThrow();
+                Summary share = rate.times(100 / table.peak());
+                bars.add(
+                        new Bar(
+                                label,
+                                Math.max(0, sets.indexOf(result.parameter(KERNELS))),
+                                share.median(),
+                                share.low(),
+                                share.high(),
+                                Quantity.number(rate.median()) + " GFLOP/s"));
+                label = "";
+            }
+        });
         return bars;
     }
 }

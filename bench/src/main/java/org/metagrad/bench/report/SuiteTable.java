@@ -73,16 +73,26 @@ record SuiteTable(String type, List<JmhResult> results, double peak) {
         return List.copyOf(names);
     }
 
-    /** Parameters that are the same in all rows, in words; empty if there are none. */
+    /** Parameters and quantities that are the same in all rows, in words; empty without any. */
     String fixed() {
         List<String> words = new ArrayList<>();
         results.getFirst()
                 .parameters()
                 .forEach((name, value) -> {
-                    if (Measured.values(results, name).size() == 1) {
+                    if (Measured.values(results, name).size() == 1 && !value.isEmpty()) {
                         words.add(name + " " + value);
                     }
                 });
+        for (String name : others()) {
+            if (values(name) == 1 && results.size() > 1) {
+                JmhResult any =
+                        results.stream()
+                                .filter(r -> r.secondary().containsKey(name))
+                                .findFirst()
+                                .orElseThrow();
+                words.add(name + " " + Quantity.number(any.quantity(name)));
+            }
+        }
         return String.join(", ", words);
     }
 
@@ -91,9 +101,12 @@ record SuiteTable(String type, List<JmhResult> results, double peak) {
     }
 
     /** A row's varying parameters in one line. */
-    String label(JmhResult result) {
+    String label(JmhResult result, String... without) {
         List<String> parts = new ArrayList<>();
         for (String name : varying()) {
+            if (List.of(without).contains(name)) {
+                continue;
+            }
             String value = value(result, name);
             boolean plain = !value.isEmpty() && Character.isDigit(value.charAt(0));
             parts.add(plain ? name + " " + value : value);
@@ -204,13 +217,27 @@ record SuiteTable(String type, List<JmhResult> results, double peak) {
         return List.of(Quantity.time(time.median()), interval, apart);
     }
 
+    /** Quantities that are shown in columns of their own: those that differ between rows. */
     private List<String> more() {
+        return others().stream().filter(name -> values(name) > 1).toList();
+    }
+
+    private List<String> others() {
         return results.stream()
                 .flatMap(r -> r.secondary().keySet().stream())
                 .distinct()
                 .filter(name -> !SHOWN_APART.contains(name) && !JmhResult.isSteps(name))
                 .filter(name -> !name.toLowerCase(Locale.ROOT).startsWith("gc."))
                 .toList();
+    }
+
+    /** How many different values a quantity has. */
+    private long values(String quantity) {
+        return results.stream()
+                .filter(r -> r.secondary().containsKey(quantity))
+                .mapToDouble(r -> r.quantity(quantity))
+                .distinct()
+                .count();
     }
 
     private String unit(String name) {
