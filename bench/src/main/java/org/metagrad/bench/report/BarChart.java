@@ -104,8 +104,19 @@ record BarChart(
             Picture picture, String classes, double from, double to, double y) {
         picture.svg()
                 .leaf(
-                        "rect", "class", classes, "x", from, "y", y - 8, "width",
-                        Math.max(0.5, to - from), "height", 16, "opacity", 0.85);
+                        "rect",
+                        "class",
+                        classes,
+                        "x",
+                        from,
+                        "y",
+                        y - 8,
+                        "width",
+                        Math.max(0.5, to - from),
+                        "height",
+                        16,
+                        "opacity",
+                        0.85);
     }
 
     private static double widest(List<String> texts) {

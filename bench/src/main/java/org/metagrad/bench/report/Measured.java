@@ -1,5 +1,6 @@
 package org.metagrad.bench.report;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,5 +38,18 @@ record Measured(Suite suite, List<JmhResult> results, Map<String, String> machin
     /** The values of a parameter, in the order of the results. */
     static List<String> values(List<JmhResult> results, String parameter) {
         return results.stream().map(r -> r.parameter(parameter)).distinct().toList();
+    }
+
+    /** The most frequent value of a parameter; of equally frequent ones the first. */
+    static String mostFrequent(List<JmhResult> results, String parameter) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        results.forEach(r -> counts.merge(r.parameter(parameter), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .max(
+                        Comparator.comparingInt((Map.Entry<String, Integer> e) -> e.getValue())
+                                .thenComparing(
+                                        e -> -List.copyOf(counts.keySet()).indexOf(e.getKey())))
+                .orElseThrow()
+                .getKey();
     }
 }

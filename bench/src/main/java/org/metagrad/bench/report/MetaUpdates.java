@@ -47,23 +47,10 @@ record MetaUpdates(String precision, List<JmhResult> results) {
         Map<String, String> base = new LinkedHashMap<>();
         for (String name : results.getFirst().parameters().keySet()) {
             if (!name.equals(LEARNER)) {
-                base.put(name, mostFrequent(name));
+                base.put(name, Measured.mostFrequent(results, name));
             }
         }
         return base;
-    }
-
-    private String mostFrequent(String parameter) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        results.forEach(r -> counts.merge(r.parameter(parameter), 1, Integer::sum));
-        return counts.entrySet().stream()
-                .max(
-                        Comparator.comparingInt((Map.Entry<String, Integer> e) -> e.getValue())
-                                // of equally frequent ones the first
-                                .thenComparing(
-                                        e -> -List.copyOf(counts.keySet()).indexOf(e.getKey())))
-                .orElseThrow()
-                .getKey();
     }
 
     /** The inner steps that a learner's base has. */

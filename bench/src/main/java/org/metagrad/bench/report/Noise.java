@@ -71,10 +71,15 @@ final class Noise {
         }
     }
 
+    /** Whether a benchmark is the second of an A/A pair. */
+    static boolean isRepetition(JmhResult result) {
+        return result.method().endsWith(AGAIN);
+    }
+
     private static List<Pair> pairs(List<JmhResult> results) {
         List<Pair> pairs = new ArrayList<>();
         for (JmhResult again : results) {
-            if (!again.method().endsWith(AGAIN)) {
+            if (!isRepetition(again)) {
                 continue;
             }
             String first =

@@ -35,11 +35,15 @@ final class PeersSection {
 
         String work() {
             List<String> words = new ArrayList<>(List.of(ours.method()));
-            peer.parameters().forEach((name, value) -> {
-                if (!name.equals(KERNELS)) {
-                    words.add(Character.isDigit(value.charAt(0)) ? name + " " + value : value);
-                }
-            });
+            peer.parameters()
+                    .forEach((name, value) -> {
+                        if (!name.equals(KERNELS)) {
+                            words.add(
+                                    Character.isDigit(value.charAt(0))
+                                            ? name + " " + value
+                                            : value);
+                        }
+                    });
             return String.join(", ", words);
         }
     }
@@ -97,8 +101,10 @@ final class PeersSection {
     private static List<Pair> pairs(List<JmhResult> results) {
         List<Pair> pairs = new ArrayList<>();
         for (JmhResult peer : results) {
-            library(peer).ifPresent(library ->
-                    ours(peer, results).ifPresent(ours -> pairs.add(new Pair(library, peer, ours))));
+            library(peer)
+                    .ifPresent(library ->
+                            ours(peer, results)
+                                    .ifPresent(ours -> pairs.add(new Pair(library, peer, ours))));
         }
         return pairs;
     }
@@ -133,7 +139,10 @@ final class PeersSection {
         return candidates.stream()
                 .filter(r -> r.method().equals(peer.method()))
                 .findFirst()
-                .or(() -> candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty());
+                .or(() ->
+                        candidates.size() == 1
+                                ? Optional.of(candidates.getFirst())
+                                : Optional.empty());
     }
 
     /** Whether all parameters that both have are equal, and the kernels are our best. */

@@ -27,7 +27,7 @@ final class SuiteSection {
                 document.page().paragraph("Of all rows: " + table.fixed() + ".");
             }
             if (measured.suite() != Suite.KERNELS) {
-                bars(measured, table, document);
+                bars(measured, table.atMost(MOST_BARS), document);
             }
             fold(document, table);
         }
@@ -51,51 +51,53 @@ final class SuiteSection {
     }
 
     private static void bars(Measured measured, SuiteTable table, Document document) {
-        List<JmhResult> results = table.results();
+        List<JmhResult> results =
+                table.results().stream().filter(r -> !Noise.isRepetition(r)).toList();
         boolean rates = results.stream().allMatch(r -> r.shown().isRate());
         if (results.size() < 2 || results.size() > MOST_BARS) {
             return;
         }
         double typical = Summary.of(medians(results)).median();
-        double unit = rates ? 1 : Quantity.timeUnit(typical);
         List<String> phases =
                 PHASES.stream()
-                        .filter(name ->
-                                results.stream().allMatch(r -> r.hasTime(name)))
+                        .filter(name -> results.stream().allMatch(r -> r.hasTime(name)))
                         .toList();
-        String axis =
-                rates
-                        ? (results.stream().allMatch(r -> r.shown() != r.primary())
-                                        ? "steps"
-                                        : "operations")
-                                + " per second"
-                        : "time of one call, " + Quantity.timeUnitName(typical);
-        List<Bar> bars = new ArrayList<>();
-        for (JmhResult result : results) {
-            Summary seconds = result.shown().seconds();
-            Summary shown = rates ? seconds.reciprocal(1) : seconds.times(1 / unit);
-            String note =
-                    rates
-                            ? Quantity.count(shown.median())
-                            : Quantity.timeLike(seconds.median(), typical);
-            bars.add(
-                    new Bar(
-                            table.label(result),
-                            0,
-                            shown.median(),
-                            shown.low(),
-                            shown.high(),
-                            note));
-        }
+        List<Bar> bars = results.stream().map(r -> bar(table, r, rates, typical, phases)).toList();
         String line =
                 "Medians with their intervals"
+                        + (phases.isEmpty() ? "" : ", phases of each thread, grey the rest")
                         + (table.fixed().isEmpty() ? "" : "; " + table.fixed());
+        boolean steps = results.stream().allMatch(r -> r.shown() != r.primary());
+        String axis =
+                rates
+                        ? (steps ? "steps" : "operations") + " per second"
+                        : "time of one call, " + Quantity.timeUnitName(typical);
         String file = measured.suite().file() + "-" + table.type() + ".svg";
         document.chart(
                 file,
                 measured.suite().title() + ": " + table.type(),
                 new BarChart(table.type(), line, axis, bars, phases, measured.command()).svg(),
                 measured.command());
+    }
+
+    /** A time in the unit that suits the typical one, or a rate. */
+    private static Bar bar(
+            SuiteTable table, JmhResult result, boolean rate, double typical, List<String> phases) {
+        double unit = Quantity.timeUnit(typical);
+        Summary seconds = result.shown().seconds();
+        Summary shown = rate ? seconds.reciprocal(1) : seconds.times(1 / unit);
+        return new Bar(
+                table.label(result),
+                0,
+                shown.median(),
+                shown.low(),
+                shown.high(),
+                rate
+                        ? Quantity.count(shown.median())
+                        : Quantity.timeLike(seconds.median(), typical),
+                phases.stream()
+                        .map(name -> result.secondary().get(name).seconds().median() / unit)
+                        .toList());
     }
 
     private static double[] medians(List<JmhResult> results) {
@@ -122,7 +124,9 @@ final class SuiteSection {
                 continue;
             }
             String name = precision.toLowerCase(Locale.ROOT);
-            String words = "Matrix products, GFLOP/s as a fraction of the peak loop's of the same run, " + name;
+            String words =
+                    "Matrix products, GFLOP/s as a fraction of the peak loop's of the same run, "
+                            + name;
             document.chart(
                     "peak-" + name + ".svg",
                     words,

@@ -73,6 +73,27 @@ record SuiteTable(String type, List<JmhResult> results, double peak) {
         return List.copyOf(names);
     }
 
+    /**
+     * So few rows that they fit on a chart: one parameter after the other keeps only its most
+     * frequent value.
+     */
+    SuiteTable atMost(int rows) {
+        SuiteTable few = this;
+        for (String name : varying()) {
+            if (few.results.size() > rows && !name.equals(METHOD)) {
+                String kept = Measured.mostFrequent(few.results, name);
+                few =
+                        new SuiteTable(
+                                type,
+                                few.results.stream()
+                                        .filter(r -> r.parameter(name).equals(kept))
+                                        .toList(),
+                                peak);
+            }
+        }
+        return few;
+    }
+
     /** Parameters and quantities that are the same in all rows, in words; empty without any. */
     String fixed() {
         List<String> words = new ArrayList<>();

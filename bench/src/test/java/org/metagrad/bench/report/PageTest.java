@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +187,67 @@ class PageTest {
 
     private static boolean overlap(double[] a, double[] b) {
         return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+    }
+
+    private static JmhResult result(
+            String benchmark, Map<String, String> parameters, double milliseconds) {
+        Metric time = new Metric(new double[][] {{milliseconds}}, "ms/op");
+        return new JmhResult("b." + benchmark, parameters, Map.of(), time, Map.of());
+    }
+
+    @Test
+    void otherLibrariesStandBesideOursOfTheSameWork() {
+        var small = Map.of("learner", "maml", "threads", "1");
+        var large = Map.of("learner", "maml", "threads", "2");
+        Document document = new Document();
+        PeersSection.write(
+                new Measured(
+                        Suite.PEERS,
+                        List.of(
+                                result("FloatMetaUpdate.update", small, 100),
+                                result("FloatMetaUpdate.update", large, 50),
+                                result("TorchMetaGradient.update", small, 250),
+                                result("TorchMetaGradient.update", large, 40),
+                                result("TorchMetaGradient.update", Map.of("threads", "3"), 1),
+                                result("FloatProducts.forward", Map.of("kernels", "best"), 2),
+                                result("FloatProducts.forward", Map.of("kernels", "scalar"), 40),
+                                result("FloatProducts.forward", Map.of("kernels", "ejml"), 30),
+                                result("OpenBlasProducts.forward", Map.of(), 1)),
+                        Map.of()),
+                document);
+        assertThat(document.page().toString())
+                .containsPattern("update, .*maml.* libtorch \\| 250 ms \\| 100 ms \\| 2.50 ")
+                .containsPattern("update, .*maml.* libtorch \\| 40.0 ms \\| 50.0 ms \\| 0.800 ")
+                .contains("| forward | EJML | 30.0 ms | 2.00 ms | 15.0 [15.0, 15.0] |")
+                .contains("| forward | OpenBLAS | 1.00 ms | 2.00 ms | 0.500 [0.500, 0.500] |")
+                .doesNotContain("| 1.00 ms | 100 ms");
+        assertThat(document.charts().get("peers.svg")).contains("libtorch update");
+    }
+
+    @Test
+    void phasesOfIterationsAreParts() {
+        Metric half = new Metric(new double[][] {{4}}, "ms/op");
+        JmhResult one = result("TrainingIterations.iteration", Map.of("algorithm", "maml"), 10);
+        JmhResult other = result("TrainingIterations.iteration", Map.of("algorithm", "fomaml"), 6);
+        Document document = new Document();
+        SuiteSection.write(
+                new Measured(
+                        Suite.ITERATIONS,
+                        Stream.of(one, other)
+                                .map(r ->
+                                        new JmhResult(
+                                                r.benchmark(),
+                                                r.parameters(),
+                                                r.environment(),
+                                                r.primary(),
+                                                Map.of("rollout", half)))
+                                .toList(),
+                        Map.of()),
+                document);
+        assertThat(document.charts().get("iterations-TrainingIterations.svg"))
+                .contains("phases of each thread", "rollout", "class=\"bar\"");
+        assertThat(document.page().toString())
+                .contains("| maml | 10.0 ms | 10.0 to 10.0 | - | 1.67 [1.67, 1.67] |");
     }
 
     @ParameterizedTest
