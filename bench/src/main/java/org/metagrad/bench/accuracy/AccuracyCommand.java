@@ -86,8 +86,8 @@ public final class AccuracyCommand implements Callable<Integer> {
             names = "--intersection",
             paramLabel = "ITERATIONS",
             split = ",",
-            defaultValue = "0,20,100",
-            description = "stages of the training on Intersection (0,20,100)")
+            defaultValue = "0,50,300",
+            description = "stages of the training on Intersection (0,50,300)")
     private List<Integer> intersection;
 
     /** A command that picocli fills. */

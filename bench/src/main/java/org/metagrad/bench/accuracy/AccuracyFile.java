@@ -39,6 +39,7 @@ final class AccuracyFile {
         StringBuilder text = new StringBuilder();
         text.append("{\"settings\":").append(Json.write(settings));
         text.append(",\n\"references\":").append(Json.write(references));
+        text.append(",\n\"approximations\":").append(Json.write(Approximation.meanings()));
         text.append(",\n\"rows\":[\n");
         for (int i = 0; i < rows.size(); i++) {
             text.append(Json.write(rows.get(i))).append(i < rows.size() - 1 ? ",\n" : "\n");

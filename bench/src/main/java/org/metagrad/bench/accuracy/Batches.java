@@ -64,14 +64,22 @@ final class Batches {
     Batches(String environment, long seed, int innerSteps, Settings settings) {
         this.settings = settings;
         k = innerSteps;
+        // together, so that all else suits the environment
         config =
-                TrainingConfig.defaults()
-                        .with("env", environment)
-                        .with("algorithm", "maml")
-                        .with("seed", Long.toString(seed))
-                        .with("tasks", Integer.toString(settings.tasks))
-                        .with("trajectories", Integer.toString(settings.trajectories))
-                        .with("inner-steps", Integer.toString(innerSteps));
+                TrainingConfig.of(
+                        Map.of(
+                                "env",
+                                environment,
+                                "algorithm",
+                                "maml",
+                                "seed",
+                                Long.toString(seed),
+                                "tasks",
+                                Integer.toString(settings.tasks),
+                                "trajectories",
+                                Integer.toString(settings.trajectories),
+                                "inner-steps",
+                                Integer.toString(innerSteps)));
         distribution = Environments.named(environment);
         lvc = task("lvc");
         logprob = task("logprob");

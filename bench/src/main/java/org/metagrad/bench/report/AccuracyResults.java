@@ -12,12 +12,14 @@ import java.util.Map;
  *
  * @param settings what was compared, by name
  * @param references what "exact" means, by the names that rows refer to
+ * @param approximations what each is, by the names in rows; may be empty
  * @param rows in the order of the file
  * @param machine what the file beside it says; with the approximations' times
  */
 record AccuracyResults(
         Map<String, String> settings,
         Map<String, String> references,
+        Map<String, String> approximations,
         List<Row> rows,
         Map<String, String> machine) {
     /** The name of the files, without extension. */
@@ -76,7 +78,11 @@ record AccuracyResults(
                             row.number("errorHigh")));
         }
         return new AccuracyResults(
-                new LinkedHashMap<>(root.object("settings").texts()), references, rows, machine);
+                new LinkedHashMap<>(root.object("settings").texts()),
+                references,
+                root.has("approximations") ? root.object("approximations").texts() : Map.of(),
+                rows,
+                machine);
     }
 
     /** k of the comparison; 1 where the file does not say. */

@@ -12,6 +12,18 @@ import org.metagrad.bench.report.ScatterChart.Point;
 
 /** How exact the approximations are, and cost against error. */
 final class AccuracySection {
+    private static final List<String> GLANCE =
+            List.of(
+                    "fomaml",
+                    "directed-fomaml",
+                    "directed-maml",
+                    "reptile",
+                    "maml-logprob",
+                    "maml-lvc",
+                    "maml-dice",
+                    "maml-other-data",
+                    "reference-itself");
+
     /** Smaller errors are drawn here: they come from rounding or are 0. */
     private static final double LEAST_ERROR = 1e-3;
 
@@ -49,6 +61,15 @@ final class AccuracySection {
         accuracy.references()
                 .forEach((name, meaning) -> meanings.add("**" + name + "**: " + meaning));
         page.points(meanings);
+        glance(page);
+        List<String> compared = new ArrayList<>();
+        accuracy.approximations()
+                .forEach((name, meaning) ->
+                        compared.add("**" + display(name) + "**: " + meaning));
+        if (!compared.isEmpty()) {
+            page.paragraph("What is compared:");
+            page.points(compared);
+        }
         pareto(document);
         for (Map.Entry<String, List<Row>> place : places().entrySet()) {
             page.heading(3, place.getKey());
@@ -61,6 +82,35 @@ final class AccuracySection {
                             " time / FOMAML"),
                     place.getValue().stream().map(this::cells).toList());
         }
+    }
+
+    /** The errors of what matters most in one table. */
+    private void glance(Markdown page) {
+        List<String> columns =
+                GLANCE.stream()
+                        .filter(name ->
+                                accuracy.rows().stream()
+                                        .anyMatch(row -> row.approximation().equals(name)))
+                        .toList();
+        List<String> header = new ArrayList<>(List.of("relative errors", "exact"));
+        columns.forEach(name -> header.add(" " + display(name)));
+        List<List<String>> rows = new ArrayList<>();
+        places().forEach((place, all) -> {
+            for (String reference : all.stream().map(Row::reference).distinct().toList()) {
+                List<String> cells = new ArrayList<>(List.of(place, reference));
+                for (String name : columns) {
+                    cells.add(
+                            all.stream()
+                                    .filter(row -> row.reference().equals(reference))
+                                    .filter(row -> row.approximation().equals(name))
+                                    .map(row -> Quantity.number(row.error()))
+                                    .findFirst()
+                                    .orElse(""));
+                }
+                rows.add(cells);
+            }
+        });
+        page.table(header, rows);
     }
 
     private List<String> cells(Row row) {
