@@ -88,6 +88,11 @@ final class Batches {
         medium = task("lvc");
     }
 
+    /** What the policies are trained with. */
+    TrainingConfig config() {
+        return config;
+    }
+
     private ConfiguredTask<?> task(String surrogate) {
         return ConfiguredTask.of(config.with("surrogate", surrogate), new Maml(k, config.alpha()));
     }

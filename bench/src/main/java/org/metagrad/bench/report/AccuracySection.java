@@ -64,8 +64,7 @@ final class AccuracySection {
         glance(page);
         List<String> compared = new ArrayList<>();
         accuracy.approximations()
-                .forEach((name, meaning) ->
-                        compared.add("**" + display(name) + "**: " + meaning));
+                .forEach((name, meaning) -> compared.add("**" + display(name) + "**: " + meaning));
         if (!compared.isEmpty()) {
             page.paragraph("What is compared:");
             page.points(compared);

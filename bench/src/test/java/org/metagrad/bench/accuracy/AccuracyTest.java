@@ -201,8 +201,10 @@ class AccuracyTest {
     @Test
     void onBatchesMamlIsExactOnItsOwnDataAndMeetsItsReference() {
         var settings = new Batches.Settings(2, 3, 2, 4);
-        List<Map<String, Object>> rows =
-                new Batches("intersection", 3, 1, settings).rows(List.of(0), _ -> {});
+        Batches batches = new Batches("intersection", 3, 1, settings);
+        assertThat(batches.config().actionRepeat()).isEqualTo(5);
+        assertThat(batches.config().entropyBonus()).isEqualTo(0.2);
+        List<Map<String, Object>> rows = batches.rows(List.of(0), _ -> {});
         assertThat(number(rows, "iteration 0", Batches.SAMPLED, Approximation.MAML, "errorHigh"))
                 .isZero();
         assertThat(number(rows, "iteration 0", Batches.SAMPLED, Approximation.FOMAML, "errorLow"))
