@@ -1,6 +1,8 @@
 package org.metagrad.bench;
 
 import java.io.PrintWriter;
+import org.metagrad.bench.accuracy.AccuracyCommand;
+import org.metagrad.bench.report.ReportCommand;
 import org.metagrad.bench.verify.VerifyCommand;
 import org.metagrad.meta.TrainingKey;
 import picocli.CommandLine;
@@ -53,6 +55,9 @@ final class Metagrad implements Runnable {
                     .mixinStandardHelpOptions(true)
                     .versionProvider(new BuildInfo());
             command.getCommandSpec().usageMessage().sortOptions(false).showDefaultValues(false);
+            for (CommandLine inner : command.getSubcommands().values()) {
+                inner.getCommandSpec().mixinStandardHelpOptions(true);
+            }
         }
         OneLineErrors errors = new OneLineErrors();
         return metagrad.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);
@@ -66,11 +71,13 @@ final class Metagrad implements Runnable {
         out.flush();
     }
 
-    /** All that follows the command's name is JMH's to read. */
+    /** All that follows the command's name is JMH's to read, except a command of its own. */
     private static CommandLine bench() {
         return new CommandLine(new BenchCommand())
                 .setStopAtPositional(true)
-                .setUnmatchedOptionsArePositionalParams(true);
+                .setUnmatchedOptionsArePositionalParams(true)
+                .addSubcommand(new AccuracyCommand())
+                .addSubcommand(new ReportCommand());
     }
 
     /** Gives the command one option for each entry of the training configuration. */

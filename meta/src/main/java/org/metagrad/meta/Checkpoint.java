@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.metagrad.meta.json.Json;
 
 /**
  * All that the rest of a {@link Training} depends on, as it stood between two iterations. A

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.metagrad.meta.json.Json;
 
 /**
  * The JSON header of a safetensors file. Every error is an IllegalArgumentException that says what
@@ -99,7 +100,7 @@ record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         if (!text.startsWith("{")) {
             throw new IllegalArgumentException("not a safetensors file: the header is not JSON");
         }
-        Map<?, ?> header = (Map<?, ?>) Json.parse(text);
+        Map<?, ?> header = json(text);
         List<Entry> entries = new ArrayList<>();
         Map<String, String> metadata = new LinkedHashMap<>();
         header.forEach((name, value) -> {
@@ -122,6 +123,15 @@ record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata) {
             end = entry.to;
         }
         return new SafeTensorsHeader(List.copyOf(entries), metadata);
+    }
+
+    private static Map<?, ?> json(String text) {
+        try {
+            return (Map<?, ?>) Json.parse(text);
+        } catch (IllegalArgumentException problem) {
+            throw new IllegalArgumentException(
+                    "not a safetensors file: header " + problem.getMessage(), problem);
+        }
     }
 
     /** Bytes that the numbers of all tensors take. */

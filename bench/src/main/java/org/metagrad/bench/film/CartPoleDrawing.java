@@ -1,6 +1,8 @@
 package org.metagrad.bench.film;
 
 import java.util.Arrays;
+import org.metagrad.bench.svg.Palette;
+import org.metagrad.bench.svg.Svg;
 import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.CartPole;
@@ -11,7 +13,7 @@ import org.metagrad.envs.EnvironmentTask;
 final class CartPoleDrawing implements Drawing {
     private static final int HEIGHT = 384;
     private static final double TRACK = 322;
-    private static final double MIDDLE = Svg.WIDTH / 2.0;
+    private static final double MIDDLE = Film.WIDTH / 2.0;
     private static final double CART_HEIGHT = 34;
     private static final double WHEEL = 9;
     private static final double PIVOT = TRACK - 2 * WHEEL - CART_HEIGHT + 6;
@@ -91,7 +93,7 @@ final class CartPoleDrawing implements Drawing {
     public void draw(Episode episode, Svg svg, Timeline time) {
         CartPole.Task task = constants(episode.task());
         double scale = Math.min(136, (PIVOT - 14) / (2 * task.length()));
-        svg.leaf("rect", "class", "scene", "width", Svg.WIDTH, "height", HEIGHT);
+        svg.leaf("rect", "class", "scene", "width", Film.WIDTH, "height", HEIGHT);
         track(svg, scale);
         if (episode.task() instanceof CartPoleGoal.Task(double goal)) {
             goal(svg, MIDDLE + goal * scale);

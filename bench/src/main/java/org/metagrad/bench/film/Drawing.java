@@ -1,5 +1,7 @@
 package org.metagrad.bench.film;
 
+import org.metagrad.bench.svg.Palette;
+import org.metagrad.bench.svg.Svg;
 import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;
@@ -26,7 +28,7 @@ interface Drawing {
         return true;
     }
 
-    /** Height of the picture at a width of {@link Svg#WIDTH}, px. */
+    /** Height of the picture at a width of {@link Film#WIDTH}, px. */
     int height();
 
     /** Colours, as the rules of a style sheet. */

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.metagrad.bench.svg.Palette;
+import org.metagrad.bench.svg.Svg;
 import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;
@@ -17,6 +19,9 @@ import org.metagrad.envs.TaskDistribution;
  * dark scheme of the page. The same episode gives the same bytes.
  */
 public final class Film {
+    /** Width of every film, px. */
+    static final int WIDTH = 760;
+
     private static final int HEADER = 74;
     private static final int LONGEST_LINE = 72;
     private static final int FOOTER = 14;
@@ -118,9 +123,9 @@ public final class Film {
                 "xmlns",
                 "http://www.w3.org/2000/svg",
                 "viewBox",
-                "0 0 " + Svg.WIDTH + " " + height,
+                "0 0 " + WIDTH + " " + height,
                 "width",
-                Svg.WIDTH,
+                WIDTH,
                 "height",
                 height,
                 "font-family",
@@ -134,12 +139,12 @@ public final class Film {
                         + DIGITS
                         + ";font-weight:600}");
         svg.open("clipPath", "id", "card")
-                .leaf("rect", "width", Svg.WIDTH, "height", height, "rx", 12)
+                .leaf("rect", "width", WIDTH, "height", height, "rx", 12)
                 .close();
         svg.open("g", "clip-path", "url(#card)");
-        svg.leaf("rect", "class", "card", "width", Svg.WIDTH, "height", height);
+        svg.leaf("rect", "class", "card", "width", WIDTH, "height", height);
         header(svg, time);
-        String window = svg.clip(0, 0, Svg.WIDTH, drawing.height());
+        String window = svg.clip(0, 0, WIDTH, drawing.height());
         svg.open("g", "transform", "translate(0 " + HEADER + ")", "clip-path", window);
         drawing.draw(episode, svg, time);
         badge(svg, time);
@@ -156,7 +161,7 @@ public final class Film {
                 "y",
                 0.5,
                 "width",
-                Svg.WIDTH - 1.0,
+                WIDTH - 1.0,
                 "height",
                 height - 1.0,
                 "rx",
@@ -175,7 +180,7 @@ public final class Film {
         for (int i = 0; i < lines.size(); i++) {
             svg.label(20, (lines.size() == 1 ? 52 : 47) + 15.0 * i, 12.5, "muted", lines.get(i));
         }
-        double right = Svg.WIDTH - 20.0;
+        double right = WIDTH - 20.0;
         double[] sums = episode.runningReturn();
         String[] returns = Arrays.stream(sums).mapToObj(episode::returnText).toArray(String[]::new);
         svg.label(right, 26, 11, "muted", "return", "text-anchor", "end");
@@ -232,7 +237,7 @@ public final class Film {
                 "class",
                 "badge",
                 "x",
-                (Svg.WIDTH - width) / 2,
+                (WIDTH - width) / 2,
                 "y",
                 16,
                 "width",
@@ -244,7 +249,7 @@ public final class Film {
                 "opacity",
                 0.92);
         svg.label(
-                Svg.WIDTH / 2.0,
+                WIDTH / 2.0,
                 37,
                 14,
                 "badge-ink",
@@ -258,10 +263,10 @@ public final class Film {
     }
 
     private void progress(Svg svg, Timeline time, int y) {
-        svg.leaf("rect", "class", "bar", "y", y, "width", Svg.WIDTH, "height", 4);
+        svg.leaf("rect", "class", "bar", "y", y, "width", WIDTH, "height", 4);
         svg.open("rect", "class", "accent", "y", y, "width", 0, "height", 4);
         double[] widths = new double[time.moments()];
-        Arrays.setAll(widths, i -> (double) Svg.WIDTH * i / Math.max(1, widths.length - 1));
+        Arrays.setAll(widths, i -> (double) WIDTH * i / Math.max(1, widths.length - 1));
         time.follow(svg, "width", 0.1, widths);
         svg.close();
     }

@@ -2,6 +2,8 @@ package org.metagrad.bench.film;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.metagrad.bench.svg.Palette;
+import org.metagrad.bench.svg.Svg;
 import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;
@@ -122,7 +124,7 @@ final class IntersectionDrawing implements Drawing {
 
     @Override
     public void draw(Episode episode, Svg svg, Timeline time) {
-        svg.leaf("rect", "class", "scene", "width", Svg.WIDTH, "height", HEIGHT);
+        svg.leaf("rect", "class", "scene", "width", Film.WIDTH, "height", HEIGHT);
         roads(svg);
         vehicle(episode, svg, time, true);
         vehicle(episode, svg, time, false);
@@ -134,7 +136,7 @@ final class IntersectionDrawing implements Drawing {
 
     private static void roads(Svg svg) {
         double half = LANE / 2;
-        svg.leaf("rect", "class", "road", "y", CROSS_Y - half, "width", Svg.WIDTH, "height", LANE);
+        svg.leaf("rect", "class", "road", "y", CROSS_Y - half, "width", Film.WIDTH, "height", LANE);
         svg.leaf("rect", "class", "road", "x", CROSS_X - half, "width", LANE, "height", HEIGHT);
         String horizontal = "M0 %1$sH%2$sM%3$s %1$sH%4$s";
         for (int side = -1; side <= 1; side += 2) {
@@ -151,7 +153,7 @@ final class IntersectionDrawing implements Drawing {
                             Svg.number(CROSS_Y + side * half),
                             Svg.number(CROSS_X - half),
                             Svg.number(CROSS_X + half),
-                            Svg.WIDTH));
+                            Film.WIDTH));
             svg.leaf(
                     "path",
                     "class",

@@ -1,6 +1,8 @@
 package org.metagrad.bench.film;
 
 import java.util.Arrays;
+import org.metagrad.bench.svg.Palette;
+import org.metagrad.bench.svg.Svg;
 import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;
@@ -11,7 +13,7 @@ import org.metagrad.envs.RandomStream;
 
 /** The whole view of the lander at Gymnasium's proportions, with flames where engines burn. */
 final class LunarLanderDrawing implements Drawing {
-    private static final double SCALE = Svg.WIDTH / LanderScene.WIDTH;
+    private static final double SCALE = Film.WIDTH / LanderScene.WIDTH;
 
     /** Above the view of Gymnasium, from whose upper rim the lander starts, m. */
     private static final double HEADROOM = 1.3;
@@ -125,7 +127,7 @@ final class LunarLanderDrawing implements Drawing {
 
     @Override
     public void draw(Episode episode, Svg svg, Timeline time) {
-        svg.leaf("rect", "class", "scene", "width", Svg.WIDTH, "height", HEIGHT);
+        svg.leaf("rect", "class", "scene", "width", Film.WIDTH, "height", HEIGHT);
         stars(svg);
         trail(episode, svg, time);
         legs(episode, svg, time);
@@ -145,7 +147,7 @@ final class LunarLanderDrawing implements Drawing {
                     "class",
                     "star",
                     "cx",
-                    Svg.WIDTH * sky.uniform(3L * i),
+                    Film.WIDTH * sky.uniform(3L * i),
                     "cy",
                     0.7 * HEIGHT * sky.uniform(3L * i + 1),
                     "r",
@@ -162,7 +164,7 @@ final class LunarLanderDrawing implements Drawing {
             crest[2 * i + 1] = y(look[GROUND + i]);
         }
         System.arraycopy(crest, 0, corners, 0, crest.length);
-        corners[2 * points] = Svg.WIDTH;
+        corners[2 * points] = Film.WIDTH;
         corners[2 * points + 1] = HEIGHT;
         corners[2 * points + 3] = HEIGHT;
         svg.leaf("polygon", "class", "moon", "points", Svg.points(corners));
@@ -403,7 +405,7 @@ final class LunarLanderDrawing implements Drawing {
                         new double[] {
                             Math.clamp(ends[i] / 10, -1, 1), Math.min(1, Math.abs(ends[i] / 10))
                         });
-        svg.open("g", "transform", "translate(" + (Svg.WIDTH - 90) + " 40)");
+        svg.open("g", "transform", "translate(" + (Film.WIDTH - 90) + " 40)");
         svg.label(0, -16, 12, "muted", "wind", "text-anchor", "middle");
         svg.leaf("circle", "class", "wind-tip", "r", 3);
         svg.open("line", "class", "wind", "stroke-width", 3.5, "x2", ends[0]);

@@ -1,6 +1,8 @@
 package org.metagrad.bench.film;
 
 import java.util.Arrays;
+import org.metagrad.bench.svg.Palette;
+import org.metagrad.bench.svg.Svg;
 import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;
@@ -91,12 +93,12 @@ final class NavigationDrawing implements Drawing {
             }
             double width = Math.max(right - left, 0.8) + 0.3;
             double height = Math.max(high - low, 0.5) + 0.3;
-            double scale = Math.min(Svg.WIDTH / width, HEIGHT / height);
+            double scale = Math.min(Film.WIDTH / width, HEIGHT / height);
             return new View(scale, (left + right) / 2, (low + high) / 2);
         }
 
         double x(double x) {
-            return Svg.WIDTH / 2.0 + (x - middleX) * scale;
+            return Film.WIDTH / 2.0 + (x - middleX) * scale;
         }
 
         double y(double y) {
@@ -108,7 +110,7 @@ final class NavigationDrawing implements Drawing {
     public void draw(Episode episode, Svg svg, Timeline time) {
         Navigation.Task task = (Navigation.Task) episode.task();
         View view = View.of(episode, task);
-        svg.leaf("rect", "class", "scene", "width", Svg.WIDTH, "height", HEIGHT);
+        svg.leaf("rect", "class", "scene", "width", Film.WIDTH, "height", HEIGHT);
         grid(svg, view);
         svg.leaf("circle", "class", "start", "cx", view.x(0), "cy", view.y(0), "r", 5);
         svg.label(view.x(0) + 9, view.y(0) + 17, 12, "tick", "start");
@@ -121,12 +123,12 @@ final class NavigationDrawing implements Drawing {
         while (spacing * view.scale() < 34) {
             spacing *= spacing * 10 % 10 == 5 ? 2 : 5;
         }
-        int columns = (int) Math.ceil(Svg.WIDTH / view.scale() / spacing / 2) + 1;
+        int columns = (int) Math.ceil(Film.WIDTH / view.scale() / spacing / 2) + 1;
         long middle = Math.round(view.middleX() / spacing);
         for (long i = middle - columns; i <= middle + columns; i++) {
             double at = view.x(i * spacing);
             svg.leaf("line", "class", i == 0 ? "axis" : "grid", "x1", at, "x2", at, "y2", HEIGHT);
-            if (i % 2 == 0 && at > 20 && at < Svg.WIDTH - 20) {
+            if (i % 2 == 0 && at > 20 && at < Film.WIDTH - 20) {
                 svg.label(
                         at,
                         HEIGHT - 8,
@@ -142,7 +144,15 @@ final class NavigationDrawing implements Drawing {
         for (long i = middle - rows; i <= middle + rows; i++) {
             double at = view.y(i * spacing);
             svg.leaf(
-                    "line", "class", i == 0 ? "axis" : "grid", "x2", Svg.WIDTH, "y1", at, "y2", at);
+                    "line",
+                    "class",
+                    i == 0 ? "axis" : "grid",
+                    "x2",
+                    Film.WIDTH,
+                    "y1",
+                    at,
+                    "y2",
+                    at);
             if (i % 2 == 0 && at > 20 && at < HEIGHT - 24) {
                 svg.label(8, at + 4, 11, "tick", coordinate(i * spacing));
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.metagrad.bench.svg.Svg;
 
 /**
  * When the moments of an episode are shown, and the animations of attributes over them.

@@ -4,6 +4,6 @@
  * <p>Reading order: {@link org.metagrad.bench.film.Film} records an episode through {@code Camera}
  * and renders the {@code Episode}; a {@code Drawing} shows one kind of environment and has a
  * hand-written policy for it, and {@code Drawings} lists them, so a further environment is one
- * class; {@code Svg}, {@code Timeline} and {@code Counter} write the elements and their animation.
+ * class; {@code Timeline} and {@code Counter} write the animation.
  */
 package org.metagrad.bench.film;

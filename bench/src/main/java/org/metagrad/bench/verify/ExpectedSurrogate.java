@@ -13,12 +13,13 @@ import org.metagrad.meta.Surrogate;
  * Expected derivatives of a surrogate: sums over all trajectories of a process, whole trajectories
  * to a batch.
  */
-final class ExpectedSurrogate {
+public final class ExpectedSurrogate {
     /** Columns of a batch, about: what bounds the memory, whatever the number of trajectories. */
     private static final int COLUMNS = 4096;
 
     /** What a step of a trajectory is credited with. */
-    interface Credit {
+    public interface Credit {
+        /** Of step {@code t}. */
         double of(int[] states, int[] actions, int t);
     }
 
@@ -27,6 +28,11 @@ final class ExpectedSurrogate {
     private final Credit credit;
     private final BatchLoss loss;
     private final int columns;
+
+    /** Planned in double. */
+    public ExpectedSurrogate(EnumeratedMdp mdp, Surrogate surrogate, Credit credit) {
+        this(mdp, surrogate, credit, Engine.DOUBLE);
+    }
 
     ExpectedSurrogate(EnumeratedMdp mdp, Surrogate surrogate, Credit credit, Engine engine) {
         this.mdp = mdp;
@@ -47,12 +53,12 @@ final class ExpectedSurrogate {
     }
 
     /** The expected gradient of the gain, [S, A]. */
-    double[] gradient(double[] theta) {
+    public double[] gradient(double[] theta) {
         return sum(theta, loss::gradient, 1);
     }
 
     /** The expected Hessian of the gain, [S A, S A]. */
-    double[] hessian(double[] theta) {
+    public double[] hessian(double[] theta) {
         int p = theta.length;
         return sum(
                 theta,

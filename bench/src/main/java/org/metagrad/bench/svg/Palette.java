@@ -1,16 +1,19 @@
-package org.metagrad.bench.film;
+package org.metagrad.bench.svg;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Classes of a style sheet with their colours on a light and on a dark page. */
-final class Palette {
+public final class Palette {
     private record Colours(String property, String light, String dark) {}
 
     private final Map<String, Colours> classes = new LinkedHashMap<>();
 
-    /** What all films have. */
-    static Palette common() {
+    /** An empty sheet. */
+    public Palette() {}
+
+    /** What all pictures have. */
+    public static Palette common() {
         return new Palette()
                 .fill("card", "#ffffff", "#0d1522")
                 .stroke("rim", "#d5dde8", "#263449")
@@ -23,25 +26,25 @@ final class Palette {
     }
 
     /** A class that fills. */
-    Palette fill(String name, String light, String dark) {
+    public Palette fill(String name, String light, String dark) {
         classes.put(name, new Colours("fill", light, dark));
         return this;
     }
 
     /** A class that draws lines. */
-    Palette stroke(String name, String light, String dark) {
+    public Palette stroke(String name, String light, String dark) {
         classes.put(name, new Colours("stroke", light, dark));
         return this;
     }
 
     /** Takes over the classes of another palette. */
-    Palette with(Palette other) {
+    public Palette with(Palette other) {
         classes.putAll(other.classes);
         return this;
     }
 
     /** The text of the style sheet. */
-    String css() {
+    public String css() {
         StringBuilder light = new StringBuilder();
         StringBuilder dark = new StringBuilder();
         classes.forEach((name, colours) -> {

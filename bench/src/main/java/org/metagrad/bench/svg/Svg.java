@@ -1,24 +1,24 @@
-package org.metagrad.bench.film;
+package org.metagrad.bench.svg;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 
 /** Writes elements of an SVG document; numbers get at most two decimals. */
-final class Svg {
-    /** Width of every film, px. */
-    static final int WIDTH = 760;
-
+public final class Svg {
     private final StringBuilder text = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
     private int clips;
+
+    /** An empty document. */
+    public Svg() {}
 
     /**
      * Opens an element.
      *
      * @param attributes names and values in turn; a Double becomes a short decimal
      */
-    Svg open(String tag, Object... attributes) {
+    public Svg open(String tag, Object... attributes) {
         start(tag, attributes);
         text.append(">");
         open.push(tag);
@@ -26,20 +26,21 @@ final class Svg {
     }
 
     /** Closes the element opened last. */
-    Svg close() {
+    public Svg close() {
         text.append("</").append(open.pop()).append(">\n");
         return this;
     }
 
     /** An element without content. */
-    Svg leaf(String tag, Object... attributes) {
+    public Svg leaf(String tag, Object... attributes) {
         start(tag, attributes);
         text.append("/>\n");
         return this;
     }
 
     /** A text element. */
-    Svg label(double x, double y, double size, String classes, String content, Object... more) {
+    public Svg label(
+            double x, double y, double size, String classes, String content, Object... more) {
         start("text", "x", x, "y", y, "font-size", size, "class", classes);
         attributes(more);
         text.append(">").append(escape(content)).append("</text>\n");
@@ -47,7 +48,7 @@ final class Svg {
     }
 
     /** An element with text in it, such as a style sheet. */
-    Svg raw(String tag, String content, Object... attributes) {
+    public Svg raw(String tag, String content, Object... attributes) {
         start(tag, attributes);
         text.append(">").append(escape(content)).append("</").append(tag).append(">\n");
         return this;
@@ -75,7 +76,7 @@ final class Svg {
     }
 
     /** A window to look through, as the value of clip-path. */
-    String clip(double x, double y, double width, double height) {
+    public String clip(double x, double y, double width, double height) {
         String id = "clip" + ++clips;
         open("clipPath", "id", id);
         leaf("rect", "x", x, "y", y, "width", width, "height", height);
@@ -84,12 +85,12 @@ final class Svg {
     }
 
     /** At most two decimals, none that is zero. */
-    static String number(double value) {
+    public static String number(double value) {
         return decimals(value, 2);
     }
 
     /** At most {@code n} decimals, none that is zero; 0.5 is .5. */
-    static String decimals(double value, int n) {
+    public static String decimals(double value, int n) {
         String text = String.format(Locale.ROOT, "%." + n + "f", value);
         if (text.contains(".")) {
             text = text.replaceAll("\\.?0+$", "");
@@ -99,7 +100,7 @@ final class Svg {
     }
 
     /** Points of a polygon or polyline. */
-    static String points(double... xy) {
+    public static String points(double... xy) {
         StringBuilder points = new StringBuilder();
         for (int i = 0; i < xy.length; i += 2) {
             points.append(i == 0 ? "" : " ").append(number(xy[i])).append(",");

@@ -1,0 +1,43 @@
+package org.metagrad.bench.accuracy;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What is compared with the exact meta-gradient. */
+enum Approximation {
+    MAML("the whole meta-gradient, on the same data"),
+    FOMAML("MAML without Hessians"),
+    REPTILE("(theta - theta^(k+1)) / ((k + 1) alpha), from as many draws as MAML with k steps"),
+    ANIL("the meta-gradient when only the last layer is adapted"),
+    DIRECTED_FOMAML(
+            "FOMAML's meta-gradient at theta - eta g_m, where the directed step with eta = alpha leads to"),
+    DIRECTED_MAML("MAML's meta-gradient at theta - eta g_m"),
+    MEDIUM_STEP("the directed step's own direction, g_m, in place of a meta-gradient"),
+    MAML_OTHER_DATA("MAML on data of other random numbers: what sampling alone makes"),
+    MAML_LOGPROB("MAML with the Hessian of LOGPROB; inner and outer gradient those of all"),
+    MAML_LVC("MAML with the Hessian of LVC"),
+    MAML_DICE("MAML with inner step and Hessian of DICE; outer gradient that of all"),
+    MAML_LOADED("MAML with the Hessian of Loaded DiCE at (1, 1)"),
+    REFERENCE_ITSELF("the exact direction off by its own error, where it is an estimate");
+
+    private final String meaning;
+
+    Approximation(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /** The name in files. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What each is, by the names in files. */
+    static Map<String, String> meanings() {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        for (Approximation approximation : values()) {
+            meanings.put(approximation.key(), approximation.meaning);
+        }
+        return meanings;
+    }
+}

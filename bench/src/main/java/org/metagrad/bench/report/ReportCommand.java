@@ -1,0 +1,76 @@
+package org.metagrad.bench.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code bench report}: writes {@code README.md} and its charts from the results of a folder. Exit
+ * code 2 for a folder that is not there or holds a file that is not what its name says.
+ */
+@Command(
+        name = "report",
+        description =
+                "Write README.md and its charts from the results that the suites have left in a folder.")
+public final class ReportCommand implements Callable<Integer> {
+    private static final Pattern SHOWN = Pattern.compile("!\\[[^\\]]*]\\(([\\w-]+\\.svg)\\)");
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--results",
+            paramLabel = "FOLDER",
+            defaultValue = "bench/results",
+            description = "folder of the results, where the page is written too (bench/results)")
+    private Path folder;
+
+    /** A command that picocli fills. */
+    public ReportCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw wrong(folder + ": no such folder");
+        }
+        Document document;
+        try {
+            document = Page.of(Results.read(folder));
+        } catch (IllegalArgumentException problem) {
+            throw wrong(problem.getMessage());
+        }
+        removeCharts();
+        for (Map.Entry<String, String> chart : document.charts().entrySet()) {
+            Files.writeString(folder.resolve(chart.getKey()), chart.getValue());
+        }
+        Path page = folder.resolve("README.md");
+        Files.writeString(page, document.page().toString());
+        spec.commandLine()
+                .getOut()
+                .printf("The page is in %s, with %d charts.%n", page, document.charts().size());
+        return 0;
+    }
+
+    /** Those that an earlier page shows, of which some may no longer be made. */
+    private void removeCharts() throws IOException {
+        Path page = folder.resolve("README.md");
+        if (Files.exists(page)) {
+            Matcher charts = SHOWN.matcher(Files.readString(page));
+            while (charts.find()) {
+                Files.deleteIfExists(folder.resolve(charts.group(1)));
+            }
+        }
+    }
+
+    private ParameterException wrong(String problem) {
+        return new ParameterException(spec.commandLine(), problem);
+    }
+}

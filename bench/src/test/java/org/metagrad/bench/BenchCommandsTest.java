@@ -1,0 +1,99 @@
+package org.metagrad.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.metagrad.bench.report.SampleResults;
+import picocli.CommandLine;
+
+/** {@code bench report} and {@code bench accuracy} on the command line. */
+class BenchCommandsTest {
+    private final StringWriter err = new StringWriter();
+
+    @TempDir private Path folder;
+
+    private int run(String... arguments) {
+        CommandLine commandLine =
+                Metagrad.commandLine(new StandIn(), new Terminal(false, 80))
+                        .setOut(new PrintWriter(new StringWriter()))
+                        .setErr(new PrintWriter(err));
+        return commandLine.execute(arguments);
+    }
+
+    @Test
+    void reportWritesThePageAndItsCharts() throws IOException {
+        SampleResults.copy(folder);
+        Path mine = Files.writeString(folder.resolve("mine.svg"), "mine");
+        Path stale = Files.writeString(folder.resolve("peak-double.svg"), "stale");
+        Files.writeString(folder.resolve("README.md"), "![an old one](peak-double.svg)\n");
+        assertThat(run("bench", "report", "--results", folder.toString())).isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(folder.resolve("README.md")).content().contains("](peak-float.svg)");
+        assertThat(folder.resolve("peak-float.svg")).isNotEmptyFile();
+        assertThat(mine).hasContent("mine");
+        assertThat(stale).doesNotExist();
+    }
+
+    @Test
+    void aForeignFileOrNoFolderIsOneLineAndCodeTwo() throws IOException {
+        Path file = Files.writeString(folder.resolve("kernels.json"), "{}");
+        assertThat(run("bench", "report", "--results", folder.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines(
+                        "metagrad: " + file + ": an object came, an array was wanted\n");
+        assertThat(folder.resolve("README.md")).doesNotExist();
+        assertThat(run("bench", "report", "--results", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains(file + ": no such folder");
+    }
+
+    @Test
+    void accuracyWritesTheSameBytesTwiceAndTheReportReadsThem() throws IOException {
+        String[] files = new String[2];
+        for (int i = 0; i < 2; i++) {
+            assertThat(
+                            run(
+                                    "bench",
+                                    "accuracy",
+                                    "--results",
+                                    folder.toString(),
+                                    "--tasks=2",
+                                    "--trajectories=2",
+                                    "--batches=2",
+                                    "--reference-batches=2",
+                                    "--cartpole=0,1",
+                                    "--intersection=1"))
+                    .isZero();
+            files[i] = Files.readString(folder.resolve("accuracy.json"));
+        }
+        assertThat(err.toString()).isEmpty();
+        assertThat(files[1]).isEqualTo(files[0]);
+        assertThat(run("bench", "report", "--results", folder.toString())).isZero();
+        assertThat(folder.resolve("README.md"))
+                .content()
+                .contains("### quadratics, own curvature, alpha lambda_max 0.5")
+                .contains("### cartpole-dynamics, iteration 1, return ")
+                .contains("pareto-intersection.svg");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    --tasks=0             | --tasks 0: at least 1 wanted
+                    --reference-batches=3 | --reference-batches 3: an even number wanted
+                    --cartpole=4,2        | --cartpole [4, 2]: ascending numbers from 0 wanted
+                    """)
+    void accuracyRefusesWrongNumbers(String argument, String message) {
+        assertThat(run("bench", "accuracy", "--results", folder.toString(), argument)).isEqualTo(2);
+        assertThat(err.toString()).startsWith("metagrad: " + message);
+    }
+}
