@@ -203,7 +203,7 @@ class AccuracyTest {
         var settings = new Batches.Settings(2, 3, 2, 4);
         Batches batches = new Batches("intersection", 3, 1, settings);
         assertThat(batches.config().actionRepeat()).isEqualTo(5);
-        assertThat(batches.config().entropyBonus()).isEqualTo(0.2);
+        assertThat(batches.config().entropyBonus()).isEqualTo(0.05);
         List<Map<String, Object>> rows = batches.rows(List.of(0), _ -> {});
         assertThat(number(rows, "iteration 0", Batches.SAMPLED, Approximation.MAML, "errorHigh"))
                 .isZero();
