@@ -66,11 +66,9 @@ final class Metagrad implements Runnable {
         out.flush();
     }
 
-    /** All that follows the command's name is JMH's to read. */
+    /** What is no option of ours is JMH's to read. */
     private static CommandLine bench() {
-        return new CommandLine(new BenchCommand())
-                .setStopAtPositional(true)
-                .setUnmatchedOptionsArePositionalParams(true);
+        return new CommandLine(new BenchCommand()).setUnmatchedOptionsArePositionalParams(true);
     }
 
     /** Gives the command one option for each entry of the training configuration. */
