@@ -86,8 +86,9 @@ final class BenchCommand implements Callable<Integer> {
             }
             List<Point> points = Point.of(suite, patterns, options);
             if (points.isEmpty()) {
-                throw wrong("suite %s: no benchmark is called %s (-l lists them)"
-                                        .formatted(suite.key(), String.join(" or ", patterns)));
+                throw wrong(
+                        "suite %s: no benchmark is called %s (-l lists them)"
+                                .formatted(suite.key(), String.join(" or ", patterns)));
             }
             runs.add(
                     new SuiteRun(

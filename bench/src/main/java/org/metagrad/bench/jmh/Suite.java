@@ -154,9 +154,10 @@ public enum Suite {
 
     /** Whether this build has all of its benchmarks. */
     public boolean isBuilt() {
-        List<String> names = Point.entries(List.of(), List.of()).stream()
-                .map(BenchmarkListEntry::getUsername)
-                .toList();
+        List<String> names =
+                Point.entries(List.of(), List.of()).stream()
+                        .map(BenchmarkListEntry::getUsername)
+                        .toList();
         return groups.stream().allMatch(group -> names.stream().anyMatch(group::holds));
     }
 
