@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.metagrad.bench.jmh.Point;
@@ -17,7 +16,6 @@ import org.metagrad.bench.jmh.Suite;
 import org.metagrad.envs.NearestName;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
-import org.openjdk.jmh.runner.options.CommandLineOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,18 +52,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<String> ofJmh = new ArrayList<>();
-        String resultFile = null;
-        String resultFormat = null;
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            switch (argument) {
-                case "-rff" -> resultFile = valueOf(++i);
-                case "-rf" -> resultFormat = valueOf(++i);
-                default -> ofJmh.add(argument);
-            }
-        }
-        CommandLineOptions options = parsed(ofJmh);
+        SuiteOptions options = parsed();
         if (options.shouldListProfilers()) {
             options.listProfilers();
             return 0;
@@ -74,7 +61,7 @@ final class BenchCommand implements Callable<Integer> {
             options.listResultFormats();
             return 0;
         }
-        List<String> names = options.getIncludes();
+        List<String> names = options.names();
         List<Suite> suites = names.isEmpty() ? Suite.usual() : List.of(suite(names.getFirst()));
         List<String> patterns = names.isEmpty() ? names : names.subList(1, names.size());
         List<SuiteRun> runs = new ArrayList<>();
@@ -95,8 +82,8 @@ final class BenchCommand implements Callable<Integer> {
                             suite,
                             points,
                             options,
-                            results(suite, resultFile, resultFormat),
-                            format(resultFormat),
+                            options.results(folder(), suite.key()),
+                            options.format(),
                             "./metagrad bench " + String.join(" ", arguments)));
         }
         return options.shouldList() || options.shouldListWithParams()
@@ -104,22 +91,14 @@ final class BenchCommand implements Callable<Integer> {
                 : run(runs, options);
     }
 
-    private String valueOf(int i) {
-        if (i == arguments.size()) {
-            throw wrong(arguments.get(i - 1) + ": a value wanted after it");
-        }
-        return arguments.get(i);
-    }
-
-    private CommandLineOptions parsed(List<String> ofJmh) {
+    private SuiteOptions parsed() {
         try {
-            CommandLineOptions options = new CommandLineOptions(ofJmh.toArray(String[]::new));
-            if (options.getResult().hasValue() || options.getResultFormat().hasValue()) {
-                throw wrong("the file of results: -rff FILE wanted, with a space between");
-            }
-            return options;
+            return new SuiteOptions(arguments);
         } catch (CommandLineOptionException problem) {
-            throw wrong(problem.getMessage());
+            throw wrong(
+                    problem.getMessage().contains(ResultFormatType.class.getName())
+                            ? "-rf: allowed are text, csv, scsv, json, latex"
+                            : problem.getMessage());
         }
     }
 
@@ -131,32 +110,12 @@ final class BenchCommand implements Callable<Integer> {
                                         .formatted(name, NearestName.hint(name, Suite.keys()))));
     }
 
-    private ResultFormatType format(String name) {
-        if (name == null) {
-            return ResultFormatType.JSON;
+    /** Where the results go unless the user says it. */
+    private Path folder() {
+        if (out != null) {
+            return out;
         }
-        try {
-            return ResultFormatType.valueOf(name.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException _) {
-            List<String> names = new ArrayList<>();
-            for (ResultFormatType type : ResultFormatType.values()) {
-                names.add(type.toString().toLowerCase(Locale.ROOT));
-            }
-            throw wrong("-rf '%s': allowed are %s".formatted(name, NearestName.hint(name, names)));
-        }
-    }
-
-    /** The user's file, or one named after the suite. */
-    private Path results(Suite suite, String file, String format) {
-        if (file != null) {
-            return Path.of(file);
-        }
-        Path folder = out;
-        if (folder == null) {
-            folder = Path.of(Files.exists(Path.of("bench/pom.xml")) ? "bench/results" : "results");
-        }
-        return folder.resolve(
-                suite.key() + "." + format(format).toString().toLowerCase(Locale.ROOT));
+        return Path.of(Files.exists(Path.of("bench/pom.xml")) ? "bench/results" : "results");
     }
 
     private int list(List<SuiteRun> runs, boolean withParameters) {
@@ -175,7 +134,7 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int run(List<SuiteRun> runs, CommandLineOptions options) throws IOException {
+    private int run(List<SuiteRun> runs, SuiteOptions options) throws IOException {
         int failed = 0;
         int points = 0;
         try (PrintStream output = output(options)) {
@@ -193,7 +152,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     /** JMH's option -o, or the console, which stays open. */
-    private static PrintStream output(CommandLineOptions options) throws FileNotFoundException {
+    private static PrintStream output(SuiteOptions options) throws FileNotFoundException {
         if (options.getOutput().hasValue()) {
             var file = new FileOutputStream(options.getOutput().get());
             return new PrintStream(file, true, StandardCharsets.UTF_8);

@@ -38,7 +38,7 @@ record SuiteRun(
         double seconds = points.stream().mapToDouble(Point::seconds).sum();
         return String.format(
                 Locale.ROOT,
-                "Suite %s: %d points, about %.0f minutes; results go to %s",
+                "Suite %s: %d points, about %.0f min; results go to %s",
                 suite.key(),
                 points.size(),
                 Math.ceil(seconds / 60),
@@ -67,7 +67,7 @@ record SuiteRun(
             output.println(
                     String.format(
                             Locale.ROOT,
-                            "# Point %d of %d, about %.0f minutes left: %s",
+                            "# Point %d of %d, about %.0f min left: %s",
                             i + 1,
                             points.size(),
                             Math.ceil(left / 60),
@@ -85,9 +85,8 @@ record SuiteRun(
             machine.write(machineFile());
         }
         output.endRun(all);
-        output.println("");
-        output.println("The results of suite " + suite.key() + " are in " + results);
         output.flush();
+        out.println("\nThe results of suite " + suite.key() + " are in " + results);
         return failed;
     }
 

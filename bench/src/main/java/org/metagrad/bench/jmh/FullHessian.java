@@ -33,12 +33,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class FullHessian {
 
-    /** Layer sizes: 23 and 58 parameters. */
-    @Param({"4-3-2", "4-8-2"})
+    /** Layer sizes: 58 and 234 parameters. */
+    @Param({"4-8-2", "4-16-8-2"})
     public String network;
 
     /** Samples of the batch. */
-    @Param("64")
+    @Param("256")
     public int samples;
 
     private Program loss;

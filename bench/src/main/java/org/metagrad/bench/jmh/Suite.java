@@ -65,7 +65,8 @@ public enum Suite {
             axis("threads", "2"),
             axis("width", "100").with("ends", "8-4"),
             base("FloatMetaUpdate.updateAgain").with("learner", "maml", "fomaml"),
-            base("DoubleMetaUpdate.update").with("learner", "maml", "fomaml", "directed-maml")),
+            base("DoubleMetaUpdate.update").with("learner", "maml", "fomaml", "directed-maml"),
+            base("DoubleMetaUpdate.updateAgain").with("learner", "maml")),
     /** Steps a second. */
     ENVIRONMENTS(
             "steps a second of every environment, and of CartPole with a policy",

@@ -1,5 +1,6 @@
 package org.metagrad.bench.jmh;
 
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.IterationMetrics;
@@ -84,14 +85,22 @@ public class TrainingIterations {
     @Setup
     public void train() {
         KernelChoice.floats("best");
+        // Of all keys at once: what is not given then suits the environment and the algorithm.
         TrainingConfig config =
-                TrainingConfig.defaults()
-                        .with("algorithm", algorithm)
-                        .with("env", environment)
-                        .with("tasks", Integer.toString(tasks))
-                        .with("trajectories", Integer.toString(tasks))
-                        .with("threads", Integer.toString(threads))
-                        .with("seed", "1");
+                TrainingConfig.of(
+                        Map.of(
+                                "algorithm",
+                                algorithm,
+                                "env",
+                                environment,
+                                "tasks",
+                                Integer.toString(tasks),
+                                "trajectories",
+                                Integer.toString(tasks),
+                                "threads",
+                                Integer.toString(threads),
+                                "seed",
+                                "1"));
         training = new Training(config);
         for (int i = 0; i < trained; i++) {
             training.step();
