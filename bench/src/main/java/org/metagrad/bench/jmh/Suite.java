@@ -118,7 +118,8 @@ public enum Suite {
                     .with("learner", "maml", "fomaml")
                     .with("innerSteps", "1", "3")
                     .with("threads", "1", "2"),
-            Group.of("TorchMetaGradient"));
+            Group.of("TorchMetaGradient").with("threads", "1").with("shared", "operators"),
+            Group.of("TorchMetaGradient").with("threads", "2"));
 
     private final String description;
     private final List<Group> groups;
