@@ -101,8 +101,7 @@ public class OpenBlasProducts {
         return products.weights();
     }
 
-    private record Floats(
-            int in, int out, int n, FloatPointer w, FloatPointer x, FloatPointer y)
+    private record Floats(int in, int out, int n, FloatPointer w, FloatPointer x, FloatPointer y)
             implements Products {
         Floats(int in, int out, int n) {
             this(in, out, n, copy(in * out, 1), copy(in * n, 2), copy(out * n, 3));

@@ -26,9 +26,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The meta-gradients of all tasks of {@link FloatMetaUpdate} by libtorch's autograd, and their mean;
- * without the step of Adam, which ours takes too. MAML differentiates through the inner steps with
- * {@code create_graph}. The mean meta-gradient is compared with ours in double in the set-up.
+ * The meta-gradients of all tasks of {@link FloatMetaUpdate} by libtorch's autograd, and their
+ * mean; without the step of Adam, which ours takes too. MAML differentiates through the inner steps
+ * with {@code create_graph}. The mean meta-gradient is compared with ours in double in the set-up.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -163,8 +163,7 @@ public class TorchMetaGradient {
         for (int s = 0; s < innerSteps; s++) {
             at = step(at, policy.gradient(at, data[s], exact), exact);
         }
-        return TorchPolicy.gradient(
-                policy.loss(at, data[innerSteps]), exact ? theta : at, false);
+        return TorchPolicy.gradient(policy.loss(at, data[innerSteps]), exact ? theta : at, false);
     }
 
     /** {@code theta - alpha g}, as a part of the graph or as new leaves. */

@@ -11,7 +11,6 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
@@ -38,7 +37,7 @@ record TorchPolicy(List<Integer> sizes, ScalarType type) {
     /** The samples of {@link DoubleBatch#numbers}. */
     Draw draw(double[] numbers) {
         int inputs = sizes.getFirst();
-        Tensor all = tensor(numbers, -1, inputs + 2);
+        Tensor all = tensor(numbers, numbers.length / (inputs + 2), inputs + 2);
         return new Draw(
                 all.narrow(1, 0, inputs).contiguous(),
                 all.narrow(1, inputs, 1).to(ScalarType.Long),
@@ -70,8 +69,7 @@ record TorchPolicy(List<Integer> sizes, ScalarType type) {
     }
 
     private Tensor tensor(double[] values, long... shape) {
-        Tensor wide = torch.tensor(values).reshape(shape);
-        return wide.to(type);
+        return Tensor.create(values, shape).to(type);
     }
 
     Tensor loss(TensorVector parameters, Draw draw) {
