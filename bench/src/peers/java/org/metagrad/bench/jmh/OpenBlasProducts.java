@@ -9,6 +9,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -59,8 +60,7 @@ public class OpenBlasProducts {
     /** Fills the operands and compares each product with ours. */
     @Setup
     public void fill() {
-        // OpenBLAS reads the number of its threads when it is loaded.
-        org.bytedeco.openblas.presets.openblas_nolapack.blas_set_num_threads(1);
+        openblas_nolapack.blas_set_num_threads(1);
         int by = layer.indexOf('x');
         int in = Integer.parseInt(layer.substring(0, by));
         int out = Integer.parseInt(layer.substring(by + 1));
@@ -74,6 +74,8 @@ public class OpenBlasProducts {
         products.weights();
         Agreement.require("y x'", ours.weights(), products.values('w'), tolerance);
         products = products(in, out);
+        // What ours has said of itself.
+        Figures.clear();
         Figures.set(Figures.FLOPS, 2.0 * in * out * columns, "FLOP/op");
     }
 

@@ -3,7 +3,6 @@ package org.metagrad.bench.jmh;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.global.torch;
 import org.metagrad.meta.DoubleTiledLoss;
 import org.metagrad.meta.DoubleTiles;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -53,7 +52,7 @@ public class TorchDerivatives {
     /** Makes the tensors and compares both benchmarks with ours. */
     @Setup
     public void compare() {
-        torch.set_num_threads(1);
+        TorchPolicy.useThreads(1);
         DoubleBatch batch = DoubleBatch.of(network);
         policy = TorchPolicy.of(batch, precision);
         draw = policy.draw(batch.numbers(samples, 2));
@@ -74,6 +73,8 @@ public class TorchDerivatives {
         Agreement.require("gradient", ours, TorchPolicy.values(gradient), tolerance);
         loss.hessianVectorProduct(batch.theta(1), tiles, batch.theta(3), ours);
         Agreement.require("product", ours, TorchPolicy.values(product()), tolerance);
+        // What ours has said of itself.
+        Figures.clear();
     }
 
     private TensorVector product() {

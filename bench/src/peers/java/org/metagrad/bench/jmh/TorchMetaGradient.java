@@ -11,7 +11,6 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.global.torch;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -87,7 +86,6 @@ public class TorchMetaGradient {
     @Setup
     public void compare() throws ExecutionException, InterruptedException {
         pool = Executors.newFixedThreadPool(threads);
-        torch.set_num_threads(shared.equals("operators") ? threads : 1);
         DoubleMetaUpdate ours = new DoubleMetaUpdate();
         ours.learner = learner;
         ours.innerSteps = innerSteps;
@@ -111,6 +109,8 @@ public class TorchMetaGradient {
             }
         }
         Agreement.require(learner, ours.mean(), mean(), Agreement.tolerance(precision));
+        // What ours has said of itself.
+        Figures.clear();
     }
 
     /** Stops the threads. */
@@ -140,10 +140,7 @@ public class TorchMetaGradient {
 
     /** Summed over every {@code stride}-th task. */
     private double[] sum(int first, int stride) {
-        if (shared.equals("tasks")) {
-            // The number of threads is that of the calling thread.
-            torch.set_num_threads(1);
-        }
+        TorchPolicy.useThreads(shared.equals("operators") ? threads : 1);
         double[] sum = new double[start.length];
         for (int t = first; t < tasks; t += stride) {
             try (PointerScope _ = new PointerScope()) {

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
@@ -27,6 +29,16 @@ record TorchPolicy(List<Integer> sizes, ScalarType type) {
      * @param weights {@code [n, 1]}
      */
     record Draw(Tensor states, Tensor actions, Tensor weights) {}
+
+    /**
+     * Lets the calling thread's operators use that many threads. OpenBLAS, which libtorch
+     * multiplies with here, has a number of its own, and its threads wait busily: one too many
+     * costs a hundred times what it brings.
+     */
+    static void useThreads(int threads) {
+        torch.set_num_threads(threads);
+        openblas_nolapack.blas_set_num_threads(threads);
+    }
 
     static TorchPolicy of(DoubleBatch batch, String precision) {
         return new TorchPolicy(
