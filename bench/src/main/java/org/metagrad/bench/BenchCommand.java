@@ -1,28 +1,171 @@
 package org.metagrad.bench;
 
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import org.openjdk.jmh.Main;
+import org.metagrad.bench.jmh.Point;
+import org.metagrad.bench.jmh.Suite;
+import org.metagrad.envs.NearestName;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** {@code bench [JMH options]}: runs the JMH benchmarks of this jar. */
+/** {@code bench [SUITE] [JMH options]}: runs the JMH benchmarks of this jar. */
 @Command(
         name = "bench",
-        description =
-                "Run the JMH benchmarks: a pattern of names and any option of JMH, such as -f 1, -p network=4-64-64-2, -rf json; -l lists them, -h is JMH's own help.")
+        description = {
+            "Run JMH benchmarks: a suite, or all but peers, with any options of JMH.",
+            "Suites: kernels, derivatives, meta-update, environments, iterations, peers. Regular expressions after the suite pick benchmarks; -p width=64 takes the place of a suite's values; -f 1 is quick; -l and -lp list; -lprof and -lrf list what JMH has.",
+            "Results and what they were measured on go to SUITE.json and SUITE.machine.json."
+        })
 final class BenchCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "ARGUMENT", description = "passed on to JMH")
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description =
+                    "of the results (bench/results in a checkout of metagrad, results elsewhere)")
+    private Path out;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "SUITE, JMH OPTION",
+            description = "a suite and what is passed on to JMH")
     private List<String> arguments = new ArrayList<>();
 
     /** A command that picocli fills. */
     BenchCommand() {}
 
     @Override
-    public Integer call() throws Exception {
-        Main.main(arguments.toArray(String[]::new));
+    public Integer call() throws IOException {
+        SuiteOptions options = parsed();
+        if (options.shouldListProfilers()) {
+            options.listProfilers();
+            return 0;
+        }
+        if (options.shouldListResultFormats()) {
+            options.listResultFormats();
+            return 0;
+        }
+        List<String> names = options.names();
+        List<Suite> suites = names.isEmpty() ? Suite.usual() : List.of(suite(names.getFirst()));
+        List<String> patterns = names.isEmpty() ? names : names.subList(1, names.size());
+        List<SuiteRun> runs = new ArrayList<>();
+        for (Suite suite : suites) {
+            if (!suite.isBuilt()) {
+                throw wrong(
+                        "suite %s: this build is without its libraries; mvn -Ppeers -DskipTests package brings them"
+                                .formatted(suite.key()));
+            }
+            List<Point> points = Point.of(suite, patterns, options);
+            if (points.isEmpty()) {
+                throw wrong(
+                        "suite %s: no benchmark is called %s (-l lists them)"
+                                .formatted(suite.key(), String.join(" or ", patterns)));
+            }
+            runs.add(
+                    new SuiteRun(
+                            suite,
+                            points,
+                            options,
+                            options.results(folder(), suite.key()),
+                            options.format(),
+                            "./metagrad bench " + String.join(" ", arguments)));
+        }
+        return options.shouldList() || options.shouldListWithParams()
+                ? list(runs, options.shouldListWithParams())
+                : run(runs, options);
+    }
+
+    private SuiteOptions parsed() {
+        try {
+            return new SuiteOptions(arguments);
+        } catch (CommandLineOptionException problem) {
+            throw wrong(
+                    problem.getMessage().contains(ResultFormatType.class.getName())
+                            ? "-rf: allowed are text, csv, scsv, json, latex"
+                            : problem.getMessage());
+        }
+    }
+
+    private Suite suite(String name) {
+        return Suite.named(name)
+                .orElseThrow(() ->
+                        wrong(
+                                "suite '%s': allowed are %s"
+                                        .formatted(name, NearestName.hint(name, Suite.keys()))));
+    }
+
+    /** Where the results go unless the user says it. */
+    private Path folder() {
+        if (out != null) {
+            return out;
+        }
+        return Path.of(Files.exists(Path.of("bench/pom.xml")) ? "bench/results" : "results");
+    }
+
+    private int list(List<SuiteRun> runs, boolean withParameters) {
+        var out = spec.commandLine().getOut();
+        for (SuiteRun run : runs) {
+            out.println(run.suite().key() + ": " + run.suite().description());
+            run.points().stream()
+                    .map(point ->
+                            withParameters
+                                    ? point.toString()
+                                    : new Point(point.benchmark(), Map.of(), 0).toString())
+                    .distinct()
+                    .forEach(line -> out.println("  " + line));
+        }
+        out.flush();
         return 0;
+    }
+
+    private int run(List<SuiteRun> runs, SuiteOptions options) throws IOException {
+        int failed = 0;
+        int points = 0;
+        try (PrintStream output = output(options)) {
+            runs.forEach(run -> output.println(run.announcement()));
+            for (SuiteRun run : runs) {
+                failed += run.run(output);
+                points += run.points().size();
+            }
+        }
+        if (failed > 0) {
+            throw new IOException(
+                    "%d of %d points failed, see the output above".formatted(failed, points));
+        }
+        return 0;
+    }
+
+    /** JMH's option -o, or the console, which stays open. */
+    private static PrintStream output(SuiteOptions options) throws FileNotFoundException {
+        if (options.getOutput().hasValue()) {
+            var file = new FileOutputStream(options.getOutput().get());
+            return new PrintStream(file, true, StandardCharsets.UTF_8);
+        }
+        return new PrintStream(System.out, true) {
+            @Override
+            public void close() {
+                flush();
+            }
+        };
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 }

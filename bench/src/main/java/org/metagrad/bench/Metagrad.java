@@ -71,10 +71,9 @@ final class Metagrad implements Runnable {
         out.flush();
     }
 
-    /** All that follows the command's name is JMH's to read, except a command of its own. */
+    /** What is no option of ours, nor a command of its own, is JMH's to read. */
     private static CommandLine bench() {
         return new CommandLine(new BenchCommand())
-                .setStopAtPositional(true)
                 .setUnmatchedOptionsArePositionalParams(true)
                 .addSubcommand(new AccuracyCommand())
                 .addSubcommand(new ReportCommand());

@@ -140,6 +140,13 @@ public final class FloatTiledLoss {
         return sampleRows;
     }
 
+    /** The bytes of its plans' arenas and of its vectors, samples and their residuals apart. */
+    public long bytes() {
+        long values = theta.length + direction.length + result.length + one.length;
+        values += gradient.arenaSize() + primal.arenaSize() + tangent.arenaSize();
+        return Float.BYTES * (values + (value == null ? 0 : value.arenaSize()));
+    }
+
     /** {@code L(theta; samples)}, the tiles' losses added in double. */
     public double value(double[] at, FloatTiles samples) {
         start(at, samples);

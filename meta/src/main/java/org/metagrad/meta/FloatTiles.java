@@ -96,6 +96,30 @@ public final class FloatTiles {
     }
 
     /**
+     * Takes over the samples of another batch, which is not modified.
+     *
+     * @throws IllegalArgumentException if it has other rows, tiles of another width, or more
+     *     samples than there is room for here
+     */
+    public void copy(FloatTiles from) {
+        int filled = from.tiles() * from.width * from.rows;
+        if (from.rows != rows || from.width != width || filled > values.length) {
+            throw new IllegalArgumentException(
+                    "tiles: %d samples of %d rows in tiles of %d, wanted up to %d of %d in tiles of %d"
+                            .formatted(from.size, from.rows, from.width, capacity(), rows, width));
+        }
+        System.arraycopy(from.values, 0, values, 0, filled);
+        size = from.size;
+        linearisedBy = null;
+    }
+
+    /** The bytes of the samples and of what a linearisation keeps with them. */
+    public long bytes() {
+        return (long) Float.BYTES * (values.length + residuals.length)
+                + (long) Double.BYTES * linearisedAt.length;
+    }
+
+    /**
      * Appends a sample of zeros and returns its number.
      *
      * @throws IllegalStateException if there is no more room

@@ -38,6 +38,13 @@ public final class MetaGradient {
         stepSizes = new double[parameters];
     }
 
+    /** The bytes of its vectors. */
+    public long bytes() {
+        long values = 4L * cotangent.length + 2L * gradient.length;
+        values += (long) (iterates.length + innerGradients.length) * cotangent.length;
+        return Double.BYTES * values;
+    }
+
     /** {@code theta_s [P]}; the last one is the adapted parameter vector. */
     public double[] iterate(int s) {
         return iterates[s];

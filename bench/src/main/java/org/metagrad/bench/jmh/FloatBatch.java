@@ -1,65 +1,123 @@
 package org.metagrad.bench.jmh;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.metagrad.autodiff.Program;
+import org.metagrad.autodiff.Shape;
 import org.metagrad.autodiff.nn.CategoricalPolicy;
+import org.metagrad.autodiff.nn.ContextLoss;
+import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.meta.FloatTiles;
+import org.metagrad.meta.PolicyLoss;
 import org.metagrad.meta.Surrogate;
 
-/** What the benchmarks of derivatives run on: a softmax policy and random samples for it. */
-record FloatBatch(CategoricalPolicy policy) {
+/**
+ * What the benchmarks of derivatives run on: a softmax policy and random samples for it.
+ *
+ * @param context values that the network reads beside the states
+ */
+record FloatBatch(CategoricalPolicy policy, int context) {
 
     /** A policy of those layer sizes, such as {@code 4-64-64-2}, with tanh between the layers. */
     static FloatBatch of(String sizes) {
-        List<Integer> layers = Arrays.stream(sizes.split("-")).map(Integer::valueOf).toList();
-        return new FloatBatch(new CategoricalPolicy(new Mlp(layers, Mlp.Activation.TANH)));
+        return of(sizes, 0);
+    }
+
+    /** The same with a context; the first of the sizes counts states alone. */
+    static FloatBatch of(String sizes, int context) {
+        List<Integer> layers =
+                Arrays.asList(
+                        Arrays.stream(sizes.split("-"))
+                                .map(Integer::valueOf)
+                                .toArray(Integer[]::new));
+        layers.set(0, layers.getFirst() + context);
+        return new FloatBatch(new CategoricalPolicy(new Mlp(layers, Mlp.Activation.TANH)), context);
+    }
+
+    /** The surrogate loss LVC. */
+    Loss loss() {
+        Loss plain = new PolicyLoss(policy, Surrogate.LVC, 0);
+        return context == 0 ? plain : new ContextLoss(plain, context);
     }
 
     Program loss(int columns) {
-        return Surrogate.LVC.loss(policy, columns);
+        return loss().program(columns);
     }
 
     int parameterInputs() {
-        return policy.network().parameterShapes().size();
+        return loss().parameterShapes().size();
     }
 
     double[] theta(long seed) {
         return new SplittableRandom(seed)
-                .doubles(policy.network().parameterCount(), -0.2, 0.2)
+                .doubles(policy.network().parameterCount() + context, -0.2, 0.2)
                 .toArray();
     }
 
-    private int inputs() {
-        return policy.network().sizes().getFirst();
+    private int states() {
+        return policy.network().inputs() - context;
     }
 
     /** The numbers of sample after sample: state, action, weight. */
-    private double[] numbers(int samples, long seed) {
+    double[] numbers(int samples, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        int rows = inputs() + 2;
+        int rows = states() + 2;
         double[] numbers = new double[samples * rows];
         for (int i = 0; i < numbers.length; i++) {
             int row = i % rows;
             numbers[i] =
-                    row == inputs()
-                            ? random.nextInt(policy.network().sizes().getLast())
-                            : random.nextDouble(-1, 1) / (row > inputs() ? samples : 1);
+                    row == states()
+                            ? random.nextInt(policy.network().outputs())
+                            : random.nextDouble(-1, 1) / (row > states() ? samples : 1);
         }
         return numbers;
     }
 
     FloatTiles tiles(int samples, long seed) {
         double[] numbers = numbers(samples, seed);
-        FloatTiles tiles = new FloatTiles(inputs() + 2, samples);
+        FloatTiles tiles = room(samples);
         for (int i = 0; i < numbers.length; i++) {
             int row = i % tiles.rows();
             int sample = row == 0 ? tiles.append() : tiles.size() - 1;
             tiles.set(sample, row, (float) numbers[i]);
         }
         return tiles;
+    }
+
+    /** Tiles for as many samples, still empty. */
+    FloatTiles room(int samples) {
+        return new FloatTiles(states() + 2, samples);
+    }
+
+    /** A vector {@link #theta} as one array for each parameter input. */
+    List<double[]> parameters(long seed) {
+        double[] theta = theta(seed);
+        List<double[]> parameters = new ArrayList<>();
+        int at = 0;
+        for (Shape shape : loss().parameterShapes()) {
+            parameters.add(Arrays.copyOfRange(theta, at, at += shape.size()));
+        }
+        return parameters;
+    }
+
+    /** The inputs of the loss over a batch: parameters of seed 1, samples of seed 2. */
+    List<double[]> inputs(int samples) {
+        List<double[]> inputs = new ArrayList<>(parameters(1));
+        double[] numbers = numbers(samples, 2);
+        int first = 0;
+        for (Loss.Data data : loss().data()) {
+            double[] values = new double[data.rows() * samples];
+            for (int i = 0; i < values.length; i++) {
+                int row = first + i / samples;
+                values[i] = numbers[i % samples * (states() + 2) + row];
+            }
+            inputs.add(values);
+            first += data.rows();
+        }
+        return inputs;
     }
 
     /** {@code n} numbers between -1 and 1. */

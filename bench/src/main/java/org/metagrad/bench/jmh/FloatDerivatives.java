@@ -1,6 +1,12 @@
 package org.metagrad.bench.jmh;
 
 import java.util.concurrent.TimeUnit;
+import org.metagrad.autodiff.Cost;
+import org.metagrad.autodiff.Differentiation;
+import org.metagrad.autodiff.Linearisation;
+import org.metagrad.autodiff.Program;
+import org.metagrad.autodiff.nn.Loss;
+import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.FloatTiledLoss;
 import org.metagrad.meta.FloatTiles;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -14,10 +20,14 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
- * Derivatives of a softmax policy's loss over a batch: the gradient, the gradient that keeps what a
- * product can reuse, that product, and both.
+ * A softmax policy's loss over a batch and its derivatives: the gradient, and the gradient with a
+ * Hessian-vector product in each of three modes.
+ *
+ * <p>{@code gradientAndProduct} linearises, and {@code cachedProduct} is its second half alone: the
+ * product at a point whose gradient is there already, as MAML asks for it.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -39,7 +49,8 @@ public class FloatDerivatives {
     @Param("best")
     public String kernels;
 
-    private FloatTiledLoss loss;
+    private FloatTiledLoss tiled;
+    private FloatTiledPlan plan;
     private FloatTiles tiles;
     private double[] theta;
     private double[] v;
@@ -48,42 +59,113 @@ public class FloatDerivatives {
     /** A state that JMH makes. */
     public FloatDerivatives() {}
 
-    /** Plans the loss and draws the batch. */
+    /** Plans the loss, and the mode of the benchmark at hand; draws the batch. */
     @Setup
-    public void plan() {
+    public void plan(BenchmarkParams benchmark) {
         FloatBatch batch = FloatBatch.of(network);
-        loss =
-                new FloatTiledLoss(
-                        batch::loss,
-                        batch.parameterInputs(),
-                        KernelChoice.floats(kernels),
-                        samples);
+        FloatKernels set = KernelChoice.floats(kernels);
+        tiled = new FloatTiledLoss(batch::loss, batch.parameterInputs(), set, samples);
         tiles = batch.tiles(samples, 2);
         theta = batch.theta(1);
         v = batch.theta(3);
         result = new double[theta.length];
-        loss.linearise(theta, tiles, result);
+        tiled.linearise(theta, tiles, result);
+
+        String name = benchmark.getBenchmark();
+        String mode = name.substring(name.lastIndexOf('.') + 1);
+        Loss loss = batch.loss();
+        Figures.set(Figures.FLOPS, flops(mode, loss), "FLOP/op");
+        int width = FloatTiles.width(samples);
+        if (mode.endsWith("OverReverse")) {
+            plan =
+                    new FloatTiledPlan(
+                            program(mode, loss, width),
+                            loss.parameterShapes().size(),
+                            loss.data().stream().mapToInt(Loss.Data::rows).toArray(),
+                            batch.numbers(samples, 2),
+                            width,
+                            rounded(theta),
+                            rounded(v),
+                            set);
+        }
+    }
+
+    /** The program of a benchmark that has one of its own. */
+    private static Program program(String mode, Loss loss, int columns) {
+        Program value = loss.program(columns);
+        return switch (mode) {
+            case "loss" -> value;
+            case "forwardOverReverse" -> Differentiation.hessianVectorProduct(value, loss.wrt());
+            case "reverseOverReverse" -> Differentiation.reverseOverReverse(value, loss.wrt());
+            default -> Differentiation.gradient(value, loss.wrt());
+        };
+    }
+
+    private long flops(String mode, Loss loss) {
+        Program program = program(mode, loss, samples);
+        return switch (mode) {
+            case "cachedProduct" ->
+                    Cost.of(Linearisation.of(program, loss.wrt()).tangent()).flops();
+            case "gradientAndProduct" -> {
+                Linearisation linear = Linearisation.of(program, loss.wrt());
+                yield Cost.of(linear.primal()).plus(Cost.of(linear.tangent())).flops();
+            }
+            default -> Cost.of(program).flops();
+        };
+    }
+
+    private static float[] rounded(double[] values) {
+        float[] rounded = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            rounded[i] = (float) values[i];
+        }
+        return rounded;
+    }
+
+    /** {@code L}. */
+    @Benchmark
+    public double loss() {
+        return tiled.value(theta, tiles);
     }
 
     /** {@code grad L}. */
     @Benchmark
     public double[] gradient() {
-        loss.gradient(theta, tiles, result);
+        tiled.gradient(theta, tiles, result);
+        return result;
+    }
+
+    /** {@code grad L} once more: what differs between the two is noise. */
+    @Benchmark
+    public double[] gradientAgain() {
+        tiled.gradient(theta, tiles, result);
         return result;
     }
 
     /** {@code H v} where the gradient has been linearised. */
     @Benchmark
     public double[] cachedProduct() {
-        loss.hessianVectorProduct(theta, tiles, v, result);
+        tiled.hessianVectorProduct(theta, tiles, v, result);
         return result;
     }
 
-    /** {@code grad L} and {@code H v}. */
+    /** {@code grad L} and {@code H v}, linearised. */
     @Benchmark
     public double[] gradientAndProduct() {
-        loss.linearise(theta, tiles, result);
-        loss.hessianVectorProduct(theta, tiles, v, result);
+        tiled.linearise(theta, tiles, result);
+        tiled.hessianVectorProduct(theta, tiles, v, result);
         return result;
+    }
+
+    /** {@code grad L} and {@code H v}, the pushforward of the gradient. */
+    @Benchmark
+    public float[] forwardOverReverse() {
+        return plan.run();
+    }
+
+    /** {@code grad L} and {@code H v}, the gradient of the gradient's slope along {@code v}. */
+    @Benchmark
+    public float[] reverseOverReverse() {
+        return plan.run();
     }
 }

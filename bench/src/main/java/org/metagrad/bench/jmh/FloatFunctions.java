@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(3)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class FloatFunctions {
     private static final int N = 1024;
 
@@ -30,13 +30,18 @@ public class FloatFunctions {
     @Param({"TANH", "EXP", "LOG", "SIGMOID", "SOFTPLUS", "RELU"})
     public Function function;
 
-    /** The kernel set, {@code best} or {@code scalar}. */
+    /** The kernel set, {@code best} or {@code scalar}, or {@code ejml}, which has EXP and LOG. */
     @Param({"best", "scalar"})
     public String kernels;
 
-    private FloatKernels set;
+    /** One library's loop over the elements. */
+    private interface Loop {
+        float[] run();
+    }
+
     private final float[] y = new float[N];
     private float[] x;
+    private Loop loop;
 
     /** A state that JMH makes. */
     public FloatFunctions() {}
@@ -44,18 +49,33 @@ public class FloatFunctions {
     /** Fills the operand with positive numbers, of which all functions are defined. */
     @Setup
     public void fill() {
-        set = KernelChoice.floats(kernels);
         x = FloatBatch.uniform(N, 1);
         for (int i = 0; i < N; i++) {
             x[i] = 2.001f + 2 * x[i];
         }
+        loop = kernels.equals("ejml") ? ofEjml() : ofKernels();
+    }
+
+    private Loop ofKernels() {
+        FloatKernels set = KernelChoice.floats(kernels);
+        return () -> {
+            set.apply(function, N, x, 0, y, 0);
+            return y;
+        };
+    }
+
+    private Loop ofEjml() {
+        return switch (function) {
+            case EXP -> () -> FloatEjml.exp(x, y);
+            case LOG -> () -> FloatEjml.log(x, y);
+            default -> throw new IllegalArgumentException("EJML has no " + function);
+        };
     }
 
     /** The function of each element. */
     @Benchmark
     @OperationsPerInvocation(N)
     public float[] apply() {
-        set.apply(function, N, x, 0, y, 0);
-        return y;
+        return loop.run();
     }
 }

@@ -1,7 +1,6 @@
 package org.metagrad.bench.jmh;
 
 import java.util.concurrent.TimeUnit;
-import org.metagrad.kernels.FloatKernels;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -28,28 +27,23 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(3)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class FloatProducts {
 
     /** Inputs and outputs of the layer. */
-    @Param({"64x64", "4x64", "64x2", "100x100", "128x128"})
+    @Param({"64x64", "4x64", "64x2", "100x100", "256x256"})
     public String layer;
 
     /** Samples: a tile. */
     @Param("336")
     public int columns;
 
-    /** The kernel set, {@code best} or {@code scalar}. */
-    @Param("best")
+    /** The kernel set, {@code best} or {@code scalar}, or {@code ejml}. */
+    @Param({"best", "scalar", "ejml"})
     public String kernels;
 
-    private FloatKernels set;
-    private int in;
-    private int out;
-    private float[] w;
-    private float[] x;
-    private float[] y;
+    private FloatLayerProducts products;
 
     /** A state that JMH makes. */
     public FloatProducts() {}
@@ -57,33 +51,31 @@ public class FloatProducts {
     /** Fills the operands. */
     @Setup
     public void fill() {
-        set = KernelChoice.floats(kernels);
-        String[] sizes = layer.split("x");
-        in = Integer.parseInt(sizes[0]);
-        out = Integer.parseInt(sizes[1]);
-        w = FloatBatch.uniform(in * out, 1);
-        x = FloatBatch.uniform(in * columns, 2);
-        y = FloatBatch.uniform(out * columns, 3);
+        int x = layer.indexOf('x');
+        int in = Integer.parseInt(layer.substring(0, x));
+        int out = Integer.parseInt(layer.substring(x + 1));
+        products =
+                kernels.equals("ejml")
+                        ? new FloatEjml(in, out, columns)
+                        : new FloatKernelProducts(kernels, in, out, columns);
+        Figures.set(Figures.FLOPS, 2.0 * in * out * columns, "FLOP/op");
     }
 
     /** {@code y = w x}. */
     @Benchmark
-    public float[] forward() {
-        set.matmul(false, out, columns, in, w, 0, x, 0, y, 0, false);
-        return y;
+    public Object forward() {
+        return products.forward();
     }
 
     /** {@code x = w' y}. */
     @Benchmark
-    public float[] cotangent() {
-        set.matmul(true, in, columns, out, w, 0, y, 0, x, 0, false);
-        return x;
+    public Object cotangent() {
+        return products.cotangent();
     }
 
     /** {@code w = y x'}. */
     @Benchmark
-    public float[] weights() {
-        set.matmulTransposeRight(out, in, columns, y, 0, x, 0, w, 0, false);
-        return w;
+    public Object weights() {
+        return products.weights();
     }
 }

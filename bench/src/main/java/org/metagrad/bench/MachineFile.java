@@ -1,0 +1,115 @@
+package org.metagrad.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.metagrad.kernels.DoubleKernels;
+import org.metagrad.kernels.FloatKernels;
+
+/**
+ * On what benchmarks were run, kept beside their results as JSON: one object of strings, numbers
+ * and lists of strings.
+ */
+final class MachineFile {
+    private final Map<String, Object> entries = new LinkedHashMap<>();
+
+    /** Looks at the machine as it is before the benchmarks. */
+    MachineFile(String suite, String command) {
+        String floats = FloatKernels.best().name();
+        entries.put("suite", suite);
+        entries.put("command", command);
+        entries.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        entries.put("version", BuildInfo.version());
+        entries.put("cpu", cpu());
+        entries.put("cores", Runtime.getRuntime().availableProcessors());
+        entries.put("memoryMiB", memory());
+        entries.put("os", BuildInfo.system());
+        entries.put("jdk", BuildInfo.jdk());
+        entries.put("jvmFlags", ManagementFactory.getRuntimeMXBean().getInputArguments());
+        entries.put("floatKernels", floats);
+        entries.put("doubleKernels", DoubleKernels.best().name());
+        entries.put("vectorBits", bits(floats));
+        entries.put("floatLanes", bits(floats) / Float.SIZE);
+        entries.put("doubleLanes", bits(DoubleKernels.best().name()) / Double.SIZE);
+        entries.put("loadBefore", load());
+    }
+
+    /** Names such as {@code vector-512} end in the width. */
+    private static int bits(String kernels) {
+        String digits = kernels.replaceAll("\\D", "");
+        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+    }
+
+    /** The processor's name where Linux tells it, its architecture elsewhere. */
+    static String cpu() {
+        try (var lines = Files.lines(Path.of("/proc/cpuinfo"), StandardCharsets.UTF_8)) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .findFirst()
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .orElse(System.getProperty("os.arch"));
+        } catch (IOException _) {
+            return System.getProperty("os.arch");
+        }
+    }
+
+    private static long memory() {
+        return ManagementFactory.getOperatingSystemMXBean()
+                        instanceof com.sun.management.OperatingSystemMXBean system
+                ? system.getTotalMemorySize() >> 20
+                : 0;
+    }
+
+    /** Jobs that want to run, averaged over the last minute; negative where not known. */
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    }
+
+    /** Writes the file; the load after the benchmarks, which make one job each, goes with it. */
+    void write(Path file) throws IOException {
+        entries.put("loadAfter", load());
+        String text =
+                entries.entrySet().stream()
+                        .map(e -> "  " + json(e.getKey()) + ": " + json(e.getValue()))
+                        .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
+        Files.writeString(file, text);
+    }
+
+    private static String json(Object value) {
+        return switch (value) {
+            case String text -> quoted(text);
+            case List<?> list ->
+                    list.stream()
+                            .map(MachineFile::json)
+                            .collect(Collectors.joining(", ", "[", "]"));
+            case Double number -> String.format(Locale.ROOT, "%.2f", number);
+            default -> value.toString();
+        };
+    }
+
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            switch (c) {
+                case '"' -> quoted.append("\\\"");
+                case '\\' -> quoted.append("\\\\");
+                default -> {
+                    if (c < ' ') {
+                        quoted.append("\\u%04x".formatted((int) c));
+                    } else {
+                        quoted.append(c);
+                    }
+                }
+            }
+        }
+        return quoted.append('"').toString();
+    }
+}
