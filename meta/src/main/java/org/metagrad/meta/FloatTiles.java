@@ -115,7 +115,7 @@ public final class FloatTiles {
 
     /** The bytes of the samples and of what a linearisation keeps with them. */
     public long bytes() {
-        return (long) Float.BYTES * (values.length + residuals.length)
+        return (long) Float.BYTES * (values.length + residuals.values.length)
                 + (long) Double.BYTES * linearisedAt.length;
     }
 
