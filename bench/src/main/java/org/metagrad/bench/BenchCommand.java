@@ -23,7 +23,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code bench [SUITE] [JMH options]}: runs the JMH benchmarks of this jar. */
+/**
+ * {@code bench [SUITE] [JMH options]}: runs the JMH benchmarks of this jar. Results go to {@code
+ * bench/results} in a checkout of metagrad and to {@code results} elsewhere.
+ */
 @Command(
         name = "bench",
         description = {
@@ -35,11 +38,11 @@ final class BenchCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Option(
-            names = "--out",
+            names = "--results",
             paramLabel = "FOLDER",
             description =
                     "of the results (bench/results in a checkout of metagrad, results elsewhere)")
-    private Path out;
+    private Path results;
 
     @Parameters(
             arity = "0..*",
@@ -103,17 +106,19 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private Suite suite(String name) {
+        List<String> allowed = new ArrayList<>(Suite.keys());
+        allowed.addAll(spec.subcommands().keySet());
         return Suite.named(name)
                 .orElseThrow(() ->
                         wrong(
                                 "suite '%s': allowed are %s"
-                                        .formatted(name, NearestName.hint(name, Suite.keys()))));
+                                        .formatted(name, NearestName.hint(name, allowed))));
     }
 
     /** Where the results go unless the user says it. */
     private Path folder() {
-        if (out != null) {
-            return out;
+        if (results != null) {
+            return results;
         }
         return Path.of(Files.exists(Path.of("bench/pom.xml")) ? "bench/results" : "results");
     }

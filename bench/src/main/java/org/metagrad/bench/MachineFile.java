@@ -8,12 +8,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.metagrad.kernels.DoubleKernels;
 import org.metagrad.kernels.FloatKernels;
+import org.metagrad.meta.json.Json;
 
 /**
  * On what benchmarks were run, kept beside their results as JSON: one object of strings, numbers
@@ -30,7 +29,7 @@ final class MachineFile {
         entries.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         entries.put("version", BuildInfo.version());
         entries.put("cpu", cpu());
-        entries.put("cores", Runtime.getRuntime().availableProcessors());
+        entries.put("cores", (long) Runtime.getRuntime().availableProcessors());
         entries.put("memoryMiB", memory());
         entries.put("os", BuildInfo.system());
         entries.put("jdk", BuildInfo.jdk());
@@ -44,9 +43,9 @@ final class MachineFile {
     }
 
     /** Names such as {@code vector-512} end in the width. */
-    private static int bits(String kernels) {
+    private static long bits(String kernels) {
         String digits = kernels.replaceAll("\\D", "");
-        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+        return digits.isEmpty() ? 0 : Long.parseLong(digits);
     }
 
     /** The processor's name where Linux tells it, its architecture elsewhere. */
@@ -78,38 +77,8 @@ final class MachineFile {
         entries.put("loadAfter", load());
         String text =
                 entries.entrySet().stream()
-                        .map(e -> "  " + json(e.getKey()) + ": " + json(e.getValue()))
+                        .map(e -> "  " + Json.write(e.getKey()) + ": " + Json.write(e.getValue()))
                         .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
         Files.writeString(file, text);
-    }
-
-    private static String json(Object value) {
-        return switch (value) {
-            case String text -> quoted(text);
-            case List<?> list ->
-                    list.stream()
-                            .map(MachineFile::json)
-                            .collect(Collectors.joining(", ", "[", "]"));
-            case Double number -> String.format(Locale.ROOT, "%.2f", number);
-            default -> value.toString();
-        };
-    }
-
-    private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
-            switch (c) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                default -> {
-                    if (c < ' ') {
-                        quoted.append("\\u%04x".formatted((int) c));
-                    } else {
-                        quoted.append(c);
-                    }
-                }
-            }
-        }
-        return quoted.append('"').toString();
     }
 }

@@ -49,7 +49,7 @@ class BenchCommandTest {
     private int smoke(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(SMOKE);
-        all.addAll(List.of("--out", folder.toString()));
+        all.addAll(List.of("--results", folder.toString()));
         PrintStream console = System.out;
         // The benchmarks print their kernels there.
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
@@ -85,8 +85,9 @@ class BenchCommandTest {
             delimiter = '|',
             textBlock =
                     """
-                    kernel             | suite 'kernel': allowed are kernels, derivatives, meta-update, environments, iterations, peers; did you mean kernels?
-                    FloatPeak          | suite 'FloatPeak': allowed are kernels, derivatives, meta-update, environments, iterations, peers
+                    kernel             | suite 'kernel': allowed are kernels, derivatives, meta-update, environments, iterations, peers, accuracy, report; did you mean kernels?
+                    FloatPeak          | suite 'FloatPeak': allowed are kernels, derivatives, meta-update, environments, iterations, peers, accuracy, report
+                    reprt              | suite 'reprt': allowed are kernels, derivatives, meta-update, environments, iterations, peers, accuracy, report; did you mean report?
                     kernels Nothing    | suite kernels: no benchmark is called Nothing (-l lists them)
                     kernels -rf jsn    | -rf: allowed are text, csv, scsv, json, latex
                     kernels -zz        | z is not a recognized option

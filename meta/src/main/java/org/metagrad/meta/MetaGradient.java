@@ -41,6 +41,7 @@ public final class MetaGradient {
     /** The bytes of its vectors. */
     public long bytes() {
         long values = 4L * cotangent.length + 2L * gradient.length;
+        values += samplingCredit == null ? 0 : samplingCredit.length;
         values += (long) (iterates.length + innerGradients.length) * cotangent.length;
         values += samplingCredit == null ? 0 : samplingCredit.length;
         return Double.BYTES * values;
