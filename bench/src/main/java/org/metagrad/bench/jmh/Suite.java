@@ -103,17 +103,27 @@ public enum Suite {
     PEERS(
             "OpenBLAS and libtorch beside ours (a build with -Ppeers)",
             Group.of("FloatPeak"),
-            Group.of("FloatProducts")
-                    .with("kernels", "best", "ejml")
-                    .with("columns", "336", "4000"),
-            Group.of("OpenBlasProducts"),
+            Group.of("FloatProducts").with("kernels", "best").with("columns", "336", "4000"),
+            Group.of("OpenBlasProducts").with("precision", "float"),
+            Group.of("DoubleProducts").with("kernels", "best").with("layer", "64x64"),
+            Group.of("OpenBlasProducts")
+                    .with("precision", "double")
+                    .with("layer", "64x64")
+                    .with("columns", "336"),
             Group.of("FloatDerivatives.gradient")
                     .with("network", "4-64-64-2")
                     .with("samples", "20", "256", "4000"),
             Group.of("FloatDerivatives.gradientAndProduct")
                     .with("network", "4-64-64-2")
                     .with("samples", "20", "256", "4000"),
-            Group.of("TorchDerivatives"),
+            Group.of("DoubleDerivatives.gradient")
+                    .with("network", "4-64-64-2")
+                    .with("samples", "4000"),
+            Group.of("DoubleDerivatives.gradientAndProduct")
+                    .with("network", "4-64-64-2")
+                    .with("samples", "4000"),
+            Group.of("TorchDerivatives").with("precision", "float"),
+            Group.of("TorchDerivatives").with("precision", "double").with("samples", "4000"),
             base("FloatMetaUpdate.update")
                     .with("learner", "maml", "fomaml")
                     .with("innerSteps", "1", "3")
