@@ -17,10 +17,12 @@ public interface TaskDistribution {
     }
 
     /**
-     * The medium task with some parameters replaced by name.
+     * The task with some parameters given by name and the others in the middle of their ranges;
+     * that is the medium task with some parameters replaced, unless a family's medium task is not
+     * in the middle.
      *
      * @param assignments {@code name=value,...}, for example {@code gravity=9.8,half-length=0.5};
-     *     blank for none. Values may lie outside of the ranges.
+     *     blank for {@link #medium}. Values may lie outside of the ranges.
      * @throws IllegalArgumentException if a name is not one of {@link #parameters} or comes twice,
      *     or the values are not finite numbers or make no task
      */

@@ -41,6 +41,10 @@ public record TaskParameter(String name, double low, double high, String unit) {
             }
             String name = assignment.substring(0, equals).strip();
             int i = names.indexOf(name);
+            if (names.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "parameter '" + name + "': the tasks have none that go by name");
+            }
             if (i < 0) {
                 throw new IllegalArgumentException(
                         "parameter '%s': allowed are %s"

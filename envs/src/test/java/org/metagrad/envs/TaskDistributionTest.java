@@ -108,6 +108,42 @@ class TaskDistributionTest {
     }
 
     @Test
+    void tasksWithoutParametersGoByNoName() {
+        CartPole.Task only = new CartPole.Task(9.8, 0.5, 0.1, 1);
+        TaskDistribution distribution =
+                new TaskDistribution() {
+                    @Override
+                    public String name() {
+                        return "one";
+                    }
+
+                    @Override
+                    public EnvironmentTask sample(RandomStream stream) {
+                        return only;
+                    }
+
+                    @Override
+                    public EnvironmentTask medium() {
+                        return only;
+                    }
+
+                    @Override
+                    public List<EnvironmentTask> corners() {
+                        return List.of(only);
+                    }
+
+                    @Override
+                    public BatchEnvironment environment(EnvironmentTask task, int size) {
+                        throw new UnsupportedOperationException();
+                    }
+                };
+        assertThat(distribution.task("")).isSameAs(only);
+        assertThatThrownBy(() -> distribution.task("gravity=9.8"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("parameter 'gravity': the tasks have none that go by name");
+    }
+
+    @Test
     void namesAndAliasesFindTheirDistribution() {
         assertThat(Environments.names()).doesNotHaveDuplicates();
         for (String name : Environments.names()) {
