@@ -76,6 +76,11 @@ public final class ConfiguredTask<D> implements LearningTask<D> {
     }
 
     @Override
+    public void logLikelihoodGradient(double[] theta, D data, double[] gradient) {
+        worker.logLikelihoodGradient(theta, data, gradient);
+    }
+
+    @Override
     public void hessianVectorProduct(double[] theta, D data, double[] v, double[] product) {
         worker.hessianVectorProduct(theta, data, v, product);
     }

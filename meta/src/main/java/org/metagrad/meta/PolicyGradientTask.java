@@ -144,6 +144,10 @@ final class PolicyGradientTask implements TaskWorker<Trajectories> {
     /** The sum over all steps of all trajectories of {@code grad log pi(a_t|s_t)}. */
     @Override
     public void logLikelihoodGradient(double[] theta, Trajectories data, double[] gradient) {
+        if (likelihood == null) {
+            throw new IllegalStateException(
+                    "this configuration's sampling-credit is 0: more is wanted for the gradient of the log-likelihood");
+        }
         long start = System.nanoTime();
         likelihood.gradient(theta, data.tiles(), gradient);
         for (int i = 0; i < gradient.length; i++) {

@@ -1,14 +1,18 @@
 package org.metagrad.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.metagrad.envs.Environments;
+import org.metagrad.envs.RandomStream;
 
 /**
  * The sampling credit by enumeration of all batches of trajectories: with it the mean meta-gradient
@@ -249,6 +253,34 @@ class SamplingCreditTest {
         TrainingConfig plain = TrainingConfig.of(small);
         assertThat(after(plain.with("sampling-credit", "0.01"))).isNotEqualTo(after(plain));
         assertThat(after(plain.with("sampling-credit", "0"))).isEqualTo(after(plain));
+    }
+
+    @Test
+    void aConfiguredTaskGivesItOrSaysWhyNot() {
+        TrainingConfig with =
+                TrainingConfig.of(
+                        Map.of(
+                                "env", "cartpole-dynamics",
+                                "algorithm", "maml",
+                                "sampling-credit", "1e-5",
+                                "trajectories", "2",
+                                "hidden-width", "8"));
+        MetaGradient room = credited(with);
+        assertThat(Arrays.stream(room.samplingCredit()).anyMatch(x -> x != 0)).isTrue();
+        assertThatThrownBy(() -> credited(with.with("sampling-credit", "0")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("this configuration's sampling-credit is 0");
+    }
+
+    private static MetaGradient credited(TrainingConfig config) {
+        Maml maml = new Maml(1, 0.1);
+        ConfiguredTask<?> task = ConfiguredTask.of(config, maml);
+        RandomStream stream = RandomStream.of(1);
+        task.enter(Environments.named("cartpole-dynamics").medium(), stream);
+        double[] theta = new double[task.parameters()];
+        MetaGradient room = maml.room(theta.length).withSamplingCredit();
+        maml.metaGradient(task, theta, room);
+        return room;
     }
 
     private static float[] after(TrainingConfig config) {
