@@ -7,13 +7,16 @@ import java.util.Optional;
 import org.metagrad.bench.report.BarChart.Bar;
 
 /**
- * Other libraries beside ours: each of their results with ours of the same run, method and
- * parameters. A library is a class such as {@code OpenBlasProducts} beside our {@code
+ * Other libraries beside ours: each of their results with ours of the same run, method, precision
+ * and parameters. A library is a class such as {@code OpenBlasProducts} beside our {@code
  * FloatProducts}, or the value {@code ejml} of the parameter {@code kernels}.
  */
 final class PeersSection {
     private static final String KERNELS = "kernels";
     private static final String OURS = "best";
+
+    /** Libraries have one class for both precisions. */
+    private static final String PRECISION = "precision";
 
     /** What the classes of a library begin with, and the library's name. */
     private static final Map<String, String> LIBRARIES =
@@ -39,7 +42,7 @@ final class PeersSection {
                     .forEach((name, value) -> {
                         if (!name.equals(KERNELS)) {
                             words.add(
-                                    Character.isDigit(value.charAt(0))
+                                    !value.isEmpty() && Character.isDigit(value.charAt(0))
                                             ? name + " " + value
                                             : value);
                         }
@@ -127,6 +130,7 @@ final class PeersSection {
                         .filter(entry -> peer.type().endsWith(entry.getKey()))
                         .map(entry ->
                                 peer.type().startsWith("Double")
+                                                || peer.parameter(PRECISION).equals("double")
                                         ? entry.getValue().replace("Float", "Double")
                                         : entry.getValue())
                         .findFirst()

@@ -250,6 +250,49 @@ class PageTest {
                 .contains("| maml | 10.0 ms | 10.0 to 10.0 | - | 1.67 [1.67, 1.67] |");
     }
 
+    @Test
+    void otherLibrariesStandBesideOursOfTheSamePrecision() {
+        var ours = Map.of("kernels", "best", "layer", "4x64");
+        Document document = new Document();
+        PeersSection.write(
+                new Measured(
+                        Suite.PEERS,
+                        List.of(
+                                result("FloatProducts.forward", ours, 2),
+                                result("DoubleProducts.forward", ours, 4),
+                                result("FloatProducts.weights", ours, 3),
+                                result(
+                                        "OpenBlasProducts.forward",
+                                        Map.of("layer", "4x64", "precision", "float"),
+                                        1),
+                                result(
+                                        "OpenBlasProducts.forward",
+                                        Map.of("layer", "4x64", "precision", "double"),
+                                        8)),
+                        Map.of()),
+                document);
+        assertThat(document.page().toString())
+                .contains("| OpenBLAS | 1.00 ms | 2.00 ms | 0.500 ")
+                .contains("| OpenBLAS | 8.00 ms | 4.00 ms | 2.00 ");
+    }
+
+    @Test
+    void ofAPrecisionThatIsNotOursThereIsNoRatio() {
+        Document document = new Document();
+        PeersSection.write(
+                new Measured(
+                        Suite.PEERS,
+                        List.of(
+                                result("FloatProducts.forward", Map.of("kernels", "best"), 2),
+                                result(
+                                        "OpenBlasProducts.forward",
+                                        Map.of("precision", "double"),
+                                        8)),
+                        Map.of()),
+                document);
+        assertThat(document.page().toString()).contains("ours of the same parameters are missing");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
