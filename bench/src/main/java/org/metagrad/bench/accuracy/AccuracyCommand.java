@@ -1,6 +1,7 @@
 package org.metagrad.bench.accuracy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,19 +97,19 @@ public final class AccuracyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check();
+        // before the work and not after it, for the sake of a folder that cannot be
+        Files.createDirectories(folder);
         AccuracyFile file = new AccuracyFile();
         RandomStream root = RandomStream.of(seed);
         List<Map<String, Object>> rows = new ArrayList<>();
         rows.addAll(Quadratics.rows(root.split(0), innerSteps, batches));
         rows.addAll(Processes.rows(root.split(1), innerSteps, batches));
         Map<String, Object> milliseconds = new LinkedHashMap<>();
-        Batches.Settings settings =
-                new Batches.Settings(tasks, trajectories, batches, referenceBatches);
         Map<String, List<Integer>> stages = new LinkedHashMap<>();
         stages.put("cartpole-dynamics", cartPole);
         stages.put("intersection", intersection);
         stages.forEach((environment, iterations) -> {
-            Batches of = new Batches(environment, seed, innerSteps, settings);
+            Batches of = new Batches(environment, seed, innerSteps, batchSettings());
             rows.addAll(of.rows(iterations, this::say));
             milliseconds.put(environment, of.milliseconds());
         });
@@ -147,6 +148,10 @@ public final class AccuracyCommand implements Callable<Integer> {
         return name < 0 ? List.of("accuracy") : arguments.subList(name, arguments.size());
     }
 
+    private Batches.Settings batchSettings() {
+        return new Batches.Settings(tasks, trajectories, batches, referenceBatches);
+    }
+
     private void check() {
         least("--inner-steps", innerSteps, 1);
         least("--tasks", tasks, 1);
@@ -158,6 +163,11 @@ public final class AccuracyCommand implements Callable<Integer> {
         }
         ascending("--cartpole", cartPole);
         ascending("--intersection", intersection);
+        try {
+            Batches.configuration("cartpole-dynamics", seed, innerSteps, batchSettings());
+        } catch (IllegalArgumentException problem) {
+            throw wrong("--" + problem.getMessage());
+        }
     }
 
     private void ascending(String option, List<Integer> iterations) {

@@ -34,6 +34,9 @@ final class Batches {
     static final String EXPECTED_MEANING =
             "the mean over many other batches of the same tasks of MAML's meta-gradient with the Hessian of Loaded DiCE at (1, 1), which is unbiased; MAML with Loaded DiCE on half of these batches against the other half, divided by 2, is its own error (\"reference itself\"). The change of the trajectories' distribution with theta in the outer loss is left out, as all learners here leave it out";
 
+    /** Apart from the keys of a training's and an evaluation's streams, which start at the seed. */
+    private static final int STAGES = 201;
+
     // What a stage's stream is split by.
     private static final int TASKS = 0;
     private static final int DATA = 1;
@@ -50,6 +53,7 @@ final class Batches {
     private final ConfiguredTask<?> dice;
     private final ConfiguredTask<?> medium;
     private double[] last;
+    private RandomStream lastStage;
 
     /**
      * How much is compared.
@@ -64,28 +68,37 @@ final class Batches {
     Batches(String environment, long seed, int innerSteps, Settings settings) {
         this.settings = settings;
         k = innerSteps;
-        // together, so that all else suits the environment
-        config =
-                TrainingConfig.of(
-                        Map.of(
-                                "env",
-                                environment,
-                                "algorithm",
-                                "maml",
-                                "seed",
-                                Long.toString(seed),
-                                "tasks",
-                                Integer.toString(settings.tasks),
-                                "trajectories",
-                                Integer.toString(settings.trajectories),
-                                "inner-steps",
-                                Integer.toString(innerSteps)));
+        config = configuration(environment, seed, innerSteps, settings);
         distribution = Environments.named(environment);
         lvc = task("lvc");
         logprob = task("logprob");
         loaded = task("loaded(1,1)");
         dice = task("dice");
         medium = task("lvc");
+    }
+
+    /**
+     * What the policies are trained with.
+     *
+     * @throws IllegalArgumentException one line naming a number that is out of its range
+     */
+    static TrainingConfig configuration(
+            String environment, long seed, int innerSteps, Settings settings) {
+        // together, so that all else suits the environment
+        return TrainingConfig.of(
+                Map.of(
+                        "env",
+                        environment,
+                        "algorithm",
+                        "maml",
+                        "seed",
+                        Long.toString(seed),
+                        "tasks",
+                        Integer.toString(settings.tasks),
+                        "trajectories",
+                        Integer.toString(settings.trajectories),
+                        "inner-steps",
+                        Integer.toString(innerSteps)));
     }
 
     /** What the policies are trained with. */
@@ -106,7 +119,6 @@ final class Batches {
      */
     List<Map<String, Object>> rows(List<Integer> iterations, Consumer<String> progress) {
         Comparison comparison = new Comparison(config.environment());
-        RandomStream root = RandomStream.of(config.seed());
         try (Training training = new Training(config)) {
             int done = 0;
             for (int wanted : iterations) {
@@ -114,7 +126,8 @@ final class Batches {
                     training.step();
                 }
                 last = theta(training);
-                stage(comparison, done, last, root.split(done));
+                lastStage = stream(done);
+                stage(comparison, done, last, lastStage);
                 progress.accept(config.environment() + ", iteration " + done);
             }
         }
@@ -169,8 +182,8 @@ final class Batches {
         if (last == null) {
             throw new IllegalStateException("no stage has been compared");
         }
-        RandomStream root = RandomStream.of(config.seed()).split(DATA);
-        List<EnvironmentTask> tasks = tasks(root);
+        List<EnvironmentTask> tasks = tasks(lastStage);
+        RandomStream root = lastStage.split(DATA).split(0);
         Directions.Batch plain = plain(tasks, root);
         double step = Replay.gradientSeconds(plain.medium().get(), last);
         double fomaml = seconds(new Fomaml(k, config.alpha()), plain);
@@ -225,7 +238,13 @@ final class Batches {
         return sum / tasks.size();
     }
 
-    private List<EnvironmentTask> tasks(RandomStream root) {
+    /** All randomness of the stage after so many iterations. */
+    RandomStream stream(int iteration) {
+        return RandomStream.of(config.seed()).split(STAGES).split(iteration);
+    }
+
+    /** The tasks of a stage, none of which the training has seen. */
+    List<EnvironmentTask> tasks(RandomStream root) {
         List<EnvironmentTask> tasks = new ArrayList<>();
         for (int t = 0; t < settings.tasks; t++) {
             tasks.add(distribution.sample(root.split(TASKS).split(t)));

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.metagrad.envs.CartPole;
+import org.metagrad.envs.Environments;
 import org.metagrad.envs.RandomStream;
+import org.metagrad.envs.TaskDistribution;
 import org.metagrad.fixtures.EnumeratedMdp;
 import org.metagrad.fixtures.TensorFile;
 import org.metagrad.meta.ConfiguredTask;
@@ -32,6 +34,21 @@ class AccuracyTest {
                 .mapToDouble(row -> (Double) row.get(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void tasksOfStagesAreNoneOfTheTraining() {
+        Batches batches = new Batches("cartpole-dynamics", 1, 1, new Batches.Settings(2, 1, 1, 2));
+        TaskDistribution distribution = Environments.named("cartpole-dynamics");
+        for (int stage = 0; stage < 8; stage++) {
+            for (int key = 0; key < 8; key++) {
+                for (int iteration = 0; iteration < 8; iteration++) {
+                    RandomStream training = RandomStream.of(1).split(key).split(iteration);
+                    assertThat(batches.tasks(batches.stream(stage)))
+                            .doesNotContain(distribution.sample(training.split(0)));
+                }
+            }
+        }
     }
 
     @Test
