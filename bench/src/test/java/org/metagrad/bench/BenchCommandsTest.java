@@ -16,6 +16,7 @@ import picocli.CommandLine;
 
 /** {@code bench report} and {@code bench accuracy} on the command line. */
 class BenchCommandsTest {
+    private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
     @TempDir private Path folder;
@@ -23,7 +24,7 @@ class BenchCommandsTest {
     private int run(String... arguments) {
         CommandLine commandLine =
                 Metagrad.commandLine(new StandIn(), new Terminal(false, 80))
-                        .setOut(new PrintWriter(new StringWriter()))
+                        .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(err));
         return commandLine.execute(arguments);
     }
@@ -33,13 +34,37 @@ class BenchCommandsTest {
         SampleResults.copy(folder);
         Path mine = Files.writeString(folder.resolve("mine.svg"), "mine");
         Path stale = Files.writeString(folder.resolve("peak-double.svg"), "stale");
-        Files.writeString(folder.resolve("README.md"), "![an old one](peak-double.svg)\n");
+        assertThat(run("bench", "report", "--results", folder.toString())).isZero();
+        Path page = folder.resolve("README.md");
+        Files.writeString(page, Files.readString(page) + "![an old one](peak-double.svg)\n");
         assertThat(run("bench", "report", "--results", folder.toString())).isZero();
         assertThat(err.toString()).isEmpty();
         assertThat(folder.resolve("README.md")).content().contains("](peak-float.svg)");
         assertThat(folder.resolve("peak-float.svg")).isNotEmptyFile();
         assertThat(mine).hasContent("mine");
         assertThat(stale).doesNotExist();
+    }
+
+    @Test
+    void aReadmeOfAnotherKindIsNotOverwritten() throws IOException {
+        SampleResults.copy(folder);
+        Path mine = Files.writeString(folder.resolve("README.md"), "# Mine\n![a](mine.svg)\n");
+        Path chart = Files.writeString(folder.resolve("mine.svg"), "mine");
+        assertThat(run("bench", "report", "--results", folder.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("metagrad: " + mine + ": is not a page of bench report")
+                .hasLineCount(1);
+        assertThat(mine).content().startsWith("# Mine");
+        assertThat(chart).hasContent("mine");
+    }
+
+    @Test
+    void accuracySaysAtOnceThatItsFolderCannotBe() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThat(run("bench", "accuracy", "--results", file.resolve("x").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).startsWith("metagrad: " + file).hasLineCount(1);
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test
@@ -89,6 +114,7 @@ class BenchCommandsTest {
             textBlock =
                     """
                     --tasks=0             | --tasks 0: at least 1 wanted
+                    --tasks=2000000000    | --tasks '2000000000': allowed are
                     --reference-batches=3 | --reference-batches 3: an even number wanted
                     --cartpole=4,2        | --cartpole [4, 2]: ascending numbers from 0 wanted
                     """)

@@ -11,17 +11,21 @@ import java.util.Set;
 /** The whole page: conditions, noise, each suite, accuracy. */
 final class Page {
     private static final String COMMAND = "./metagrad bench report";
+    private static final String TITLE = "What second order costs, and what the directed step saves";
+
+    /** What every page starts with, and hardly another file does. */
+    static final String START = "# " + TITLE + "\n\nWritten by `" + COMMAND + "`";
 
     private Page() {}
 
     static Document of(Results results) {
         Document document = new Document();
         Markdown page = document.page();
-        page.heading(1, "What second order costs, and what the directed step saves");
+        page.heading(1, TITLE);
         page.paragraph(
                 "Written by `"
                         + COMMAND
-                        + "` from the JSON files beside it. A time is the median of all forks' raw data; its interval covers the median with at least 95 % whatever the distribution (of fewer than six values: their range). A ratio's interval goes from the least to the greatest quotient of both intervals. \"Forks differ by\" is the distance between the greatest and the least median of a fork.");
+                        + "` from the JSON files beside it. A time is the median of all forks' raw data; its interval covers the median with at least 95 % whatever the distribution, if the values are independent (of fewer than six values: their range); where forks differ by more than the interval's width they are not, and it is too narrow. A ratio's interval goes from the least to the greatest quotient of both intervals. \"Forks differ by\" is the distance between the greatest and the least median of a fork.");
         conditions(results, page);
         summary(results, page);
         page.heading(2, "Noise");

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code bench report}: writes {@code README.md} and its charts from the results of a folder. Exit
- * code 2 for a folder that is not there or holds a file that is not what its name says.
+ * code 2 for a folder that is not there or holds a file that is not what its name says, such as a
+ * {@code README.md} of another kind.
  */
 @Command(
         name = "report",
@@ -41,17 +42,23 @@ public final class ReportCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw wrong(folder + ": no such folder");
         }
+        Path page = folder.resolve("README.md");
+        String before = Files.exists(page) ? Files.readString(page) : Page.START;
+        if (!before.startsWith(Page.START)) {
+            throw wrong(
+                    page
+                            + ": is not a page of bench report and would be overwritten; move it away or give another --results");
+        }
         Document document;
         try {
             document = Page.of(Results.read(folder));
         } catch (IllegalArgumentException problem) {
             throw wrong(problem.getMessage());
         }
-        removeCharts();
+        removeCharts(before);
         for (Map.Entry<String, String> chart : document.charts().entrySet()) {
             Files.writeString(folder.resolve(chart.getKey()), chart.getValue());
         }
-        Path page = folder.resolve("README.md");
         Files.writeString(page, document.page().toString());
         spec.commandLine()
                 .getOut()
@@ -60,13 +67,10 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     /** Those that an earlier page shows, of which some may no longer be made. */
-    private void removeCharts() throws IOException {
-        Path page = folder.resolve("README.md");
-        if (Files.exists(page)) {
-            Matcher charts = SHOWN.matcher(Files.readString(page));
-            while (charts.find()) {
-                Files.deleteIfExists(folder.resolve(charts.group(1)));
-            }
+    private void removeCharts(String page) throws IOException {
+        Matcher charts = SHOWN.matcher(page);
+        while (charts.find()) {
+            Files.deleteIfExists(folder.resolve(charts.group(1)));
         }
     }
 

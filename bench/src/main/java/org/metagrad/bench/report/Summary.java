@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * The median of a benchmark's raw data over all forks, with an interval that holds for any
- * distribution: from the j-th smallest to the j-th largest value, with the greatest j whose
- * coverage {@code 1 - 2 P(Binomial(n, 1/2) < j)} is 95 % or more. Below 6 values no j is, and the
- * interval is the whole range with the coverage it has, {@code 1 - 2^(1 - n)}.
+ * distribution of independent values: from the j-th smallest to the j-th largest value, with the
+ * greatest j whose coverage {@code 1 - 2 P(Binomial(n, 1/2) < j)} is 95 % or more. Below 6 values
+ * no j is, and the interval is the whole range with the coverage it has, {@code 1 - 2^(1 - n)}.
  *
  * @param median of all values
  * @param low lower end of the interval of the median
