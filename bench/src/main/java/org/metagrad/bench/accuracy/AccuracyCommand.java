@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.metagrad.bench.report.ResultsFolder;
 import org.metagrad.envs.RandomStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,8 +30,8 @@ public final class AccuracyCommand implements Callable<Integer> {
     @Option(
             names = "--results",
             paramLabel = "FOLDER",
-            defaultValue = "bench/results",
-            description = "where accuracy.json goes (bench/results)")
+            description =
+                    "where accuracy.json goes (bench/results in a checkout of metagrad, results elsewhere)")
     private Path folder;
 
     @Option(
@@ -97,6 +98,9 @@ public final class AccuracyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check();
+        if (folder == null) {
+            folder = ResultsFolder.usual();
+        }
         // before the work and not after it, for the sake of a folder that cannot be
         Files.createDirectories(folder);
         AccuracyFile file = new AccuracyFile();

@@ -30,8 +30,8 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--results",
             paramLabel = "FOLDER",
-            defaultValue = "bench/results",
-            description = "folder of the results, where the page is written too (bench/results)")
+            description =
+                    "folder of the results, where the page is written too (bench/results in a checkout of metagrad, results elsewhere)")
     private Path folder;
 
     /** A command that picocli fills. */
@@ -39,6 +39,9 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (folder == null) {
+            folder = ResultsFolder.usual();
+        }
         if (!Files.isDirectory(folder)) {
             throw wrong(folder + ": no such folder");
         }
