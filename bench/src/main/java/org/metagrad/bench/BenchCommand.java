@@ -5,7 +5,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.metagrad.bench.jmh.Point;
 import org.metagrad.bench.jmh.Suite;
+import org.metagrad.bench.report.ResultsFolder;
 import org.metagrad.envs.NearestName;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -85,7 +85,8 @@ final class BenchCommand implements Callable<Integer> {
                             suite,
                             points,
                             options,
-                            options.results(folder(), suite.key()),
+                            options.results(
+                                    results == null ? ResultsFolder.usual() : results, suite.key()),
                             options.format(),
                             "./metagrad bench " + String.join(" ", arguments)));
         }
@@ -113,14 +114,6 @@ final class BenchCommand implements Callable<Integer> {
                         wrong(
                                 "suite '%s': allowed are %s"
                                         .formatted(name, NearestName.hint(name, allowed))));
-    }
-
-    /** Where the results go unless the user says it. */
-    private Path folder() {
-        if (results != null) {
-            return results;
-        }
-        return Path.of(Files.exists(Path.of("bench/pom.xml")) ? "bench/results" : "results");
     }
 
     private int list(List<SuiteRun> runs, boolean withParameters) {

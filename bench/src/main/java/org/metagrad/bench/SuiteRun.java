@@ -1,12 +1,15 @@
 package org.metagrad.bench;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.metagrad.bench.jmh.Point;
 import org.metagrad.bench.jmh.Suite;
 import org.openjdk.jmh.results.RunResult;
@@ -32,6 +35,8 @@ record SuiteRun(
         Path results,
         ResultFormatType format,
         String command) {
+
+    private static final Pattern JVM = Pattern.compile("(\"jvm\" : )\"[^\"]*\"");
 
     /** Says what is to come. */
     String announcement() {
@@ -81,13 +86,23 @@ record SuiteRun(
                 // Not a benchmark's own failure unless -foe wants it so: nothing else would run.
                 throw new IOException(point + ": " + failure.getMessage(), failure);
             }
-            ResultFormatFactory.getInstance(format, results.toString()).writeOut(all);
+            write(all);
             machine.write(machineFile());
         }
         output.endRun(all);
         output.flush();
         out.println("\nThe results of suite " + suite.key() + " are in " + results);
         return failed;
+    }
+
+    /** What JMH writes, but where this machine keeps its Java is nobody's business. */
+    private void write(List<RunResult> all) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PrintStream text = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
+            ResultFormatFactory.getInstance(format, text).writeOut(all);
+        }
+        String written = bytes.toString(StandardCharsets.UTF_8);
+        Files.writeString(results, JVM.matcher(written).replaceAll("$1\"java\""));
     }
 
     /** {@code kernels.machine.json} beside {@code kernels.json}. */

@@ -68,7 +68,9 @@ class BenchCommandTest {
     @MethodSource("suites")
     void everyBenchmarkRuns(Suite suite) throws IOException {
         assertThat(smoke(suite.key())).as(err.toString()).isZero();
-        assertThat(folder.resolve(suite.key() + ".json")).content().contains("\"rawData\"");
+        assertThat(folder.resolve(suite.key() + ".json"))
+                .content()
+                .contains("\"rawData\"", "\"jvm\" : \"java\"");
         assertThat(Files.readAllLines(folder.resolve(suite.key() + ".machine.json")))
                 .contains("  \"suite\": \"" + suite.key() + "\",")
                 .anyMatch(line -> line.startsWith("  \"floatKernels\": "));
