@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.metagrad.bench.report.BarChart.Bar;
 
 /**
@@ -37,10 +38,25 @@ final class PeersSection {
         }
 
         String work() {
+            return work(_ -> true);
+        }
+
+        /** The method, and the parameters in which results of the same class differ. */
+        String briefWork(List<Pair> pairs) {
+            return work(name ->
+                    pairs.stream()
+                                    .filter(other -> other.peer.type().equals(peer.type()))
+                                    .map(other -> other.peer.parameter(name))
+                                    .distinct()
+                                    .count()
+                            > 1);
+        }
+
+        private String work(Predicate<String> shown) {
             List<String> words = new ArrayList<>(List.of(ours.method()));
             peer.parameters()
                     .forEach((name, value) -> {
-                        if (!name.equals(KERNELS)) {
+                        if (!name.equals(KERNELS) && shown.test(name)) {
                             words.add(
                                     !value.isEmpty() && Character.isDigit(value.charAt(0))
                                             ? name + " " + value
@@ -77,7 +93,7 @@ final class PeersSection {
                             Scaling.interval(ratio)));
             bars.add(
                     new Bar(
-                            pair.library + " " + pair.work(),
+                            pair.library + " " + pair.briefWork(pairs),
                             libraries.indexOf(pair.library),
                             ratio.value(),
                             ratio.low(),
