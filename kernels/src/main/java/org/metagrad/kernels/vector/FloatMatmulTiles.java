@@ -10,6 +10,9 @@ import jdk.incubator.vector.VectorSpecies;
  * The tiles of {@link FloatMatmul}, so many rows by so many vectors: {@code c = start + op(a) b}
  * with all sums in registers. {@code a} is at its first row, {@code b} at its first column; {@code
  * n} is the number of columns of {@code b} and {@code c}, {@code k} that of the terms.
+ *
+ * <p>Each tile is written out: sums in an array, or handed from one method to another, would be
+ * allocated (see {@link VectorFloatKernels}).
  */
 final class FloatMatmulTiles {
     private static final VectorSpecies<Float> SPECIES = VectorFloatKernels.SPECIES;
