@@ -57,7 +57,7 @@ public record Linearisation(Program primal, Program tangent, List<Shape> residua
         List<Variable> derivatives = both.outputs().subList(outputs, 2 * outputs);
 
         List<Variable> stored = new ArrayList<>(worthStoring(both, tangents));
-        Program tangent = cut(both, points, stored, tangents, derivatives);
+        Program tangent = both.from(derivatives, points, stored, tangents);
         // What the derivative does not need after all is not stored.
         Set<Variable> read = new HashSet<>(tangent.outputs());
         tangent.equations().forEach(e -> read.addAll(e.operands()));
@@ -70,30 +70,9 @@ public record Linearisation(Program primal, Program tangent, List<Shape> residua
         List<Variable> results = new ArrayList<>(values);
         results.addAll(kept);
         return new Linearisation(
-                cut(both, points, List.of(), List.of(), results),
-                cut(both, points, kept, tangents, derivatives),
+                both.from(results, points),
+                both.from(derivatives, points, kept, tangents),
                 kept.stream().map(Variable::shape).toList());
-    }
-
-    /** The part of {@code program} that computes {@code outputs} from inputs and stored values. */
-    private static Program cut(
-            Program program,
-            List<Variable> points,
-            List<Variable> stored,
-            List<Variable> tangents,
-            List<Variable> outputs) {
-        ProgramBuilder b = new ProgramBuilder();
-        Map<Variable, Variable> at = new HashMap<>();
-        for (List<Variable> group : List.of(points, stored, tangents)) {
-            group.forEach(x -> at.put(x, b.input(x.shape())));
-        }
-        for (Equation e : program.equations()) {
-            if (!at.containsKey(e.result()) && at.keySet().containsAll(e.operands())) {
-                Variable[] x = e.operands().stream().map(at::get).toArray(Variable[]::new);
-                at.put(e.result(), b.append(e.primitive(), x));
-            }
-        }
-        return b.build(outputs.stream().map(at::get).toList());
     }
 
     /**

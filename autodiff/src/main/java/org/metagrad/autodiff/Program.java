@@ -1,8 +1,10 @@
 package org.metagrad.autodiff;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -74,6 +76,26 @@ public record Program(List<Variable> inputs, List<Equation> equations, List<Vari
             }
         }
         return new Program(inputs, kept.reversed(), outputs);
+    }
+
+    /**
+     * The part of this program that computes {@code wanted} when the values of {@code given} are
+     * inputs, in that order.
+     */
+    @SafeVarargs
+    final Program from(List<Variable> wanted, List<Variable>... given) {
+        ProgramBuilder b = new ProgramBuilder();
+        Map<Variable, Variable> at = new HashMap<>();
+        for (List<Variable> group : given) {
+            group.forEach(x -> at.put(x, b.input(x.shape())));
+        }
+        for (Equation e : equations) {
+            if (!at.containsKey(e.result()) && at.keySet().containsAll(e.operands())) {
+                Variable[] x = e.operands().stream().map(at::get).toArray(Variable[]::new);
+                at.put(e.result(), b.append(e.primitive(), x));
+            }
+        }
+        return b.build(wanted.stream().map(at::get).toList());
     }
 
     /**

@@ -90,7 +90,7 @@ public final class Adaptation {
         int repeat = config.actionRepeat();
         BatchEnvironment held = repeat == 1 ? environment : new ActionRepeat(environment, repeat);
         Trajectories samples = control.trajectories(held.size(), held.horizon());
-        new Rollout(control, held.size(), FloatKernels.best())
+        new Rollout(control, held.size(), null, FloatKernels.best())
                 .run(at, held, RandomStream.of(seed), samples);
     }
 

@@ -10,6 +10,7 @@ import org.metagrad.autodiff.Differentiation;
 import org.metagrad.autodiff.Linearisation;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Shape;
+import org.metagrad.autodiff.SharedForward;
 import org.metagrad.autodiff.execution.FloatExecutable;
 import org.metagrad.autodiff.execution.Outputs;
 import org.metagrad.autodiff.nn.Loss;
@@ -37,8 +38,13 @@ public final class FloatTiledLoss {
     private final FloatExecutable gradient;
     private final FloatExecutable primal;
     private final FloatExecutable tangent;
-    private final int outputs;
+    private final SharedForward shared;
+    private final FloatExecutable gradientBehind;
+    private final FloatExecutable primalBehind;
+    private final int[] activationRows;
+    private final int activations;
     private final int[] residualSizes;
+    private final int[] sourceOfResidual;
     private final int residualsOfTile;
     private final float[] theta;
     private final float[] direction;
@@ -60,7 +66,7 @@ public final class FloatTiledLoss {
             int parameterInputs,
             FloatKernels kernels,
             int capacity) {
-        this(lossOfColumns, parameterInputs, kernels, FloatTiles.width(capacity), null, 0);
+        this(lossOfColumns, null, parameterInputs, kernels, FloatTiles.width(capacity), null, 0);
     }
 
     /**
@@ -70,8 +76,25 @@ public final class FloatTiledLoss {
      * @param width of the tiles it will run on
      */
     FloatTiledLoss(Loss loss, SampleLayout layout, int width, FloatKernels kernels) {
+        this(loss, null, layout, width, kernels);
+    }
+
+    /**
+     * Plans a loss on samples that may have kept what a forward pass over them computed, as drawing
+     * actions does.
+     *
+     * @param forward the forward pass of that many columns: inputs are the loss's parameters and
+     *     its first data; null for none
+     */
+    FloatTiledLoss(
+            Loss loss,
+            IntFunction<Program> forward,
+            SampleLayout layout,
+            int width,
+            FloatKernels kernels) {
         this(
                 loss::program,
+                forward,
                 loss.parameterShapes().size(),
                 kernels,
                 width,
@@ -81,6 +104,7 @@ public final class FloatTiledLoss {
 
     private FloatTiledLoss(
             IntFunction<Program> lossOfColumns,
+            IntFunction<Program> forward,
             int parameterInputs,
             FloatKernels kernels,
             int width,
@@ -102,24 +126,82 @@ public final class FloatTiledLoss {
         int[] wrt = IntStream.range(0, data).toArray();
         Program gradientProgram = Differentiation.gradient(loss, wrt);
         Linearisation linear = Linearisation.of(gradientProgram, wrt);
-        residualSizes = linear.residuals().stream().mapToInt(Shape::size).toArray();
-        residualsOfTile = Arrays.stream(residualSizes).sum();
-        outputs = data;
-        List<Outputs> sums = Collections.nCopies(outputs, Outputs.ACCUMULATE);
-        List<Outputs> sumsAndResiduals = new ArrayList<>(sums);
-        sumsAndResiduals.addAll(Collections.nCopies(residualSizes.length, Outputs.ASSIGN));
+        List<Outputs> sums = Collections.nCopies(data, Outputs.ACCUMULATE);
         gradient = FloatExecutable.of(gradientProgram, kernels, sums);
-        primal = FloatExecutable.of(linear.primal(), kernels, sumsAndResiduals);
+        primal = summing(linear.primal());
         tangent = FloatExecutable.of(linear.tangent(), kernels, sums);
+        List<Program.Variable> residuals =
+                linear.primal().outputs().subList(data, linear.primal().outputs().size());
+        residualSizes = residuals.stream().mapToInt(r -> r.shape().size()).toArray();
+        sourceOfResidual = new int[residualSizes.length];
+        Arrays.fill(sourceOfResidual, -1);
+        if (forward == null) {
+            shared = null;
+            activationRows = new int[0];
+            gradientBehind = null;
+            primalBehind = null;
+        } else {
+            List<Program> whole = List.of(gradientProgram, linear.primal());
+            shared = SharedForward.of(forward.apply(width), whole);
+            activationRows = shared.values().stream().mapToInt(Shape::rows).toArray();
+            gradientBehind = FloatExecutable.of(shared.rests().getFirst(), kernels, sums);
+            primalBehind = summing(withoutActivations(shared.rests().getLast()));
+        }
+        activations = Arrays.stream(activationRows).sum();
+        int own = 0;
+        for (int r = 0; r < residualSizes.length; r++) {
+            own += sourceOfResidual[r] < 0 ? residualSizes[r] : 0;
+        }
+        residualsOfTile = own;
         int directions = data + rows.length + residualSizes.length;
         int at = 0;
         for (int i = 0; i < data; i++) {
-            gradient.input(i, theta, at).output(i, result, at);
-            primal.input(i, theta, at).output(i, result, at);
-            tangent.input(i, theta, at).output(i, result, at);
+            for (FloatExecutable plan : plans()) {
+                plan.input(i, theta, at).output(i, result, at);
+            }
             tangent.input(directions + i, direction, at);
             at += shapes.get(i).size();
         }
+    }
+
+    /** Plans a program that adds up gradients and assigns what follows them. */
+    private FloatExecutable summing(Program program) {
+        List<Outputs> modes = new ArrayList<>(Collections.nCopies(data, Outputs.ACCUMULATE));
+        int others = program.outputs().size() - data;
+        modes.addAll(Collections.nCopies(others, Outputs.ASSIGN));
+        return FloatExecutable.of(program, kernels, modes);
+    }
+
+    /** Takes note of which residuals are activations and leaves them out of the outputs. */
+    private Program withoutActivations(Program linearised) {
+        int first = data + rows.length;
+        List<Program.Variable> outputs = new ArrayList<>(linearised.outputs().subList(0, data));
+        for (int r = 0; r < sourceOfResidual.length; r++) {
+            Program.Variable residual = linearised.outputs().get(data + r);
+            int input = linearised.inputs().indexOf(residual);
+            if (input >= first) {
+                sourceOfResidual[r] = input - first;
+            } else {
+                outputs.add(residual);
+            }
+        }
+        return new Program(linearised.inputs(), linearised.equations(), outputs);
+    }
+
+    private List<FloatExecutable> plans() {
+        return shared == null
+                ? List.of(gradient, primal, tangent)
+                : List.of(gradient, primal, tangent, gradientBehind, primalBehind);
+    }
+
+    /** Which values of a forward pass spare this loss computing them again; null for none. */
+    SharedForward shared() {
+        return shared;
+    }
+
+    /** The numbers of a sample that are kept of a forward pass. */
+    int activations() {
+        return activations;
     }
 
     private static int[] oneAfterTheOther(int[] rows) {
@@ -143,7 +225,7 @@ public final class FloatTiledLoss {
     /** The bytes of its plans' arenas and of its vectors, samples and their residuals apart. */
     public long bytes() {
         long values = theta.length + direction.length + result.length + one.length;
-        values += gradient.arenaSize() + primal.arenaSize() + tangent.arenaSize();
+        values += plans().stream().mapToInt(FloatExecutable::arenaSize).sum();
         return Float.BYTES * (values + (value == null ? 0 : value.arenaSize()));
     }
 
@@ -174,9 +256,14 @@ public final class FloatTiledLoss {
      */
     public void gradient(double[] at, FloatTiles samples, double[] gradient) {
         start(at, samples);
+        boolean behind = shared != null && samples.isActivated(at);
+        FloatExecutable plan = behind ? gradientBehind : this.gradient;
         for (int t = 0; t < samples.tiles(); t++) {
-            bind(this.gradient, samples, t);
-            this.gradient.run();
+            bind(plan, samples, t);
+            if (behind) {
+                bindActivations(plan, samples, t);
+            }
+            plan.run();
         }
         finish(gradient);
     }
@@ -188,15 +275,20 @@ public final class FloatTiledLoss {
      */
     public void linearise(double[] at, FloatTiles samples, double[] gradient) {
         start(at, samples);
-        float[] residuals = samples.residuals(residualsOfTile);
+        boolean behind = shared != null && samples.isActivated(at);
+        FloatExecutable plan = behind ? primalBehind : primal;
         for (int t = 0; t < samples.tiles(); t++) {
-            bind(primal, samples, t);
-            int from = t * residualsOfTile;
-            for (int r = 0; r < residualSizes.length; r++) {
-                primal.output(outputs + r, residuals, from);
-                from += residualSizes[r];
+            bind(plan, samples, t);
+            if (behind) {
+                bindActivations(plan, samples, t);
             }
-            primal.run();
+            int output = data;
+            for (int r = 0; r < residualSizes.length; r++) {
+                if (!behind || sourceOfResidual[r] < 0) {
+                    plan.output(output++, room(samples, r), place(t, r));
+                }
+            }
+            plan.run();
         }
         finish(gradient);
         samples.linearised(this, at);
@@ -215,17 +307,50 @@ public final class FloatTiledLoss {
         }
         start(at, samples);
         round(v, direction);
-        float[] residuals = samples.residuals(residualsOfTile);
         for (int t = 0; t < samples.tiles(); t++) {
             bind(tangent, samples, t);
-            int from = t * residualsOfTile;
             for (int r = 0; r < residualSizes.length; r++) {
-                tangent.input(data + rows.length + r, residuals, from);
-                from += residualSizes[r];
+                tangent.input(data + rows.length + r, room(samples, r), place(t, r));
             }
             tangent.run();
         }
         finish(product);
+    }
+
+    /** The array that has the residual: one that is an activation is not kept twice. */
+    private float[] room(FloatTiles samples, int residual) {
+        return sourceOfResidual[residual] < 0
+                ? samples.residuals(residualsOfTile)
+                : samples.activations(activations);
+    }
+
+    /** Where in that array the residual of a tile begins. */
+    private int place(int tile, int residual) {
+        if (sourceOfResidual[residual] >= 0) {
+            return placeOfActivation(tile, sourceOfResidual[residual]);
+        }
+        int from = tile * residualsOfTile;
+        for (int r = 0; r < residual; r++) {
+            from += sourceOfResidual[r] < 0 ? residualSizes[r] : 0;
+        }
+        return from;
+    }
+
+    private int placeOfActivation(int tile, int activation) {
+        int row = 0;
+        for (int j = 0; j < activation; j++) {
+            row += activationRows[j];
+        }
+        return (tile * activations + row) * width;
+    }
+
+    private void bindActivations(FloatExecutable plan, FloatTiles samples, int tile) {
+        for (int j = 0; j < activationRows.length; j++) {
+            plan.input(
+                    data + rows.length + j,
+                    samples.activations(activations),
+                    placeOfActivation(tile, j));
+        }
     }
 
     private void start(double[] at, FloatTiles samples) {

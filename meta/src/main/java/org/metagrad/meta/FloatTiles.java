@@ -26,17 +26,23 @@ public final class FloatTiles {
     private int size;
 
     /**
-     * What a linearisation of a loss over some samples left for its tangent. Several batches may
-     * share one where no two of them are needed at a time: it is by far the largest thing kept.
+     * What was computed over some samples and is needed again: the activations from which their
+     * actions were drawn, and what a linearisation of a loss left for its tangent. Several batches
+     * may share one where no two of them are needed at a time: it is by far the largest thing kept.
      */
     static final class Residuals {
         private float[] values = {};
         private FloatTiles of;
+        private float[] activations = {};
+        private FloatTiles activationsOf;
     }
 
     private Residuals residuals = new Residuals();
     private Object linearisedBy;
     private double[] linearisedAt = {};
+    private boolean activated;
+    private int activatedRows;
+    private double[] activatedAt = {};
 
     /**
      * Room for a batch, at first empty.
@@ -92,7 +98,7 @@ public final class FloatTiles {
     /** Takes all samples out. */
     public void clear() {
         size = 0;
-        linearisedBy = null;
+        changed(0);
     }
 
     /**
@@ -110,13 +116,14 @@ public final class FloatTiles {
         }
         System.arraycopy(from.values, 0, values, 0, filled);
         size = from.size;
-        linearisedBy = null;
+        changed(0);
     }
 
     /** The bytes of the samples and of what a linearisation keeps with them. */
     public long bytes() {
-        return (long) Float.BYTES * (values.length + residuals.values.length)
-                + (long) Double.BYTES * linearisedAt.length;
+        int kept = residuals.values.length + residuals.activations.length;
+        return (long) Float.BYTES * (values.length + kept)
+                + (long) Double.BYTES * (linearisedAt.length + activatedAt.length);
     }
 
     /**
@@ -132,7 +139,7 @@ public final class FloatTiles {
             int tile = size * rows;
             Arrays.fill(values, tile, tile + rows * width, 0);
         }
-        linearisedBy = null;
+        changed(0);
         return size++;
     }
 
@@ -143,7 +150,7 @@ public final class FloatTiles {
 
     /** Sets number {@code row} of a sample. */
     public void set(int sample, int row, float value) {
-        linearisedBy = null;
+        changed(row);
         values[place(sample) + row * width] = value;
     }
 
@@ -180,7 +187,7 @@ public final class FloatTiles {
         return values;
     }
 
-    /** From now on linearisations over these samples are kept there. */
+    /** From now on activations and linearisations of these samples are kept there. */
     void keepResidualsIn(Residuals room) {
         residuals = room;
     }
@@ -196,16 +203,85 @@ public final class FloatTiles {
     }
 
     void linearised(Object loss, double[] theta) {
-        if (linearisedAt.length != theta.length) {
-            linearisedAt = new double[theta.length];
-        }
-        System.arraycopy(theta, 0, linearisedAt, 0, theta.length);
+        linearisedAt = copy(theta, linearisedAt);
         linearisedBy = loss;
         residuals.of = this;
+        residuals.activationsOf = this;
     }
 
     boolean isLinearised(Object loss, double[] theta) {
-        return linearisedBy == loss && residuals.of == this && Arrays.equals(linearisedAt, theta);
+        return linearisedBy == loss
+                && residuals.of == this
+                && residuals.activationsOf == this
+                && Arrays.equals(linearisedAt, theta);
+    }
+
+    /** Takes note that a number of row {@code row}, or all of a sample, is another one. */
+    private void changed(int row) {
+        linearisedBy = null;
+        if (row < activatedRows) {
+            activated = false;
+        }
+    }
+
+    /** Room for {@code perSample} activations of each sample, tile after tile as the samples. */
+    float[] activations(int perSample) {
+        int wanted = values.length / rows * perSample;
+        if (residuals.activations.length < wanted) {
+            residuals.activations = new float[wanted];
+            residuals.activationsOf = null;
+            activated = false;
+        }
+        return residuals.activations;
+    }
+
+    /**
+     * Keeps the activations of the last {@code n} samples.
+     *
+     * @param from {@code [perSample, stride]}, their columns in order. Not modified.
+     */
+    void activate(int n, float[] from, int perSample, int stride) {
+        float[] to = activations(perSample);
+        int done = 0;
+        while (done < n) {
+            int sample = size - n + done;
+            int column = sample % width;
+            int columns = Math.min(n - done, width - column);
+            int at = sample / width * width * perSample + column;
+            for (int row = 0; row < perSample; row++) {
+                System.arraycopy(from, row * stride + done, to, at + row * width, columns);
+            }
+            done += columns;
+        }
+    }
+
+    /**
+     * Says that the activations of all samples are there.
+     *
+     * @param theta the parameters with which they were computed. Not modified.
+     * @param fromRows how many of the first rows they were computed from: others may change
+     */
+    void activated(double[] theta, int perSample, int fromRows) {
+        float[] all = activations(perSample);
+        int last = size % width;
+        for (int row = 0; last > 0 && row < perSample; row++) {
+            int at = size / width * width * perSample + row * width;
+            Arrays.fill(all, at + last, at + width, 0);
+        }
+        activatedAt = copy(theta, activatedAt);
+        activatedRows = fromRows;
+        activated = true;
+        residuals.activationsOf = this;
+    }
+
+    boolean isActivated(double[] theta) {
+        return activated && residuals.activationsOf == this && Arrays.equals(activatedAt, theta);
+    }
+
+    private static double[] copy(double[] from, double[] room) {
+        double[] to = room.length == from.length ? room : new double[from.length];
+        System.arraycopy(from, 0, to, 0, from.length);
+        return to;
     }
 
     private int place(int sample) {

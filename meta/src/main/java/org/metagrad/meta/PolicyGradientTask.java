@@ -43,7 +43,6 @@ final class PolicyGradientTask implements TaskWorker<Trajectories> {
         this.kernels = kernels;
         int trajectories = problem.config().trajectories();
         environment = problem.environment(trajectories);
-        rollout = new Rollout(problem, kernels);
         critic = problem.critic();
         criticWorker =
                 critic == null
@@ -55,7 +54,15 @@ final class PolicyGradientTask implements TaskWorker<Trajectories> {
                                 trajectories,
                                 kernels);
         advantages = new Advantages(problem, criticWorker);
-        loss = new FloatTiledLoss(problem.loss(), problem.layout(), problem.tileWidth(), kernels);
+        boolean keeps = !problem.alongEpisodes();
+        loss =
+                new FloatTiledLoss(
+                        problem.loss(),
+                        keeps ? problem::distributions : null,
+                        problem.layout(),
+                        problem.tileWidth(),
+                        kernels);
+        rollout = new Rollout(problem, trajectories, loss.shared(), kernels);
         likelihood =
                 problem.config().samplingCredit() > 0
                         ? new FloatTiledLoss(

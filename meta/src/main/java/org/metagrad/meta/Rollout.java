@@ -1,9 +1,12 @@
 package org.metagrad.meta;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Variable;
 import org.metagrad.autodiff.ProgramBuilder;
 import org.metagrad.autodiff.Shape;
+import org.metagrad.autodiff.SharedForward;
 import org.metagrad.autodiff.execution.FloatExecutable;
 import org.metagrad.autodiff.execution.Outputs;
 import org.metagrad.autodiff.nn.CategoricalPolicy;
@@ -35,13 +38,23 @@ final class Rollout {
     private final float[] logarithms;
     private final float[] chosen;
     private final long[] keys;
+    private final int[] column;
+    private final int perSample;
+    private final float[] activations;
     private long steps;
 
     Rollout(ReinforcementLearning problem, FloatKernels kernels) {
-        this(problem, problem.config().trajectories(), kernels);
+        this(problem, problem.config().trajectories(), null, kernels);
     }
 
-    Rollout(ReinforcementLearning problem, int trajectories, FloatKernels kernels) {
+    /**
+     * @param shared which activations the samples keep, null for none
+     */
+    Rollout(
+            ReinforcementLearning problem,
+            int trajectories,
+            SharedForward shared,
+            FloatKernels kernels) {
         this.trajectories = trajectories;
         switch (problem.policy()) {
             case CategoricalPolicy categorical -> {
@@ -61,7 +74,11 @@ final class Rollout {
         logarithms = new float[distributions.length];
         chosen = new float[actionSize * trajectories];
         keys = new long[trajectories];
-        Program program = drawable(problem.distributions(stride));
+        column = new int[trajectories];
+        Program distribution = problem.distributions(stride);
+        Program program = drawable(shared == null ? distribution : shared.forward(distribution));
+        perSample = shared == null ? 0 : shared.values().stream().mapToInt(Shape::rows).sum();
+        activations = new float[perSample * stride];
         policy = FloatExecutable.of(program, kernels, Outputs.ASSIGN);
         int at = 0;
         int inputs = program.inputs().size();
@@ -73,20 +90,30 @@ final class Rollout {
         policy.input(inputs - 1, observations, 0)
                 .output(0, distributions, 0)
                 .output(1, logarithms, 0);
+        int from = 0;
+        for (int i = 2; i < program.outputs().size(); i++) {
+            policy.output(i, activations, from);
+            from += program.outputs().get(i).shape().size();
+        }
     }
 
-    /** Probabilities, or means and standard deviations; then the same with logarithms. */
+    /**
+     * Probabilities, or means and standard deviations; then the same with logarithms, and what else
+     * the program gives.
+     */
     private Program drawable(Program distributions) {
         ProgramBuilder b = new ProgramBuilder();
         var inputs = distributions.inputs().stream().map(x -> b.input(x.shape())).toList();
-        Variable rows = b.call(distributions, inputs).getFirst();
-        return b.build(
+        List<Variable> results = b.call(distributions, inputs);
+        Variable rows = results.getFirst();
+        List<Variable> outputs = new ArrayList<>(results);
+        outputs.addFirst(
                 discrete
                         ? b.exp(rows)
                         : b.concatenateRows(
                                 b.sliceRows(rows, 0, actions),
-                                b.exp(b.sliceRows(rows, actions, actions))),
-                rows);
+                                b.exp(b.sliceRows(rows, actions, actions))));
+        return b.build(outputs);
     }
 
     /**
@@ -109,16 +136,19 @@ final class Rollout {
         double[] rewards = environment.rewards();
         for (int t = 0; environment.runningCount() > 0; t++) {
             environment.observe(observations, 0, stride);
+            int n = pack(running);
             policy.run();
             int first = samples.size();
-            for (int e = 0; e < keys.length; e++) {
-                if (running[e]) {
-                    draw(e, t);
-                    samples.append(e, t, observations, stride, chosen, trajectories);
-                    if (remembers) {
-                        samples.remember(e, logProbability(e), logarithms, stride);
-                    }
+            for (int j = 0; j < n; j++) {
+                int e = column[j];
+                draw(j, e, t);
+                samples.append(e, t, observations, j, stride, chosen, trajectories);
+                if (remembers) {
+                    samples.remember(j, logProbability(j, e), logarithms, stride);
                 }
+            }
+            if (perSample > 0) {
+                samples.activate(n, activations, perSample, stride);
             }
             environment.step(chosen);
             for (int sample = first; sample < samples.size(); sample++) {
@@ -127,43 +157,65 @@ final class Rollout {
         }
         environment.observe(observations, 0, stride);
         samples.arrange(environment.truncated(), observations);
+        if (perSample > 0) {
+            samples.activated(at, perSample);
+        }
         // not the number of samples: an action may be held for several steps
         steps += environment.steps() - before;
     }
 
-    private void draw(int e, int t) {
+    /**
+     * Moves the observations of the environments that are running to the first columns, in the
+     * order of the environments, and returns how many they are.
+     */
+    private int pack(boolean[] running) {
+        int n = 0;
+        for (int e = 0; e < running.length; e++) {
+            if (running[e]) {
+                column[n++] = e;
+            }
+        }
+        for (int row = 0; n < running.length && row < observations.length; row += stride) {
+            for (int j = 0; j < n; j++) {
+                observations[row + j] = observations[row + column[j]];
+            }
+        }
+        return n;
+    }
+
+    private void draw(int j, int e, int t) {
         if (discrete) {
-            chosen[e] = index(e, RandomStream.uniformFloat(keys[e], t));
+            chosen[e] = index(j, RandomStream.uniformFloat(keys[e], t));
             return;
         }
         for (int d = 0; d < actionSize; d++) {
             double z = RandomStream.normal(keys[e], (long) t * actionSize + d);
-            double std = distributions[(actionSize + d) * stride + e];
-            chosen[d * trajectories + e] = (float) (distributions[d * stride + e] + std * z);
+            double std = distributions[(actionSize + d) * stride + j];
+            chosen[d * trajectories + e] = (float) (distributions[d * stride + j] + std * z);
         }
     }
 
     /** That of the action just chosen. */
-    private double logProbability(int e) {
+    private double logProbability(int j, int e) {
         if (discrete) {
-            return logarithms[(int) chosen[e] * stride + e];
+            return logarithms[(int) chosen[e] * stride + j];
         }
         double sum = 0;
         for (int d = 0; d < actionSize; d++) {
-            double mean = distributions[d * stride + e];
+            double mean = distributions[d * stride + j];
             double z =
                     (chosen[d * trajectories + e] - mean)
-                            / distributions[(actionSize + d) * stride + e];
-            sum -= z * z / 2 + logarithms[(actionSize + d) * stride + e] + HALF_LOG_TWO_PI;
+                            / distributions[(actionSize + d) * stride + j];
+            sum -= z * z / 2 + logarithms[(actionSize + d) * stride + j] + HALF_LOG_TWO_PI;
         }
         return sum;
     }
 
     /** The first action whose cumulated probability exceeds {@code u}. */
-    private int index(int e, float u) {
+    private int index(int j, float u) {
         float cumulated = 0;
         for (int a = 0; a < actions - 1; a++) {
-            cumulated += distributions[a * stride + e];
+            cumulated += distributions[a * stride + j];
             if (u < cumulated) {
                 return a;
             }

@@ -84,13 +84,20 @@ final class Trajectories {
      *
      * @param e the trajectory's number
      * @param t steps since the reset, from 0
-     * @param observations {@code [D, stride]}, of which column {@code e} is taken
+     * @param observations {@code [D, stride]}, of which column {@code j} is taken
      * @param actions {@code [A, actionStride]}, of which column {@code e} is taken
      */
-    void append(int e, int t, float[] observations, int stride, float[] actions, int actionStride) {
+    void append(
+            int e,
+            int t,
+            float[] observations,
+            int j,
+            int stride,
+            float[] actions,
+            int actionStride) {
         int sample = drawn.append();
         for (int d = 0; d < observationSize; d++) {
-            drawn.set(sample, d, observations[d * stride + e]);
+            drawn.set(sample, d, observations[d * stride + j]);
         }
         for (int d = 0; d < actionSize; d++) {
             drawn.set(sample, actionRow + d, actions[d * actionStride + e]);
@@ -109,13 +116,31 @@ final class Trajectories {
     /**
      * Remembers what the last sample was drawn from.
      *
-     * @param distributions {@code [rows, stride]}, of which column {@code e} is taken
+     * @param distributions {@code [rows, stride]}, of which column {@code j} is taken
      */
-    void remember(int e, double logProbability, float[] distributions, int stride) {
+    void remember(int j, double logProbability, float[] distributions, int stride) {
         int sample = size - 1;
         drawn.set(sample, oldLogProbabilityRow, (float) logProbability);
         for (int d = 0; d < oldDistributionSize; d++) {
-            drawn.set(sample, oldDistributionRow + d, distributions[d * stride + e]);
+            drawn.set(sample, oldDistributionRow + d, distributions[d * stride + j]);
+        }
+    }
+
+    /**
+     * Keeps the activations of the last {@code n} samples where samples stay in the order of time.
+     *
+     * @param from {@code [perSample, stride]}, their columns in order. Not modified.
+     */
+    void activate(int n, float[] from, int perSample, int stride) {
+        if (!alongEpisodes) {
+            tiles.activate(n, from, perSample, stride);
+        }
+    }
+
+    /** Says with which parameters all activations were computed. */
+    void activated(double[] theta, int perSample) {
+        if (!alongEpisodes) {
+            tiles.activated(theta, perSample, observationSize);
         }
     }
 

@@ -37,7 +37,7 @@ class AdvantagesTest {
                 if (t < HORIZON - 3 * e) {
                     float[] actions = new float[K];
                     actions[e] = random.nextInt(2);
-                    samples.append(e, t, states, K, actions, K);
+                    samples.append(e, t, states, e, K, actions, K);
                     samples.reward(samples.size() - 1, random.nextDouble(-1, 1));
                 }
             }

@@ -240,10 +240,10 @@ class TrainingTest {
         samples.clear();
         float[] states = {0.5f, -0.25f};
         for (int t = 0; t < 3; t++) {
-            samples.append(0, t, states, 2, new float[2], 2);
+            samples.append(0, t, states, 0, 2, new float[2], 2);
             samples.reward(samples.size() - 1, 1);
             if (t == 0) {
-                samples.append(1, 0, states, 2, new float[2], 2);
+                samples.append(1, 0, states, 1, 2, new float[2], 2);
                 samples.reward(samples.size() - 1, 1);
             }
         }
@@ -272,7 +272,7 @@ class TrainingTest {
         for (int t = 0; t < 30; t++) {
             for (int e = 0; e < 4; e++) {
                 states[e] = (float) Math.sin(3 * t + e);
-                samples.append(e, t, states, 4, new float[4], 4);
+                samples.append(e, t, states, e, 4, new float[4], 4);
                 double s = samples.state(samples.size() - 1, 0);
                 targets[samples.size() - 1] = 2 + 3 * s - s * s + 5 * (t + 1) / 100.0;
             }

@@ -54,7 +54,7 @@ record ArenaLayout(
         List<Instruction> copies = new ArrayList<>();
         for (int i = 0; i < outputSlots.length; i++) {
             Variable y = program.outputs().get(i);
-            if (direct.contains(y)) {
+            if (direct.contains(y) && program.outputs().indexOf(y) == i) {
                 outputSlots[i] = y.id();
                 sizes.set(y.id(), 0);
             } else {
@@ -84,23 +84,28 @@ record ArenaLayout(
     }
 
     /**
-     * Outputs whose own kernel can write, or add to, the caller's array: listed once and read by
-     * nobody.
+     * Outputs whose own kernel can write, or add to, the caller's array. Others may read it there
+     * afterwards unless it holds a sum with what was there before.
      *
      * @param accumulating gets those that are added to. Modified.
      */
     private static Set<Variable> directOutputs(
             Program program, List<Outputs> modes, Set<Variable> accumulating) {
         Set<Variable> direct = new HashSet<>();
+        Set<Variable> read = new HashSet<>();
+        program.equations().forEach(e -> read.addAll(e.operands()));
         for (Equation e : program.equations()) {
             int index = program.outputs().indexOf(e.result());
-            if (index < 0 || Collections.frequency(program.outputs(), e.result()) > 1) {
+            if (index < 0) {
                 continue;
             }
             boolean accumulate = modes.get(index) == Outputs.ACCUMULATE;
+            boolean readAgain =
+                    read.contains(e.result())
+                            || Collections.frequency(program.outputs(), e.result()) > 1;
             boolean able =
                     switch (e.primitive()) {
-                        case MatMul _, SumColumns _, Add _ -> true;
+                        case MatMul _, SumColumns _, Add _ -> !(accumulate && readAgain);
                         case Constant _ -> false;
                         default -> !accumulate;
                     };
@@ -111,11 +116,6 @@ record ArenaLayout(
                 }
             }
         }
-        program.equations()
-                .forEach(e -> {
-                    e.operands().forEach(direct::remove);
-                    e.operands().forEach(accumulating::remove);
-                });
         return direct;
     }
 
