@@ -91,13 +91,17 @@ public record Linearisation(Program primal, Program tangent, List<Shape> residua
         }
         Set<Variable> stored = new LinkedHashSet<>();
         for (Equation e : both.equations()) {
-            long perElement = Cost.of(e).flops() / e.result().shape().size();
-            boolean dear = e.primitive() instanceof MatMul && perElement >= WORTH_STORING;
-            if (dear && !varying.contains(e.result())) {
+            if (isDear(e) && !varying.contains(e.result())) {
                 stored.add(carriedOn(e.result(), uses, definitions, varying));
             }
         }
         return stored;
+    }
+
+    /** Whether the result is dearer to compute again than to fetch from memory. */
+    static boolean isDear(Equation e) {
+        long perElement = Cost.of(e).flops() / e.result().shape().size();
+        return e.primitive() instanceof MatMul && perElement >= WORTH_STORING;
     }
 
     private static Variable carriedOn(

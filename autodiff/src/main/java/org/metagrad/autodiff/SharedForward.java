@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.metagrad.autodiff.Primitive.MatMul;
 import org.metagrad.autodiff.Program.Equation;
 import org.metagrad.autodiff.Program.Variable;
 
@@ -16,8 +15,10 @@ import org.metagrad.autodiff.Program.Variable;
  *
  * <p>A policy is evaluated to draw actions, and at the same parameters and states again by the
  * gradient of its loss: there {@code forward} is the policy and the activations of its layers are
- * what is kept. Found by tracing both into one program, in which equal equations are one; kept are
- * the values behind a product that the rest still reads, everything cheaper is computed again.
+ * what is kept. Found by tracing both into one program, in which equal equations are one. Kept are
+ * the values behind a dear product (as {@link Linearisation} has it) that the rest still reads;
+ * what is computed sooner than it is fetched from memory, as a first layer of few inputs, is
+ * computed again.
  *
  * @param equations the numbers of the equations of {@code forward} whose results are kept
  * @param values the shapes of their results
@@ -44,12 +45,11 @@ public record SharedForward(List<Integer> equations, List<Shape> values, List<Pr
         programs.getFirst().inputs().forEach(x -> inputs.add(b.input(x.shape())));
         List<Variable> ofForward = b.call(withAllResults(forward), first(forward, inputs));
         Map<Variable, Integer> dear = new HashMap<>();
-        Set<Variable> behindProducts = new HashSet<>();
+        Set<Variable> behindDear = new HashSet<>();
         for (int i = 0; i < ofForward.size(); i++) {
             Equation e = forward.equations().get(i);
-            if (e.primitive() instanceof MatMul
-                    || e.operands().stream().anyMatch(behindProducts::contains)) {
-                behindProducts.add(e.result());
+            if (Linearisation.isDear(e) || e.operands().stream().anyMatch(behindDear::contains)) {
+                behindDear.add(e.result());
                 dear.putIfAbsent(ofForward.get(i), i);
             }
         }

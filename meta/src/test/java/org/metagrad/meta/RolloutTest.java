@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.envs.BatchEnvironment;
@@ -68,5 +70,133 @@ class RolloutTest {
             assertThat(samples.size()).isGreaterThan(20);
         }
         assertThat(allocated).isLessThan(100);
+    }
+
+    private static ReinforcementLearning problem(String name, String... options) {
+        TrainingConfig config =
+                TrainingConfig.of(Map.of("env", name, "trajectories", "7", "entropy-bonus", ".1"))
+                        .with("hidden-width", "24");
+        for (int i = 0; i < options.length; i += 2) {
+            config = config.with(options[i], options[i + 1]);
+        }
+        return (ReinforcementLearning) Problem.of(config);
+    }
+
+    private static double[] parameters(ReinforcementLearning problem) {
+        double[] theta = problem.initial(RandomStream.of(3));
+        theta[theta.length - 1] += .01;
+        return theta;
+    }
+
+    /** Gradient, and product with theta, by plans that are given activations or are not. */
+    private static double[] derivatives(
+            FloatTiledLoss loss, double[] theta, FloatTiles tiles, boolean linearise) {
+        double[] results = new double[2 * theta.length];
+        double[] g = new double[theta.length];
+        if (linearise) {
+            loss.linearise(theta, tiles, g);
+        } else {
+            loss.gradient(theta, tiles, g);
+        }
+        System.arraycopy(g, 0, results, 0, g.length);
+        loss.hessianVectorProduct(theta, tiles, theta, g);
+        System.arraycopy(g, 0, results, g.length, g.length);
+        return results;
+    }
+
+    /** Episodes of one draw end at different times, and samples fill more than one tile. */
+    @ParameterizedTest
+    @CsvSource({
+        "cartpole-dynamics, maml, tanh",
+        "intersection, maml, relu",
+        "intersection-continuous, maml, tanh",
+        "navigation, cavia, tanh",
+        "lunarlander-gravity, maml, tanh"
+    })
+    void derivativesFromKeptActivationsHaveTheSameBits(
+            String name, String algorithm, String activation) {
+        var problem = problem(name, "algorithm", algorithm, "activation", activation);
+        BatchEnvironment environment = problem.environment(7);
+        FloatTiledLoss loss =
+                new FloatTiledLoss(
+                        problem.loss(),
+                        problem::distributions,
+                        problem.layout(),
+                        problem.tileWidth(),
+                        FloatKernels.best());
+        Trajectories samples = problem.trajectories();
+        var rollout = new Rollout(problem, 7, loss.shared(), FloatKernels.best());
+        double[] theta = parameters(problem);
+        for (int draw = 0; draw < 2; draw++) {
+            rollout.run(theta, environment, RandomStream.of(draw), samples);
+            new Advantages(problem, null).weigh(samples);
+            FloatTiles tiles = samples.tiles();
+            assertThat(loss.activations()).isGreaterThan(24);
+            FloatTiles bare = new FloatTiles(tiles.rows(), tiles.capacity(), tiles.width());
+            bare.copy(tiles);
+            assertThat(bare.isActivated(theta)).isFalse();
+            double[] wanted = derivatives(loss, theta, bare, false);
+            for (boolean linearise : new boolean[] {false, true}) {
+                assertThat(tiles.isActivated(theta)).isTrue();
+                assertThat(derivatives(loss, theta, tiles, linearise)).isEqualTo(wanted);
+            }
+        }
+    }
+
+    /** The check of the check: activations that are not the policy's change the gradient. */
+    @Test
+    void theGradientReadsTheActivations() {
+        var problem = problem("cartpole-dynamics");
+        FloatTiledLoss loss =
+                new FloatTiledLoss(
+                        problem.loss(),
+                        problem::distributions,
+                        problem.layout(),
+                        problem.tileWidth(),
+                        FloatKernels.best());
+        Trajectories samples = problem.trajectories();
+        var rollout = new Rollout(problem, 7, loss.shared(), FloatKernels.best());
+        double[] theta = parameters(problem);
+        rollout.run(theta, problem.environment(7), RandomStream.of(1), samples);
+        new Advantages(problem, null).weigh(samples);
+        double[] right = derivatives(loss, theta, samples.tiles(), false);
+        samples.tiles().activations(loss.activations())[0] += .5f;
+        assertThat(derivatives(loss, theta, samples.tiles(), false)).isNotEqualTo(right);
+    }
+
+    /** Other parameters, another state, another batch in the same room: computed again. */
+    @Test
+    void activationsServeTheDrawTheyComeFrom() {
+        var problem = problem("cartpole-dynamics");
+        FloatTiledLoss loss =
+                new FloatTiledLoss(
+                        problem.loss(),
+                        problem::distributions,
+                        problem.layout(),
+                        problem.tileWidth(),
+                        FloatKernels.best());
+        Trajectories samples = problem.trajectories();
+        Trajectories other = problem.trajectories();
+        FloatTiles.Residuals room = new FloatTiles.Residuals();
+        samples.tiles().keepResidualsIn(room);
+        other.tiles().keepResidualsIn(room);
+        var rollout = new Rollout(problem, 7, loss.shared(), FloatKernels.best());
+        BatchEnvironment environment = problem.environment(7);
+        double[] theta = parameters(problem);
+        FloatTiles tiles = samples.tiles();
+
+        rollout.run(theta, environment, RandomStream.of(1), samples);
+        samples.weight(0, 2);
+        assertThat(tiles.isActivated(theta)).isTrue();
+        double[] moved = theta.clone();
+        moved[0] += 1e-9;
+        assertThat(tiles.isActivated(moved)).isFalse();
+        tiles.set(0, 0, 2);
+        assertThat(tiles.isActivated(theta)).isFalse();
+
+        rollout.run(theta, environment, RandomStream.of(1), samples);
+        rollout.run(theta, environment, RandomStream.of(2), other);
+        assertThat(tiles.isActivated(theta)).isFalse();
+        assertThat(other.tiles().isActivated(theta)).isTrue();
     }
 }
