@@ -246,13 +246,14 @@ final class TrainCommand implements Callable<Integer> {
     private TrainingConfig config() throws IOException {
         ParseResult given = spec.commandLine().getParseResult();
         try {
-            Map<String, String> entries = file == null ? new LinkedHashMap<>() : read(file);
+            Map<String, String> ofFile = file == null ? Map.of() : read(file);
+            Map<String, String> entries = new LinkedHashMap<>();
             for (TrainingKey key : TrainingKey.values()) {
                 if (given.hasMatchedOption("--" + key.key())) {
                     entries.put(key.key(), given.matchedOptionValue("--" + key.key(), ""));
                 }
             }
-            return TrainingConfig.of(entries);
+            return TrainingConfig.of(entries, ofFile);
         } catch (IllegalArgumentException problem) {
             throw wrong(problem);
         }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.metagrad.autodiff.nn.Mlp;
 
 /**
@@ -30,12 +31,38 @@ public final class TrainingConfig {
      *
      * @param given values by {@link TrainingKey#key}
      * @throws IllegalArgumentException one line naming a key that is unknown, a value that is
-     *     wrong, or two that exclude each other
+     *     wrong, two that exclude each other, or one that has no effect beside the others and is
+     *     not what it would be without being given
      */
     public static TrainingConfig of(Map<String, String> given) {
+        return of(given, Map.of());
+    }
+
+    /**
+     * The same, with entries of a file where nothing is given. What of the file has no effect
+     * beside what is given is left out, so that a run's own configuration serves for another
+     * algorithm as well.
+     *
+     * @param file values by {@link TrainingKey#key}
+     * @throws IllegalArgumentException as above
+     */
+    public static TrainingConfig of(Map<String, String> given, Map<String, String> file) {
+        Map<TrainingKey, String> asked = byKey(given);
+        Map<TrainingKey, String> all = byKey(file);
+        all.putAll(asked);
+        TrainingConfig config = parse(TrainingDefaults.complete(all));
+        all.keySet()
+                .removeIf(key ->
+                        !asked.containsKey(key) && Relevance.obstacle(key, config).isPresent());
+        TrainingConfig effective = parse(TrainingDefaults.complete(all));
+        Relevance.check(effective, all, asked.keySet());
+        return effective;
+    }
+
+    private static Map<TrainingKey, String> byKey(Map<String, String> entries) {
         Map<TrainingKey, String> known = new EnumMap<>(TrainingKey.class);
-        given.forEach((key, value) -> known.put(TrainingKey.named(key), value));
-        return parse(TrainingDefaults.complete(known));
+        entries.forEach((key, value) -> known.put(TrainingKey.named(key), value));
+        return known;
     }
 
     /** The names that {@link #with}, {@link #toMap} and {@link #fromMap} use. */
@@ -45,16 +72,20 @@ public final class TrainingConfig {
 
     /**
      * This configuration with one entry changed; the others, {@code eta} beside {@code alpha}
-     * included, stay.
+     * included, stay, even if they have no effect any more.
      *
      * @throws IllegalArgumentException one line naming the key, what came, what is allowed and the
-     *     nearest name
+     *     nearest name; or why the change has no effect
      */
     public TrainingConfig with(String key, String value) {
         TrainingKey changed = TrainingKey.named(key);
         EnumMap<TrainingKey, Object> copy = new EnumMap<>(values);
         copy.put(changed, changed.domain().value(key, value));
-        return new TrainingConfig(copy);
+        TrainingConfig config = new TrainingConfig(copy);
+        if (!config.equals(this)) {
+            Relevance.check(config, byKey(config.toMap()), Set.of(changed));
+        }
+        return config;
     }
 
     /**

@@ -39,9 +39,14 @@ public enum TrainingKey {
             "step size of the inner loop; where Meta-SGD's step sizes start"),
     ETA("eta", new Domain.Real(0, 100), "step size on the medium task, Directed algorithms only"),
     OUTER_LEARNING_RATE(
-            "outer-learning-rate", new Domain.Real(0, 100), "step size of the outer optimiser"),
+            "outer-learning-rate",
+            new Domain.Real(0, 100),
+            "step size of the outer optimiser, trpo apart"),
     DISCOUNT("discount", new Domain.Real(0, 1), "discount of a step, gamma"),
-    GAE_LAMBDA("gae-lambda", new Domain.Real(0, 1), "generalised advantage estimation, lambda"),
+    GAE_LAMBDA(
+            "gae-lambda",
+            new Domain.Real(0, 1),
+            "generalised advantage estimation, lambda; surrogate loaded has its tau instead"),
     HIDDEN_WIDTH(
             "hidden-width", new Domain.Whole(1, 4096), "units in a hidden layer of the network"),
     HIDDEN_LAYERS("hidden-layers", new Domain.Whole(1, 16), "hidden layers of the network"),
@@ -116,7 +121,7 @@ public enum TrainingKey {
             "eta-decay",
             new Domain.Whole(0, 1_000_000),
             "0",
-            "iterations after which eta has fallen linearly to 0; 0 for a constant eta"),
+            "iterations after which eta has fallen linearly to 0; 0 for a constant eta; Directed algorithms only"),
     MEDIUM(
             "medium",
             new Domain.Text("NAME=X,..."),

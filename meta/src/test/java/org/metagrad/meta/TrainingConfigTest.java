@@ -3,6 +3,9 @@ package org.metagrad.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,12 +90,7 @@ class TrainingConfigTest {
                     medium=gravity=a                           | medium of cartpole-dynamics: parameter gravity 'a': a finite number wanted
                     """)
     void whatExcludesEachOtherIsOneLine(String entries, String message) {
-        Map<String, String> given = new java.util.HashMap<>();
-        for (String entry : entries.split(" ")) {
-            int equals = entry.indexOf('=');
-            given.put(entry.substring(0, equals), entry.substring(equals + 1));
-        }
-        assertThatThrownBy(() -> TrainingConfig.of(given))
+        assertThatThrownBy(() -> TrainingConfig.of(entries(entries)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }
@@ -139,10 +137,133 @@ class TrainingConfigTest {
                             ETA_DECAY ->
                             "7";
                 };
-        TrainingConfig changed = defaults.with(key.key(), value);
+        TrainingConfig before = reading(key);
+        TrainingConfig changed = before.with(key.key(), value);
         assertThat(changed.toMap()).containsEntry(key.key(), value);
-        assertThat(changed.with(key.key(), defaults.toMap().get(key.key()))).isEqualTo(defaults);
+        assertThat(changed.with(key.key(), before.toMap().get(key.key()))).isEqualTo(before);
         assertThat(TrainingConfig.fromMap(changed.toMap())).isEqualTo(changed);
+    }
+
+    /** A configuration in which the entry has an effect. */
+    private TrainingConfig reading(TrainingKey key) {
+        return switch (key) {
+            case MAX_DIVERGENCE, CURVATURE_SAMPLES -> defaults.with("optimiser", "trpo");
+            case CLIP, DIVERGENCE_PENALTY, EPOCHS -> defaults.with("optimiser", "promp");
+            case CONTEXT -> defaults.with("algorithm", "cavia");
+            case CRITIC_LEARNING_RATE -> defaults.with("advantage", "critic");
+            default -> defaults;
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    gae-lambda=.95 surrogate=dice                | gae-lambda 0.95 with surrogate dice: beside advantage linear it takes the errors of single steps, which have no lambda; leave gae-lambda out
+                    gae-lambda=.95 surrogate=loaded(1,.5)        | gae-lambda 0.95 with surrogate loaded(1.0,0.5): its tau is the lambda; leave gae-lambda out and write loaded(1.0,0.95)
+                    gae-lambda=.95 env=sinusoid                  | gae-lambda 0.95 with env sinusoid: a regression has no policy; leave gae-lambda out
+                    discount=.9 env=sinusoid                     | discount 0.9 with env sinusoid: a regression has no policy; leave discount out
+                    eta=.3 algorithm=maml                        | eta 0.3 with algorithm maml: only directed algorithms take a directed step; leave eta out
+                    eta-decay=9 algorithm=joint                  | eta-decay 9 with algorithm joint: only directed algorithms take a directed step; leave eta-decay out
+                    direction=mean algorithm=fomaml              | direction mean with algorithm fomaml: only directed algorithms take a directed step; leave direction out
+                    look-ahead=true algorithm=medium             | look-ahead true with algorithm medium: only directed algorithms take a directed step; leave look-ahead out
+                    medium=gravity=9 algorithm=maml              | medium gravity=9 with algorithm maml: only directed algorithms and medium train on the medium task; leave medium out
+                    medium=gravity=9 direction=random            | medium gravity=9 with direction random: only direction medium trains on the medium task; leave medium out
+                    allow-degenerate-medium=true algorithm=joint | allow-degenerate-medium true with algorithm joint: only directed algorithms and medium train on the medium task; leave allow-degenerate-medium out
+                    inner-steps=2 algorithm=joint                | inner-steps 2 with algorithm joint: a baseline takes no inner steps; leave inner-steps out
+                    context=3 algorithm=anil                     | context 3 with algorithm anil: only cavia and directed-cavia adapt a context; leave context out
+                    outer-learning-rate=.5 optimiser=trpo        | outer-learning-rate 0.5 with optimiser trpo: max-divergence sizes its steps; leave outer-learning-rate out
+                    outer-learning-rate=.5 algorithm=random      | outer-learning-rate 0.5 with algorithm random: it trains nothing; leave outer-learning-rate out
+                    optimiser=sgd algorithm=random               | optimiser sgd with algorithm random: it trains nothing; leave optimiser out
+                    max-divergence=.1 optimiser=promp            | max-divergence 0.1 with optimiser promp: only optimiser trpo reads it; leave max-divergence out
+                    curvature-samples=7                          | curvature-samples 7 with optimiser adam: only optimiser trpo reads it; leave curvature-samples out
+                    clip=.2                                      | clip 0.2 with optimiser adam: only optimiser promp reads it; leave clip out
+                    divergence-penalty=1                         | divergence-penalty 1.0 with optimiser adam: only optimiser promp reads it; leave divergence-penalty out
+                    epochs=2 optimiser=trpo                      | epochs 2 with optimiser trpo: only optimiser promp reads it; leave epochs out
+                    critic-learning-rate=.1                      | critic-learning-rate 0.1 with advantage linear: only advantage critic has a value network; leave critic-learning-rate out
+                    """)
+    void whatIsGivenWithoutEffectIsRefused(String entries, String message) {
+        assertThatThrownBy(() -> TrainingConfig.of(entries(entries)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void whatHasAnEffectOrChangesNothingMayBeGiven() {
+        for (String given :
+                List.of(
+                        "gae-lambda=.95 surrogate=dice advantage=critic",
+                        "gae-lambda=.5 surrogate=loaded(1,.5)",
+                        "gae-lambda=1 surrogate=dice",
+                        "gae-lambda=.95 surrogate=logprob",
+                        "eta=.1 algorithm=maml",
+                        "eta=.3 alpha=.3 algorithm=maml",
+                        "eta=.1 alpha=.3 algorithm=maml",
+                        "clip=.3",
+                        "medium=gravity=9 algorithm=medium",
+                        "context=5 algorithm=maml")) {
+            assertThat(TrainingConfig.of(entries(given))).as(given).isNotNull();
+        }
+    }
+
+    @Test
+    void aChangeWithoutEffectIsRefused() {
+        TrainingConfig maml = defaults.with("algorithm", "maml");
+        assertThatThrownBy(() -> maml.with("eta", "0.3"))
+                .hasMessageStartingWith("eta 0.3 with algorithm maml: ");
+        assertThat(defaults.with("eta", "0.3").with("algorithm", "maml").eta()).isEqualTo(0.3);
+    }
+
+    /** Whatever was given, for each algorithm and surrogate, on a policy and on a regression. */
+    @Test
+    void theConfigurationOfARunMayBeGivenBack() {
+        List<Map<String, String>> runs = new ArrayList<>();
+        for (String algorithm : Algorithm.names()) {
+            runs.add(Map.of("algorithm", algorithm, "alpha", "0.07"));
+            runs.add(Map.of("algorithm", algorithm, "env", "sinusoid"));
+            runs.add(Map.of("algorithm", algorithm, "env", "intersection"));
+            runs.add(Map.of("algorithm", algorithm, "advantage", "critic"));
+        }
+        for (String surrogate : List.of("logprob", "lvc", "dice", "loaded(0.5,0.25)")) {
+            runs.add(Map.of("surrogate", surrogate));
+            runs.add(Map.of("surrogate", surrogate, "advantage", "critic"));
+        }
+        runs.add(Map.of("optimiser", "trpo", "algorithm", "maml", "max-divergence", "0.1"));
+        runs.add(Map.of("optimiser", "promp", "clip", "0.1"));
+        for (Map<String, String> run : runs) {
+            TrainingConfig config = TrainingConfig.of(run);
+            assertThat(TrainingConfig.of(config.toMap())).isEqualTo(config);
+            assertThat(TrainingConfig.of(Map.of("alpha", "0.9"), config.toMap()))
+                    .as("%s", run)
+                    .isEqualTo(config.with("alpha", "0.9").with("eta", eta(config)));
+        }
+    }
+
+    /** Directed algorithms keep that of the file, the others have none, which is alpha. */
+    private static String eta(TrainingConfig config) {
+        boolean cavia = config.algorithm().base() == Algorithm.Base.CAVIA;
+        return config.algorithm().directed() || cavia ? "" + config.eta() : "0.9";
+    }
+
+    @Test
+    void ofAFileWhatHasNoEffectIsLeftOut() {
+        Map<String, String> directed = TrainingConfig.of(Map.of("eta", "0.3")).toMap();
+        Map<String, String> given = Map.of("algorithm", "maml");
+        assertThat(TrainingConfig.of(given, directed)).isEqualTo(TrainingConfig.of(given));
+        assertThat(TrainingConfig.of(Map.of(), directed).eta()).isEqualTo(0.3);
+        assertThatThrownBy(() ->
+                        TrainingConfig.of(Map.of("algorithm", "maml", "eta", "0.3"), directed))
+                .hasMessageStartingWith("eta 0.3 with algorithm maml: ");
+    }
+
+    private static Map<String, String> entries(String line) {
+        Map<String, String> given = new HashMap<>();
+        for (String entry : line.split(" ")) {
+            int equals = entry.indexOf('=');
+            given.put(entry.substring(0, equals), entry.substring(equals + 1));
+        }
+        return given;
     }
 
     @Test
