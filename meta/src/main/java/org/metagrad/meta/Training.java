@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import org.metagrad.envs.EnvironmentTask;
-import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.PhaseClock.Phase;
@@ -23,29 +21,19 @@ import org.metagrad.meta.PhaseClock.Phase;
  * #cancelAfter} apart.
  */
 public final class Training implements AutoCloseable {
-    // The first key under the seed: what a stream is for.
-    private static final int INITIAL_PARAMETERS = 0;
-    private static final int TASKS = 1;
-    private static final int TRAJECTORIES = 2;
-    private static final int MEDIUM_TRAJECTORIES = 3;
-    private static final int DIRECTION_TASK = 4;
-    private static final int DIRECTION_TRAJECTORIES = 5;
-
     private final TrainingConfig config;
     private final Problem problem;
-    private final RandomStream root;
+    private final Draws draws;
     private final MetaLearner learner;
     private final OuterStep outer;
     private final TrustRegionStep trustRegion;
     private final Workers<TaskWorker<?>> workers;
     private final double[] theta;
-    private final double[] mean;
-    private final double[] secondOrder;
-    private final MetaGradient room;
+    private final DirectedStep directedStep;
     private final MetaGradient[] gradients;
+    private final MeanMetaGradient mean;
     private final double[] scoresBefore;
     private final double[] scoresAfter;
-    private final PhaseClock mediumClock = new PhaseClock();
     private final LearntState state;
     private final double[] thetaBefore;
     private int iteration;
@@ -53,9 +41,7 @@ public final class Training implements AutoCloseable {
     // Steps that this object's workers have not taken: those before a checkpoint.
     private long earlierSteps;
     private boolean usable = true;
-    private volatile boolean cancelled;
-    private volatile long deadline = Long.MAX_VALUE;
-    private final long created = System.nanoTime();
+    private final Cancellation cancellation = new Cancellation();
 
     /**
      * Prepares a run; nothing is drawn yet.
@@ -87,12 +73,11 @@ public final class Training implements AutoCloseable {
         this.config = config;
         this.problem = problem;
         refuseDegenerateMedium();
-        root = RandomStream.of(config.seed());
+        draws = new Draws(config, problem);
         learner = Learners.of(config, problem);
-        double[] start = problem.initial(root.split(INITIAL_PARAMETERS));
+        double[] start = draws.initialParameters();
         theta = learner.initial(start, config.alpha());
-        mean = new double[theta.length];
-        secondOrder = new double[theta.length];
+        mean = new MeanMetaGradient(theta.length);
         outer = OuterStep.of(config, learner, theta.length);
         trustRegion =
                 config.optimiser().equals("trpo")
@@ -101,7 +86,8 @@ public final class Training implements AutoCloseable {
         state = new LearntState().add("theta", theta).add("optimiser", outer.optimiser());
         problem.addTo(state);
         thetaBefore = new double[theta.length];
-        room = new MetaGradient(theta.length, start.length, 1);
+        directedStep =
+                new DirectedStep(config, problem, learner, draws, cancellation, start.length);
         gradients = new MetaGradient[config.tasks()];
         for (int t = 0; t < gradients.length; t++) {
             gradients[t] = learner.room(start.length);
@@ -159,19 +145,20 @@ public final class Training implements AutoCloseable {
 
     private IterationMetrics iterate() {
         long start = System.nanoTime();
-        mediumClock.reset();
+        directedStep.clock().reset();
         workers.states().forEach(worker -> worker.clock().reset());
         if (config.algorithm().directed()) {
-            directedStep(new Directed(learner, config.eta(iteration)));
+            double[] gradient = directedStep.take(iteration, theta, workers, gradients);
+            requireFinite("the gradient of the directed step", gradient);
         }
         workers.forEach(config.tasks(), this::metaGradient);
         long optimiser = System.nanoTime();
-        average();
+        mean.average(gradients);
         if (config.samplingCredit() > 0) {
-            addSamplingCredit();
+            mean.addSamplingCredit(config.samplingCredit(), scoresAfter, gradients);
         }
-        double secondOrderNorm = norm(secondOrder);
-        requireFinite("the meta-gradient", mean);
+        double secondOrderNorm = mean.secondOrderNorm();
+        requireFinite("the meta-gradient", mean.values());
         if (config.lookAhead()) {
             System.arraycopy(thetaBefore, 0, theta, 0, theta.length);
         }
@@ -194,18 +181,28 @@ public final class Training implements AutoCloseable {
                         seconds(Phase.INNER),
                         seconds(Phase.OUTER),
                         (end - optimiser) * 1e-9),
-                mean(scoresBefore),
-                mean(scoresAfter),
+                MeanMetaGradient.mean(scoresBefore),
+                MeanMetaGradient.mean(scoresAfter),
                 secondOrderNorm);
+    }
+
+    private void metaGradient(TaskWorker<?> worker, int t) {
+        cancellation.stopIfCancelled(iteration);
+        worker.enter(draws.task(iteration, t), draws.trajectories(iteration, t), t);
+        MetaGradient result = gradients[t];
+        learner.metaGradient(worker, theta, result);
+        int last = learner.draws() - 1;
+        scoresBefore[t] = worker.score(result.iterate(0), 0);
+        scoresAfter[t] = worker.score(result.iterate(learner.innerSteps()), last);
     }
 
     /** Changes the meta-parameters along the mean meta-gradient. */
     private void update() {
         if (trustRegion != null) {
-            trustRegion.step(workers, gradients, mean, theta);
+            trustRegion.step(workers, gradients, mean.values(), theta);
             return;
         }
-        outer.step(theta, mean, iteration);
+        outer.step(theta, mean.values(), iteration);
         int epochs = config.optimiser().equals("promp") ? config.epochs() : 1;
         for (int epoch = 1; epoch < epochs; epoch++) {
             workers.forEach(
@@ -215,10 +212,29 @@ public final class Training implements AutoCloseable {
                                     ((PolicyGradientTask) worker).replayed(t),
                                     theta,
                                     gradients[t]));
-            average();
-            requireFinite("the meta-gradient of an epoch", mean);
-            outer.step(theta, mean, iteration);
+            mean.average(gradients);
+            requireFinite("the meta-gradient of an epoch", mean.values());
+            outer.step(theta, mean.values(), iteration);
         }
+    }
+
+    private void requireFinite(String what, double[] values) {
+        if (!Maml.finite(values)) {
+            throw new ArithmeticException(
+                    "iteration %d: %s is not finite; try smaller steps than alpha %s, eta %s, outer-learning-rate %s"
+                            .formatted(
+                                    iteration + 1,
+                                    what,
+                                    config.alpha(),
+                                    config.eta(),
+                                    config.outerLearningRate()));
+        }
+    }
+
+    /** The directed step's seconds, and the workers' busy seconds divided by their number. */
+    private double seconds(Phase phase) {
+        double sum = workers.states().stream().mapToDouble(w -> w.clock().seconds(phase)).sum();
+        return directedStep.clock().seconds(phase) + sum / workers.states().size();
     }
 
     /**
@@ -231,7 +247,7 @@ public final class Training implements AutoCloseable {
      * @throws IllegalStateException as {@link #step}
      */
     public int run(Consumer<? super IterationMetrics> listener) {
-        while (iteration < config.iterations() && !isCancelled()) {
+        while (iteration < config.iterations() && !cancellation.isCancelled()) {
             IterationMetrics done;
             try {
                 done = step();
@@ -250,27 +266,12 @@ public final class Training implements AutoCloseable {
      * training.
      */
     public void cancel() {
-        cancelled = true;
+        cancellation.cancel();
     }
 
     /** The same once this time from now is over, in place of what an earlier call said. */
     public void cancelAfter(Duration time) {
-        long now = System.nanoTime() - created;
-        long nanos =
-                time.compareTo(Duration.ofNanos(Long.MAX_VALUE / 2)) > 0
-                        ? Long.MAX_VALUE / 2
-                        : time.toNanos();
-        deadline = now + nanos;
-    }
-
-    private boolean isCancelled() {
-        return cancelled || System.nanoTime() - created >= deadline;
-    }
-
-    private void stopIfCancelled() {
-        if (isCancelled()) {
-            throw new CancellationException("cancelled after iteration " + iteration);
-        }
+        cancellation.cancelAfter(time);
     }
 
     /**
@@ -324,112 +325,6 @@ public final class Training implements AutoCloseable {
     }
 
     /**
-     * {@code theta <- theta - eta grad L(theta; D)} on K trajectories of the medium task; or, to
-     * tell what the medium task is good for, of a random task or of each of the iteration's N.
-     */
-    private void directedStep(Directed directed) {
-        stopIfCancelled();
-        switch (config.direction()) {
-            case "mean" -> {
-                workers.forEach(config.tasks(), (worker, t) -> taskGradient(directed, worker, t));
-                double[] g = room.innerGradient(0);
-                java.util.Arrays.fill(g, 0);
-                for (MetaGradient one : gradients) {
-                    for (int i = 0; i < g.length; i++) {
-                        g[i] += one.cotangent()[i] / gradients.length;
-                    }
-                }
-                directed.step(theta, g);
-            }
-            case "random" ->
-                    mediumStep(
-                            directed, problem.sample(root.split(DIRECTION_TASK).split(iteration)));
-            default -> mediumStep(directed, problem.medium());
-        }
-        requireFinite("the gradient of the directed step", room.innerGradient(0));
-    }
-
-    private void mediumStep(Directed directed, EnvironmentTask task) {
-        TaskWorker<?> worker = workers.states().getFirst();
-        RandomStream stream = root.split(MEDIUM_TRAJECTORIES).split(iteration);
-        worker.enter(task, stream, TaskWorker.APART);
-        directed.mediumStep(worker, theta, room);
-        mediumClock.take(worker.clock());
-    }
-
-    private <D> void taskGradient(Directed directed, TaskWorker<D> worker, int t) {
-        stopIfCancelled();
-        RandomStream stream = root.split(DIRECTION_TRAJECTORIES).split(iteration).split(t);
-        worker.enter(task(t), stream, TaskWorker.APART);
-        MetaGradient own = gradients[t];
-        double[] start = own.iterate(0);
-        learner.start(theta, start);
-        worker.gradient(start, worker.sample(start, 0), own.cotangent());
-    }
-
-    /** Task {@code t} of the iteration. */
-    private EnvironmentTask task(int t) {
-        return config.algorithm().base() == Algorithm.Base.MEDIUM
-                ? problem.medium()
-                : problem.sample(root.split(TASKS).split(iteration).split(t));
-    }
-
-    private void metaGradient(TaskWorker<?> worker, int t) {
-        stopIfCancelled();
-        worker.enter(task(t), root.split(TRAJECTORIES).split(iteration).split(t), t);
-        MetaGradient result = gradients[t];
-        learner.metaGradient(worker, theta, result);
-        int last = learner.draws() - 1;
-        scoresBefore[t] = worker.score(result.iterate(0), 0);
-        scoresAfter[t] = worker.score(result.iterate(learner.innerSteps()), last);
-    }
-
-    /** The mean meta-gradient, and what of it is due to second derivatives. */
-    private void average() {
-        java.util.Arrays.fill(mean, 0);
-        java.util.Arrays.fill(secondOrder, 0);
-        for (MetaGradient g : gradients) {
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] += g.gradient()[i] / gradients.length;
-                secondOrder[i] += (g.gradient()[i] - g.firstOrder()[i]) / gradients.length;
-            }
-        }
-    }
-
-    /**
-     * {@code -w / N sum_t (R_t - b_t) u_t}: R_t is the mean return of task t after adaptation, b_t
-     * that of the other tasks, which no draw of task t has a part in, and u_t its sampling credit.
-     */
-    private void addSamplingCredit() {
-        int n = gradients.length;
-        double sum = mean(scoresAfter) * n;
-        for (int t = 0; t < n; t++) {
-            double others = n == 1 ? 0 : (sum - scoresAfter[t]) / (n - 1);
-            double weight = config.samplingCredit() * (scoresAfter[t] - others) / n;
-            Maml.step(mean, weight, gradients[t].samplingCredit(), mean);
-        }
-    }
-
-    private void requireFinite(String what, double[] values) {
-        if (!Maml.finite(values)) {
-            throw new ArithmeticException(
-                    "iteration %d: %s is not finite; try smaller steps than alpha %s, eta %s, outer-learning-rate %s"
-                            .formatted(
-                                    iteration + 1,
-                                    what,
-                                    config.alpha(),
-                                    config.eta(),
-                                    config.outerLearningRate()));
-        }
-    }
-
-    /** The medium task's seconds, and the workers' busy seconds divided by their number. */
-    private double seconds(Phase phase) {
-        double sum = workers.states().stream().mapToDouble(w -> w.clock().seconds(phase)).sum();
-        return mediumClock.seconds(phase) + sum / workers.states().size();
-    }
-
-    /**
      * A copy of what is learnt, rounded to float: W1, b1, W2, b2, ..., each W row-major [out, in];
      * behind it Meta-SGD's step sizes in the same order; behind that the value network.
      */
@@ -452,21 +347,5 @@ public final class Training implements AutoCloseable {
     public void close() {
         usable = false;
         workers.close();
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
-    }
-
-    private static double norm(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value * value;
-        }
-        return Math.sqrt(sum);
     }
 }
