@@ -143,6 +143,23 @@ public interface FloatKernels {
     void subtractRow(
             int rows, int columns, float[] x, int xAt, float[] r, int rAt, float[] y, int yAt);
 
+    /**
+     * {@code y[i,j] = x[i,j]}: a block of columns, from one matrix into another of a different
+     * width. The matrices must not overlap.
+     *
+     * @param xStride distance between the rows of {@code x}, at least {@code columns}
+     * @param yStride distance between the rows of {@code y}, at least {@code columns}
+     */
+    void copyColumns(
+            int rows,
+            int columns,
+            float[] x,
+            int xAt,
+            int xStride,
+            float[] y,
+            int yAt,
+            int yStride);
+
     /** {@code y[0,j] = max_i x[i,j]}; NaN if one of them is. */
     void maxRows(int rows, int columns, float[] x, int xAt, float[] y, int yAt);
 

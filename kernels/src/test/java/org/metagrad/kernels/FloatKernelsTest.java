@@ -63,6 +63,10 @@ class FloatKernelsTest {
                                 (k, a, b, c, z) -> k.subtractRow(r, n, a, 1, b, 2, z, 3)));
                 all.add(
                         new Case(
+                                "copyColumns" + shape,
+                                (k, a, b, c, z) -> k.copyColumns(r, n, a, 1, n + 1, z, 3, n + 2)));
+                all.add(
+                        new Case(
                                 "sumRows" + shape, (k, a, b, c, z) -> k.sumRows(r, n, a, 1, z, 3)));
                 for (boolean transpose : new boolean[] {false, true}) {
                     all.add(

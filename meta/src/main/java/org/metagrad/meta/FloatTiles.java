@@ -240,7 +240,7 @@ public final class FloatTiles {
      *
      * @param from {@code [perSample, stride]}, their columns in order. Not modified.
      */
-    void activate(int n, float[] from, int perSample, int stride) {
+    void activate(int n, float[] from, int perSample, int stride, FloatKernels kernels) {
         float[] to = activations(perSample);
         int done = 0;
         while (done < n) {
@@ -248,9 +248,7 @@ public final class FloatTiles {
             int column = sample % width;
             int columns = Math.min(n - done, width - column);
             int at = sample / width * width * perSample + column;
-            for (int row = 0; row < perSample; row++) {
-                System.arraycopy(from, row * stride + done, to, at + row * width, columns);
-            }
+            kernels.copyColumns(perSample, columns, from, done, stride, to, at, width);
             done += columns;
         }
     }

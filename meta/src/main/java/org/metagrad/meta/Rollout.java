@@ -26,6 +26,7 @@ import org.metagrad.kernels.FloatKernels;
 final class Rollout {
     private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
 
+    private final FloatKernels kernels;
     private final boolean discrete;
     private final int actions;
     private final int actionSize;
@@ -55,6 +56,7 @@ final class Rollout {
             int trajectories,
             SharedForward shared,
             FloatKernels kernels) {
+        this.kernels = kernels;
         this.trajectories = trajectories;
         switch (problem.policy()) {
             case CategoricalPolicy categorical -> {
@@ -148,7 +150,7 @@ final class Rollout {
                 }
             }
             if (perSample > 0) {
-                samples.activate(n, activations, perSample, stride);
+                samples.activate(n, activations, perSample, stride, kernels);
             }
             environment.step(chosen);
             for (int sample = first; sample < samples.size(); sample++) {

@@ -1,6 +1,7 @@
 package org.metagrad.meta;
 
 import java.util.Arrays;
+import org.metagrad.kernels.FloatKernels;
 
 /**
  * The samples of one draw: all steps of K trajectories of one task, numbered in order of time.
@@ -131,9 +132,9 @@ final class Trajectories {
      *
      * @param from {@code [perSample, stride]}, their columns in order. Not modified.
      */
-    void activate(int n, float[] from, int perSample, int stride) {
+    void activate(int n, float[] from, int perSample, int stride, FloatKernels kernels) {
         if (!alongEpisodes) {
-            tiles.activate(n, from, perSample, stride);
+            tiles.activate(n, from, perSample, stride, kernels);
         }
     }
 

@@ -306,6 +306,21 @@ public final class ScalarFloatKernels implements FloatKernels {
     }
 
     @Override
+    public void copyColumns(
+            int rows,
+            int columns,
+            float[] x,
+            int xAt,
+            int xStride,
+            float[] y,
+            int yAt,
+            int yStride) {
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(x, xAt + i * xStride, y, yAt + i * yStride, columns);
+        }
+    }
+
+    @Override
     public void maxRows(int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
         for (int j = 0; j < columns; j++) {
             float max = x[xAt + j];

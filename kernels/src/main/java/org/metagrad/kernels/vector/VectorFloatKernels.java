@@ -246,6 +246,33 @@ public final class VectorFloatKernels implements FloatKernels {
     }
 
     @Override
+    public void copyColumns(
+            int rows,
+            int columns,
+            float[] x,
+            int xAt,
+            int xStride,
+            float[] y,
+            int yAt,
+            int yStride) {
+        if (columns < LANES) {
+            TWIN.copyColumns(rows, columns, x, xAt, xStride, y, yAt, yStride);
+            return;
+        }
+        // What is left after whole vectors lies in one that overlaps the last of them: a call that
+        // copies the few elements of a row costs more than a vector.
+        int last = columns - LANES;
+        for (int i = 0; i < rows; i++) {
+            int from = xAt + i * xStride;
+            int to = yAt + i * yStride;
+            for (int j = 0; j < last; j += LANES) {
+                fromArray(SPECIES, x, from + j).intoArray(y, to + j);
+            }
+            fromArray(SPECIES, x, from + last).intoArray(y, to + last);
+        }
+    }
+
+    @Override
     public void maxRows(int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
         System.arraycopy(x, xAt, y, yAt, columns);
         for (int i = 1; i < rows; i++) {
