@@ -1,6 +1,7 @@
 package org.metagrad.meta;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * The weights of the samples in the policy loss: generalised advantage estimates (Schulman et al.
@@ -32,6 +33,7 @@ final class Advantages {
     private final boolean weighsErrors;
     private final LinearFeatureBaseline baseline;
     private final CriticWorker critic;
+    private final Consumer<Trajectories> entropy;
     private final double[] returns;
     private final double[] values;
     private final double[] advantages;
@@ -54,7 +56,8 @@ final class Advantages {
                         : problem.config().gaeLambda(),
                 problem.config().advantageScale(),
                 problem.config().surrogate() instanceof Surrogate.Dice,
-                critic);
+                critic,
+                problem::shareEntropy);
     }
 
     /**
@@ -69,6 +72,29 @@ final class Advantages {
             double sharedScale,
             boolean weighsErrors,
             CriticWorker critic) {
+        this(
+                observationSize,
+                trajectories,
+                horizon,
+                gamma,
+                lambda,
+                sharedScale,
+                weighsErrors,
+                critic,
+                _ -> {});
+    }
+
+    private Advantages(
+            int observationSize,
+            int trajectories,
+            int horizon,
+            double gamma,
+            double lambda,
+            double sharedScale,
+            boolean weighsErrors,
+            CriticWorker critic,
+            Consumer<Trajectories> entropy) {
+        this.entropy = entropy;
         this.gamma = gamma;
         this.lambda = lambda;
         this.sharedScale = sharedScale;
@@ -84,8 +110,9 @@ final class Advantages {
         finalValues = new double[trajectories];
     }
 
-    /** Writes the weight of each sample. */
+    /** Writes the weight of each sample, and that of its entropy. */
     void weigh(Trajectories samples) {
+        entropy.accept(samples);
         estimate(samples);
         if (weighsErrors) {
             weighErrors(samples);

@@ -79,6 +79,8 @@ final class Combinations {
         refuseOfRegression(
                 config, config.entropyBonus() > 0, "entropy-bonus " + config.entropyBonus());
         refuseOfRegression(
+                config, config.entropyDecay() > 0, "entropy-decay " + config.entropyDecay());
+        refuseOfRegression(
                 config, config.actionRepeat() > 1, "action-repeat " + config.actionRepeat());
         refuseOfRegression(
                 config, config.samplingCredit() > 0, "sampling-credit " + config.samplingCredit());

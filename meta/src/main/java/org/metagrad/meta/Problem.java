@@ -104,6 +104,9 @@ sealed interface Problem permits ReinforcementLearning, SinusoidRegression {
     /** Names what is learnt beside the meta-parameters for checkpoints. */
     default void addTo(LearntState state) {}
 
+    /** Begins outer iteration {@code t} from 0; what changes with it holds until the next. */
+    default void begin(int t) {}
+
     /** Ends an outer iteration: fits what is learnt beside the meta-parameters. */
     default void fit(Workers<TaskWorker<?>> workers) {}
 }

@@ -34,6 +34,7 @@ final class ReinforcementLearning implements Problem {
     private final int horizon;
     private final Critic critic;
     private final Trajectories[][] kept;
+    private double entropyShare;
 
     /**
      * @param distribution the configuration's or one of the user's own
@@ -50,6 +51,7 @@ final class ReinforcementLearning implements Problem {
         layout = SampleLayout.of(losses());
         critic = config.critic() ? new Critic(config, observationSize, horizon) : null;
         kept = new Trajectories[config.replays() ? config.tasks() : 0][];
+        begin(config.iterations());
     }
 
     private static Policy policy(TrainingConfig config, int observationSize, ActionSpace actions) {
@@ -192,6 +194,24 @@ final class ReinforcementLearning implements Problem {
     public void addTo(LearntState state) {
         if (critic != null) {
             state.add("critic", critic.parameters()).add("critic_optimiser", critic.adam());
+        }
+    }
+
+    /** Without this call all is as it is at the end of a training. */
+    @Override
+    public void begin(int t) {
+        entropyShare = config.entropyShare(t);
+    }
+
+    /** Gives samples, whose entropies weigh {@code 1 / n} each, what is left of the bonus. */
+    void shareEntropy(Trajectories samples) {
+        int row = layout.row("shares");
+        if (row < 0 || entropyShare == 1) {
+            return;
+        }
+        float share = (float) (entropyShare / samples.size());
+        for (int i = 0; i < samples.size(); i++) {
+            samples.tiles().set(samples.column(i), row, share);
         }
     }
 

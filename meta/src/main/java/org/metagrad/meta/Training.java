@@ -145,6 +145,7 @@ public final class Training implements AutoCloseable {
 
     private IterationMetrics iterate() {
         long start = System.nanoTime();
+        problem.begin(iteration);
         directedStep.clock().reset();
         workers.states().forEach(worker -> worker.clock().reset());
         if (config.algorithm().directed()) {

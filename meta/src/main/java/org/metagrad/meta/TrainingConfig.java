@@ -232,6 +232,20 @@ public final class TrainingConfig {
         return real(TrainingKey.ENTROPY_BONUS);
     }
 
+    /**
+     * The share of the entropy bonus at iteration {@code t} from 0: {@code max(0, 1 - t /
+     * entropyDecay)}, 1 without decay.
+     */
+    double entropyShare(int t) {
+        int decay = entropyDecay();
+        return decay == 0 ? 1 : new LinearDecay(1, decay).at(t);
+    }
+
+    /** Iterations after which the entropy bonus has fallen linearly to 0; 0 without decay. */
+    int entropyDecay() {
+        return whole(TrainingKey.ENTROPY_DECAY);
+    }
+
     /** The weight of what the draws before adaptation did for the return after it. */
     double samplingCredit() {
         return real(TrainingKey.SAMPLING_CREDIT);

@@ -54,6 +54,12 @@ final class TrainingDefaults {
         all.put(TrainingKey.ALPHA, Double.toString(preset.alpha()));
         all.put(TrainingKey.OUTER_LEARNING_RATE, Double.toString(preset.outerLearningRate()));
         all.put(TrainingKey.ENTROPY_BONUS, Double.toString(preset.entropyBonus()));
+        all.put(
+                TrainingKey.ENTROPY_DECAY,
+                preset.entropyDecays()
+                        ? given.getOrDefault(
+                                TrainingKey.ITERATIONS, Integer.toString(preset.iterations()))
+                        : "0");
         all.put(TrainingKey.ADVANTAGE_SCALE, Double.toString(preset.advantageScale()));
         all.put(TrainingKey.ACTION_REPEAT, Integer.toString(preset.actionRepeat()));
         boolean critic = "critic".equals(given.getOrDefault(TrainingKey.ADVANTAGE, "").strip());

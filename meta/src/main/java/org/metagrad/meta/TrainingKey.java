@@ -80,6 +80,11 @@ public enum TrainingKey {
             new Domain.Real(0, 100),
             "0.0",
             "weight of the policy's entropy in every policy loss"),
+    ENTROPY_DECAY(
+            "entropy-decay",
+            new Domain.Whole(0, 1_000_000),
+            "0",
+            "iterations after which the entropy bonus has fallen linearly to 0; 0 for a constant bonus"),
     SAMPLING_CREDIT(
             "sampling-credit",
             new Domain.Real(0, 1e6),

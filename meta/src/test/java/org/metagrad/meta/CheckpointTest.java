@@ -52,6 +52,7 @@ class CheckpointTest {
         }
         all.add(SMALL.with("advantage", "critic"));
         all.add(SMALL.with("env", "sinusoid").with("eta-decay", "3"));
+        all.add(SMALL.with("entropy-bonus", "0.1").with("entropy-decay", "5"));
         for (TrainingConfig config : all) {
             try (Training undisturbed = new Training(config);
                     Training resumed = new Training(config.with("threads", "1"))) {

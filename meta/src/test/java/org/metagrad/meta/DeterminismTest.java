@@ -59,6 +59,7 @@ class DeterminismTest {
         all.add(with("env", "navigation-shifted", "action-repeat", "3", "entropy-bonus", "0.1"));
         all.add(with("env", "lunarlander-continuous", "algorithm", "cavia", "trajectories", "2"));
         all.add(with("direction", "random", "eta-decay", "2"));
+        all.add(with("entropy-bonus", "0.1", "entropy-decay", "2"));
         all.add(with("direction", "mean", "look-ahead", "true", "activation", "relu"));
         all.add(with("algorithm", "meta-sgd", "sampling-credit", "0.01", "inner-steps", "2"));
         all.add(with("env", "sinusoid", "algorithm", "directed-cavia"));

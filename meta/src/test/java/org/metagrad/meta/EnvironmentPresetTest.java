@@ -51,6 +51,13 @@ class EnvironmentPresetTest {
         assertThat(preset.advantageScale()).isEqualTo(5).isEqualTo(config.advantageScale());
         assertThat(preset.iterations()).isEqualTo(1500).isEqualTo(config.iterations());
         assertThat(TrainingConfig.defaults().advantageScale()).isZero();
+        // the bonus falls over the run, however long that is
+        assertThat(preset.entropyDecays()).isTrue();
+        assertThat(config.entropyDecay()).isEqualTo(1500);
+        TrainingConfig shorter =
+                TrainingConfig.of(Map.of("env", "intersection", "iterations", "300"));
+        assertThat(shorter.entropyDecay()).isEqualTo(300);
+        assertThat(TrainingConfig.defaults().entropyDecay()).isZero();
     }
 
     @Test
@@ -64,7 +71,8 @@ class EnvironmentPresetTest {
     @Test
     void theTargetsCannotBeChanged() {
         List<Target> targets = new ArrayList<>(List.of(new Target(1, 1)));
-        var preset = new EnvironmentPreset("cartpole-mass", 0.1, 1e-2, 500, 0, 1, 0, 25, targets);
+        var preset =
+                new EnvironmentPreset("cartpole-mass", 0.1, 1e-2, 500, 0, false, 1, 0, 25, targets);
         targets.clear();
         assertThat(preset.targets()).hasSize(1);
     }

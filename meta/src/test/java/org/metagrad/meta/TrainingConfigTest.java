@@ -83,6 +83,7 @@ class TrainingConfigTest {
                     algorithm=joint optimiser=promp            | optimiser promp with algorithm joint: it has no loss after adaptation to clip
                     optimiser=promp surrogate=dice             | optimiser promp with surrogate dice: it weighs the old trajectories by probability ratios, whose surrogate is lvc
                     optimiser=promp look-ahead=true            | optimiser promp with look-ahead true: its trajectories are of other parameters than it changes
+                    env=sinusoid entropy-decay=9               | entropy-decay 9 with env sinusoid: a regression has no policy
                     env=sinusoid advantage=critic              | advantage critic with env sinusoid: a regression has no policy
                     env=sinusoid surrogate=dice                | surrogate dice with env sinusoid: a regression has no policy
                     env=sinusoid advantage-scale=5             | advantage-scale 5.0 with env sinusoid: a regression has no policy
@@ -134,7 +135,8 @@ class TrainingConfigTest {
                             CURVATURE_SAMPLES,
                             EPOCHS,
                             CONTEXT,
-                            ETA_DECAY ->
+                            ETA_DECAY,
+                            ENTROPY_DECAY ->
                             "7";
                 };
         TrainingConfig before = reading(key);
