@@ -111,6 +111,14 @@ final class Relevance {
                     SAMPLING_CREDIT,
                     ACTION_REPEAT ->
                     ofPolicy(key, config);
+            case ENTROPY_DECAY ->
+                    ofPolicy(key, config)
+                            .or(() ->
+                                    unless(
+                                            config.entropyBonus() > 0,
+                                            key,
+                                            "entropy-bonus 0",
+                                            "there is no bonus to decay"));
             case GAE_LAMBDA -> ofPolicy(key, config).or(() -> ofSurrogate(key, config));
             case CRITIC_LEARNING_RATE ->
                     ofPolicy(key, config)
