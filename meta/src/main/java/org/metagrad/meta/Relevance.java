@@ -117,7 +117,7 @@ final class Relevance {
                                     unless(
                                             config.entropyBonus() > 0,
                                             key,
-                                            "entropy-bonus 0",
+                                            "entropy-bonus 0.0",
                                             "there is no bonus to decay"));
             case GAE_LAMBDA -> ofPolicy(key, config).or(() -> ofSurrogate(key, config));
             case CRITIC_LEARNING_RATE ->

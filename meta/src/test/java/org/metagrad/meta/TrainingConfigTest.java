@@ -153,6 +153,7 @@ class TrainingConfigTest {
             case CLIP, DIVERGENCE_PENALTY, EPOCHS -> defaults.with("optimiser", "promp");
             case CONTEXT -> defaults.with("algorithm", "cavia");
             case CRITIC_LEARNING_RATE -> defaults.with("advantage", "critic");
+            case ENTROPY_DECAY -> defaults.with("entropy-bonus", "0.1");
             default -> defaults;
         };
     }
@@ -174,6 +175,7 @@ class TrainingConfigTest {
                     medium=gravity=9 direction=random            | medium gravity=9 with direction random: only direction medium trains on the medium task; leave medium out
                     allow-degenerate-medium=true algorithm=joint | allow-degenerate-medium true with algorithm joint: only directed algorithms and medium train on the medium task; leave allow-degenerate-medium out
                     inner-steps=2 algorithm=joint                | inner-steps 2 with algorithm joint: a baseline takes no inner steps; leave inner-steps out
+                    entropy-decay=9 entropy-bonus=0              | entropy-decay 9 with entropy-bonus 0.0: there is no bonus to decay; leave entropy-decay out
                     context=3 algorithm=anil                     | context 3 with algorithm anil: only cavia and directed-cavia adapt a context; leave context out
                     outer-learning-rate=.5 optimiser=trpo        | outer-learning-rate 0.5 with optimiser trpo: max-divergence sizes its steps; leave outer-learning-rate out
                     outer-learning-rate=.5 algorithm=random      | outer-learning-rate 0.5 with algorithm random: it trains nothing; leave outer-learning-rate out
