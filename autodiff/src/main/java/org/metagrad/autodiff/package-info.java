@@ -6,6 +6,7 @@
  * org.metagrad.autodiff.ProgramBuilder} (how one is written), {@link
  * org.metagrad.autodiff.Differentiation} (the two tables of rules from which every derivative
  * comes), {@link org.metagrad.autodiff.Linearisation} (a derivative that reuses what the program
+ * has computed), {@link org.metagrad.autodiff.SharedForward} (programs that reuse what another one
  * has computed), {@link org.metagrad.autodiff.Cost} (what a program costs). Then {@code reference}
  * evaluates a program in plain double loops and finds where a NaN comes from, {@code execution}
  * plans it onto the kernels, and {@code nn} holds networks, policies and losses as programs.

@@ -22,7 +22,9 @@ import org.metagrad.kernels.FloatKernels;
  * <p>One plan of fixed width runs over tile after tile and adds up, so its arena stays in the cache
  * whatever the batch. The gradient at a point can be linearised as it is computed: the products
  * there then reuse its forward and backward values ({@link Linearisation}), which are kept with the
- * samples. The parameters are held in double and meet the kernels' precision here.
+ * samples. Where drawing the samples has left activations with them, gradients at the same
+ * parameters start from those ({@link SharedForward}). The parameters are held in double and meet
+ * the kernels' precision here.
  *
  * <p>Owns arenas: one for each thread. Allocates nothing in the steady state.
  */

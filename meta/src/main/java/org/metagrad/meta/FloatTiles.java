@@ -35,6 +35,14 @@ public final class FloatTiles {
         private FloatTiles of;
         private float[] activations = {};
         private FloatTiles activationsOf;
+        private float[] tile = {};
+
+        private float[] tile(int size) {
+            if (tile.length < size) {
+                tile = new float[size];
+            }
+            return tile;
+        }
     }
 
     private Residuals residuals = new Residuals();
@@ -236,21 +244,31 @@ public final class FloatTiles {
     }
 
     /**
-     * Keeps the activations of the last {@code n} samples.
+     * Keeps the activations of the last {@code n} samples; those of the samples before have been.
+     *
+     * <p>A tile is put together where it stays in the cache and moved as a whole: its columns,
+     * written to its own place, would miss the cache once for each row.
      *
      * @param from {@code [perSample, stride]}, their columns in order. Not modified.
      */
     void activate(int n, float[] from, int perSample, int stride, FloatKernels kernels) {
-        float[] to = activations(perSample);
+        float[] tile = residuals.tile(perSample * width);
         int done = 0;
         while (done < n) {
             int sample = size - n + done;
             int column = sample % width;
             int columns = Math.min(n - done, width - column);
-            int at = sample / width * width * perSample + column;
-            kernels.copyColumns(perSample, columns, from, done, stride, to, at, width);
+            kernels.copyColumns(perSample, columns, from, done, stride, tile, column, width);
             done += columns;
+            if (column + columns == width) {
+                moveTile(sample / width, perSample);
+            }
         }
+    }
+
+    private void moveTile(int number, int perSample) {
+        int n = perSample * width;
+        System.arraycopy(residuals.tile(n), 0, activations(perSample), number * n, n);
     }
 
     /**
@@ -260,11 +278,13 @@ public final class FloatTiles {
      * @param fromRows how many of the first rows they were computed from: others may change
      */
     void activated(double[] theta, int perSample, int fromRows) {
-        float[] all = activations(perSample);
         int last = size % width;
-        for (int row = 0; last > 0 && row < perSample; row++) {
-            int at = size / width * width * perSample + row * width;
-            Arrays.fill(all, at + last, at + width, 0);
+        if (last > 0) {
+            float[] tile = residuals.tile(perSample * width);
+            for (int row = 0; row < perSample; row++) {
+                Arrays.fill(tile, row * width + last, (row + 1) * width, 0);
+            }
+            moveTile(size / width, perSample);
         }
         activatedAt = copy(theta, activatedAt);
         activatedRows = fromRows;

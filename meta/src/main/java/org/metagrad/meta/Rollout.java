@@ -20,8 +20,9 @@ import org.metagrad.kernels.FloatKernels;
  *
  * <p>Trajectory {@code e} starts from {@code stream.split(0).split(e)} and draws the action of step
  * {@code t} at counter {@code t} of {@code stream.split(1).split(e)}, or its A dimensions from
- * counter {@code t A} on, so its course depends on nothing else. Owns an arena: one for each
- * thread.
+ * counter {@code t A} on, so its course depends on nothing else. Samples may keep the activations
+ * from which their actions were drawn, for the gradient at the same parameters. Owns an arena: one
+ * for each thread.
  */
 final class Rollout {
     private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
