@@ -279,6 +279,9 @@ public final class FloatTiledLoss {
         start(at, samples);
         boolean behind = shared != null && samples.isActivated(at);
         FloatExecutable plan = behind ? primalBehind : primal;
+        if (shared != null && !behind) {
+            samples.overwriteActivations();
+        }
         for (int t = 0; t < samples.tiles(); t++) {
             bind(plan, samples, t);
             if (behind) {

@@ -292,6 +292,12 @@ public final class FloatTiles {
         residuals.activationsOf = this;
     }
 
+    /** Says that what is kept is about to become that of other parameters. */
+    void overwriteActivations() {
+        activated = false;
+        residuals.activationsOf = null;
+    }
+
     boolean isActivated(double[] theta) {
         return activated && residuals.activationsOf == this && Arrays.equals(activatedAt, theta);
     }

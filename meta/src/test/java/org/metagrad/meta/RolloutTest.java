@@ -194,6 +194,14 @@ class RolloutTest {
         tiles.set(0, 0, 2);
         assertThat(tiles.isActivated(theta)).isFalse();
 
+        // A linearisation at other parameters leaves theirs in the same place.
+        rollout.run(theta, environment, RandomStream.of(1), samples);
+        new Advantages(problem, null).weigh(samples);
+        double[] wanted = derivatives(loss, theta, tiles, false);
+        moved[0] += .1;
+        derivatives(loss, moved, tiles, true);
+        assertThat(derivatives(loss, theta, tiles, false)).isEqualTo(wanted);
+
         rollout.run(theta, environment, RandomStream.of(1), samples);
         rollout.run(theta, environment, RandomStream.of(2), other);
         assertThat(tiles.isActivated(theta)).isFalse();
