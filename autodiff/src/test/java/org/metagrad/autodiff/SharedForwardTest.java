@@ -22,6 +22,10 @@ class SharedForwardTest {
                 .distributions(columns);
     }
 
+    private static Program gradient() {
+        return Differentiation.gradient(Example.policyLoss(4, 24, 3, 5).program(), THETA);
+    }
+
     @ParameterizedTest
     @EnumSource(Mlp.Activation.class)
     void theRestGivesTheSameFromTheKeptValues(Mlp.Activation activation) {
@@ -50,8 +54,7 @@ class SharedForwardTest {
     /** Rests that computed the values themselves would pass the test above too. */
     @Test
     void theRestReadsTheKeptValues() {
-        Example example = Example.policyLoss(4, 24, 3, 5);
-        Program gradient = Differentiation.gradient(example.program(), THETA);
+        Program gradient = gradient();
         SharedForward shared =
                 SharedForward.of(policy(4, 24, 3, 5, Mlp.Activation.TANH), List.of(gradient));
         Program rest = shared.rests().getFirst();
@@ -66,8 +69,7 @@ class SharedForwardTest {
 
     @Test
     void anotherNumberOfColumnsHasTheSameValues() {
-        Example example = Example.policyLoss(4, 24, 3, 5);
-        Program gradient = Differentiation.gradient(example.program(), THETA);
+        Program gradient = gradient();
         SharedForward shared =
                 SharedForward.of(policy(4, 24, 3, 5, Mlp.Activation.TANH), List.of(gradient));
         Program wide = shared.forward(policy(4, 24, 3, 64, Mlp.Activation.TANH));

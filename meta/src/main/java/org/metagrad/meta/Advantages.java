@@ -1,7 +1,6 @@
 package org.metagrad.meta;
 
 import java.util.Arrays;
-import java.util.function.Consumer;
 
 /**
  * The weights of the samples in the policy loss: generalised advantage estimates (Schulman et al.
@@ -33,7 +32,6 @@ final class Advantages {
     private final boolean weighsErrors;
     private final LinearFeatureBaseline baseline;
     private final CriticWorker critic;
-    private final Consumer<Trajectories> entropy;
     private final double[] returns;
     private final double[] values;
     private final double[] advantages;
@@ -56,8 +54,7 @@ final class Advantages {
                         : problem.config().gaeLambda(),
                 problem.config().advantageScale(),
                 problem.config().surrogate() instanceof Surrogate.Dice,
-                critic,
-                problem::shareEntropy);
+                critic);
     }
 
     /**
@@ -72,29 +69,6 @@ final class Advantages {
             double sharedScale,
             boolean weighsErrors,
             CriticWorker critic) {
-        this(
-                observationSize,
-                trajectories,
-                horizon,
-                gamma,
-                lambda,
-                sharedScale,
-                weighsErrors,
-                critic,
-                _ -> {});
-    }
-
-    private Advantages(
-            int observationSize,
-            int trajectories,
-            int horizon,
-            double gamma,
-            double lambda,
-            double sharedScale,
-            boolean weighsErrors,
-            CriticWorker critic,
-            Consumer<Trajectories> entropy) {
-        this.entropy = entropy;
         this.gamma = gamma;
         this.lambda = lambda;
         this.sharedScale = sharedScale;
@@ -110,9 +84,8 @@ final class Advantages {
         finalValues = new double[trajectories];
     }
 
-    /** Writes the weight of each sample, and that of its entropy. */
+    /** Writes the weight of each sample. */
     void weigh(Trajectories samples) {
-        entropy.accept(samples);
         estimate(samples);
         if (weighsErrors) {
             weighErrors(samples);

@@ -43,11 +43,7 @@ public final class FloatTiledLoss {
     private final SharedForward shared;
     private final FloatExecutable gradientBehind;
     private final FloatExecutable primalBehind;
-    private final int[] activationRows;
-    private final int activations;
-    private final int[] residualSizes;
-    private final int[] sourceOfResidual;
-    private final int residualsOfTile;
+    private final FloatKeptValues kept;
     private final float[] theta;
     private final float[] direction;
     private final float[] result;
@@ -132,30 +128,20 @@ public final class FloatTiledLoss {
         gradient = FloatExecutable.of(gradientProgram, kernels, sums);
         primal = summing(linear.primal());
         tangent = FloatExecutable.of(linear.tangent(), kernels, sums);
-        List<Program.Variable> residuals =
-                linear.primal().outputs().subList(data, linear.primal().outputs().size());
-        residualSizes = residuals.stream().mapToInt(r -> r.shape().size()).toArray();
-        sourceOfResidual = new int[residualSizes.length];
-        Arrays.fill(sourceOfResidual, -1);
         if (forward == null) {
             shared = null;
-            activationRows = new int[0];
             gradientBehind = null;
             primalBehind = null;
+            kept = new FloatKeptValues(linear.primal(), data, List.of());
         } else {
             List<Program> whole = List.of(gradientProgram, linear.primal());
             shared = SharedForward.of(forward.apply(width), whole);
-            activationRows = shared.values().stream().mapToInt(Shape::rows).toArray();
+            Program rest = shared.rests().getLast();
+            kept = new FloatKeptValues(rest, data, shared.values());
             gradientBehind = FloatExecutable.of(shared.rests().getFirst(), kernels, sums);
-            primalBehind = summing(withoutActivations(shared.rests().getLast()));
+            primalBehind = summing(kept.withoutActivations(rest));
         }
-        activations = Arrays.stream(activationRows).sum();
-        int own = 0;
-        for (int r = 0; r < residualSizes.length; r++) {
-            own += sourceOfResidual[r] < 0 ? residualSizes[r] : 0;
-        }
-        residualsOfTile = own;
-        int directions = data + rows.length + residualSizes.length;
+        int directions = data + rows.length + kept.residuals();
         int at = 0;
         for (int i = 0; i < data; i++) {
             for (FloatExecutable plan : plans()) {
@@ -174,22 +160,6 @@ public final class FloatTiledLoss {
         return FloatExecutable.of(program, kernels, modes);
     }
 
-    /** Takes note of which residuals are activations and leaves them out of the outputs. */
-    private Program withoutActivations(Program linearised) {
-        int first = data + rows.length;
-        List<Program.Variable> outputs = new ArrayList<>(linearised.outputs().subList(0, data));
-        for (int r = 0; r < sourceOfResidual.length; r++) {
-            Program.Variable residual = linearised.outputs().get(data + r);
-            int input = linearised.inputs().indexOf(residual);
-            if (input >= first) {
-                sourceOfResidual[r] = input - first;
-            } else {
-                outputs.add(residual);
-            }
-        }
-        return new Program(linearised.inputs(), linearised.equations(), outputs);
-    }
-
     private List<FloatExecutable> plans() {
         return shared == null
                 ? List.of(gradient, primal, tangent)
@@ -203,7 +173,7 @@ public final class FloatTiledLoss {
 
     /** The numbers of a sample that are kept of a forward pass. */
     int activations() {
-        return activations;
+        return kept.activationRows();
     }
 
     private static int[] oneAfterTheOther(int[] rows) {
@@ -263,7 +233,7 @@ public final class FloatTiledLoss {
         for (int t = 0; t < samples.tiles(); t++) {
             bind(plan, samples, t);
             if (behind) {
-                bindActivations(plan, samples, t);
+                kept.readActivations(plan, data + rows.length, samples, t);
             }
             plan.run();
         }
@@ -279,20 +249,15 @@ public final class FloatTiledLoss {
         start(at, samples);
         boolean behind = shared != null && samples.isActivated(at);
         FloatExecutable plan = behind ? primalBehind : primal;
-        if (shared != null && !behind) {
+        if (!behind && kept.sharesActivations()) {
             samples.overwriteActivations();
         }
         for (int t = 0; t < samples.tiles(); t++) {
             bind(plan, samples, t);
             if (behind) {
-                bindActivations(plan, samples, t);
+                kept.readActivations(plan, data + rows.length, samples, t);
             }
-            int output = data;
-            for (int r = 0; r < residualSizes.length; r++) {
-                if (!behind || sourceOfResidual[r] < 0) {
-                    plan.output(output++, room(samples, r), place(t, r));
-                }
-            }
+            kept.writeResiduals(plan, !behind, samples, t);
             plan.run();
         }
         finish(gradient);
@@ -314,48 +279,10 @@ public final class FloatTiledLoss {
         round(v, direction);
         for (int t = 0; t < samples.tiles(); t++) {
             bind(tangent, samples, t);
-            for (int r = 0; r < residualSizes.length; r++) {
-                tangent.input(data + rows.length + r, room(samples, r), place(t, r));
-            }
+            kept.readResiduals(tangent, data + rows.length, samples, t);
             tangent.run();
         }
         finish(product);
-    }
-
-    /** The array that has the residual: one that is an activation is not kept twice. */
-    private float[] room(FloatTiles samples, int residual) {
-        return sourceOfResidual[residual] < 0
-                ? samples.residuals(residualsOfTile)
-                : samples.activations(activations);
-    }
-
-    /** Where in that array the residual of a tile begins. */
-    private int place(int tile, int residual) {
-        if (sourceOfResidual[residual] >= 0) {
-            return placeOfActivation(tile, sourceOfResidual[residual]);
-        }
-        int from = tile * residualsOfTile;
-        for (int r = 0; r < residual; r++) {
-            from += sourceOfResidual[r] < 0 ? residualSizes[r] : 0;
-        }
-        return from;
-    }
-
-    private int placeOfActivation(int tile, int activation) {
-        int row = 0;
-        for (int j = 0; j < activation; j++) {
-            row += activationRows[j];
-        }
-        return (tile * activations + row) * width;
-    }
-
-    private void bindActivations(FloatExecutable plan, FloatTiles samples, int tile) {
-        for (int j = 0; j < activationRows.length; j++) {
-            plan.input(
-                    data + rows.length + j,
-                    samples.activations(activations),
-                    placeOfActivation(tile, j));
-        }
     }
 
     private void start(double[] at, FloatTiles samples) {

@@ -129,7 +129,7 @@ public final class FloatTiles {
 
     /** The bytes of the samples and of what a linearisation keeps with them. */
     public long bytes() {
-        int kept = residuals.values.length + residuals.activations.length;
+        int kept = residuals.values.length + residuals.activations.length + residuals.tile.length;
         return (long) Float.BYTES * (values.length + kept)
                 + (long) Double.BYTES * (linearisedAt.length + activatedAt.length);
     }

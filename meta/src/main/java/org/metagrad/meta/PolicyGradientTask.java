@@ -125,6 +125,7 @@ final class PolicyGradientTask implements TaskWorker<Trajectories> {
         rollout.run(theta, environment, stream.split(draw), samples);
         clock.add(Phase.ROLLOUT, start);
         start = System.nanoTime();
+        problem.shareEntropy(samples);
         advantages.weigh(samples);
         if (critic != null && slot != APART) {
             critic.collect(slot, draw, samples, advantages.valueTargets());

@@ -88,6 +88,15 @@ class RolloutTest {
         return theta;
     }
 
+    private static FloatTiledLoss planned(ReinforcementLearning problem) {
+        return new FloatTiledLoss(
+                problem.loss(),
+                problem::distributions,
+                problem.layout(),
+                problem.tileWidth(),
+                FloatKernels.best());
+    }
+
     /** Gradient, and product with theta, by plans that are given activations or are not. */
     private static double[] derivatives(
             FloatTiledLoss loss, double[] theta, FloatTiles tiles, boolean linearise) {
@@ -117,13 +126,7 @@ class RolloutTest {
             String name, String algorithm, String activation) {
         var problem = problem(name, "algorithm", algorithm, "activation", activation);
         BatchEnvironment environment = problem.environment(7);
-        FloatTiledLoss loss =
-                new FloatTiledLoss(
-                        problem.loss(),
-                        problem::distributions,
-                        problem.layout(),
-                        problem.tileWidth(),
-                        FloatKernels.best());
+        FloatTiledLoss loss = planned(problem);
         Trajectories samples = problem.trajectories();
         var rollout = new Rollout(problem, 7, loss.shared(), FloatKernels.best());
         double[] theta = parameters(problem);
@@ -147,13 +150,7 @@ class RolloutTest {
     @Test
     void theGradientReadsTheActivations() {
         var problem = problem("cartpole-dynamics");
-        FloatTiledLoss loss =
-                new FloatTiledLoss(
-                        problem.loss(),
-                        problem::distributions,
-                        problem.layout(),
-                        problem.tileWidth(),
-                        FloatKernels.best());
+        FloatTiledLoss loss = planned(problem);
         Trajectories samples = problem.trajectories();
         var rollout = new Rollout(problem, 7, loss.shared(), FloatKernels.best());
         double[] theta = parameters(problem);
@@ -168,13 +165,7 @@ class RolloutTest {
     @Test
     void activationsServeTheDrawTheyComeFrom() {
         var problem = problem("cartpole-dynamics");
-        FloatTiledLoss loss =
-                new FloatTiledLoss(
-                        problem.loss(),
-                        problem::distributions,
-                        problem.layout(),
-                        problem.tileWidth(),
-                        FloatKernels.best());
+        FloatTiledLoss loss = planned(problem);
         Trajectories samples = problem.trajectories();
         Trajectories other = problem.trajectories();
         FloatTiles.Residuals room = new FloatTiles.Residuals();

@@ -108,7 +108,8 @@ public final class FloatExecutable {
     /**
      * Writes output {@code index} to {@code values} starting at {@code from} at each run. The place
      * must not overlap that of an input or another output: outputs are written as soon as they are
-     * known, while inputs may still be read.
+     * known, while inputs may still be read, and may themselves be read from there until the run
+     * ends.
      *
      * @throws IllegalArgumentException if the array is too short for the output's shape
      */
