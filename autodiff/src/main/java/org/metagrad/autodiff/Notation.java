@@ -40,7 +40,7 @@ final class Notation {
             text.append(cost(Cost.of(program.equations().get(i)))).append('\n');
         }
         text.append("  return ").append(notation.list(program.outputs())).append('\n');
-        String count = "  %d equations".formatted(left.size());
+        String count = String.format(Locale.ROOT, "  %d equations", left.size());
         text.append(count).append(" ".repeat(Math.max(0, width - count.length())));
         return text.append(cost(Cost.of(program))).toString();
     }

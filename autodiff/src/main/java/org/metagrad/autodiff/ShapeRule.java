@@ -1,5 +1,6 @@
 package org.metagrad.autodiff;
 
+import java.util.Locale;
 import org.metagrad.autodiff.Primitive.*;
 import org.metagrad.autodiff.Program.Variable;
 
@@ -87,8 +88,7 @@ final class ShapeRule {
         int right = tr ? b.columns() : b.rows();
         if (left != right) {
             throw new IllegalArgumentException(
-                    "matmul: left %s%s x right %s%s: inner dimensions %d and %d differ"
-                            .formatted(a, tl ? "'" : "", b, tr ? "'" : "", left, right));
+                    String.format(Locale.ROOT, "matmul: left %s%s x right %s%s: inner dimensions %d and %d differ", a, tl ? "'" : "", b, tr ? "'" : "", left, right));
         }
         return new Shape(tl ? a.columns() : a.rows(), tr ? b.rows() : b.columns());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.metagrad.autodiff.Program.Equation;
@@ -77,8 +78,7 @@ public record SharedForward(List<Integer> equations, List<Shape> values, List<Pr
     private static List<Variable> first(Program forward, List<Variable> inputs) {
         if (forward.inputs().size() > inputs.size()) {
             throw new IllegalArgumentException(
-                    "shared forward pass: it takes %d inputs, the programs that share it %d"
-                            .formatted(forward.inputs().size(), inputs.size()));
+                    String.format(Locale.ROOT, "shared forward pass: it takes %d inputs, the programs that share it %d", forward.inputs().size(), inputs.size()));
         }
         return inputs.subList(0, forward.inputs().size());
     }

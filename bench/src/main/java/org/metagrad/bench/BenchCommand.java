@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.metagrad.bench.jmh.Point;
@@ -71,14 +72,12 @@ final class BenchCommand implements Callable<Integer> {
         for (Suite suite : suites) {
             if (!suite.isBuilt()) {
                 throw wrong(
-                        "suite %s: this build is without its libraries; mvn -Ppeers -DskipTests package brings them"
-                                .formatted(suite.key()));
+                        String.format(Locale.ROOT, "suite %s: this build is without its libraries; mvn -Ppeers -DskipTests package brings them", suite.key()));
             }
             List<Point> points = Point.of(suite, patterns, options);
             if (points.isEmpty()) {
                 throw wrong(
-                        "suite %s: no benchmark is called %s (-l lists them)"
-                                .formatted(suite.key(), String.join(" or ", patterns)));
+                        String.format(Locale.ROOT, "suite %s: no benchmark is called %s (-l lists them)", suite.key(), String.join(" or ", patterns)));
             }
             runs.add(
                     new SuiteRun(
@@ -112,8 +111,7 @@ final class BenchCommand implements Callable<Integer> {
         return Suite.named(name)
                 .orElseThrow(() ->
                         wrong(
-                                "suite '%s': allowed are %s"
-                                        .formatted(name, NearestName.hint(name, allowed))));
+                                String.format(Locale.ROOT, "suite '%s': allowed are %s", name, NearestName.hint(name, allowed))));
     }
 
     private int list(List<SuiteRun> runs, boolean withParameters) {
@@ -144,7 +142,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         if (failed > 0) {
             throw new IOException(
-                    "%d of %d points failed, see the output above".formatted(failed, points));
+                    String.format(Locale.ROOT, "%d of %d points failed, see the output above", failed, points));
         }
         return 0;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.metagrad.meta.Evaluation;
 import org.metagrad.meta.EvaluationRow;
@@ -76,7 +77,7 @@ final class EvaluateCommand implements Callable<Integer> {
             List<EvaluationRow> rows = backend.evaluate(config, theta, drawn, tasks, steps);
             PrintWriter out = spec.commandLine().getOut();
             out.printf(
-                    "%s on %s, %s on %s new tasks:%n%s",
+                    Locale.ROOT, "%s on %s, %s on %s new tasks:%n%s",
                     config.algorithm().label(),
                     config.environment(),
                     Evaluation.ofErrors(config) ? "mean squared errors" : "returns",

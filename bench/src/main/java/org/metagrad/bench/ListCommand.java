@@ -2,6 +2,7 @@ package org.metagrad.bench;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.metagrad.envs.ActionSpace;
@@ -31,7 +32,7 @@ final class ListCommand implements Callable<Integer> {
         }
         out.println("Algorithms:");
         for (String name : Algorithm.names()) {
-            out.printf("  %-17s %s%n", name, Algorithm.named(name).label());
+            out.printf(Locale.ROOT, "  %-17s %s%n", name, Algorithm.named(name).label());
         }
         out.println("Surrogates:");
         Surrogate.names().forEach(name -> out.println("  " + name));
@@ -58,7 +59,7 @@ final class ListCommand implements Callable<Integer> {
         return switch (space) {
             case ActionSpace.Discrete(int n) -> n + " discrete";
             case ActionSpace.Box(int dimensions, double low, double high) ->
-                    "%d continuous in [%s, %s]".formatted(dimensions, low, high);
+                    String.format(Locale.ROOT, "%d continuous in [%s, %s]", dimensions, low, high);
         };
     }
 
@@ -67,9 +68,7 @@ final class ListCommand implements Callable<Integer> {
                 ? "none yet"
                 : targets.stream()
                         .map(target ->
-                                "return %s after %d step%s"
-                                        .formatted(
-                                                TaskOption.number(target.meanReturn()),
+                                String.format(Locale.ROOT, "return %s after %d step%s", TaskOption.number(target.meanReturn()),
                                                 target.adaptationSteps(),
                                                 target.adaptationSteps() == 1 ? "" : "s"))
                         .collect(Collectors.joining(", "));

@@ -1,6 +1,7 @@
 package org.metagrad.bench;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import org.metagrad.bench.accuracy.AccuracyCommand;
 import org.metagrad.bench.report.ReportCommand;
 import org.metagrad.bench.verify.VerifyCommand;
@@ -32,7 +33,7 @@ final class Metagrad implements Runnable {
         } catch (OutOfMemoryError _) {
             long megabytes = Runtime.getRuntime().maxMemory() >> 20;
             System.err.printf(
-                    "metagrad: out of memory (%d MB); a smaller network or fewer trajectories need less%n",
+                    Locale.ROOT, "metagrad: out of memory (%d MB); a smaller network or fewer trajectories need less%n",
                     megabytes);
             code = 1;
         }
@@ -91,9 +92,7 @@ final class Metagrad implements Runnable {
                                     .type(String.class)
                                     .paramLabel(key.placeholder())
                                     .description(
-                                            "%s (%s)"
-                                                    .formatted(
-                                                            key.description(), defaults.get(key)))
+                                            String.format(Locale.ROOT, "%s (%s)", key.description(), defaults.get(key)))
                                     .build());
         }
         return commandLine;

@@ -3,6 +3,7 @@ package org.metagrad.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.metagrad.bench.RunFolder.WrongFolderException;
@@ -51,16 +52,14 @@ record ResumedRun(RunFolder folder, TrainingConfig config, Optional<Checkpoint> 
             if (!FREE.contains(key) && !config.toMap().get(key.key()).equals(before)) {
                 throw new ParameterException(
                         command,
-                        "%s '%s': the run has %s, and --resume goes on with that"
-                                .formatted(option, value, before));
+                        String.format(Locale.ROOT, "%s '%s': the run has %s, and --resume goes on with that", option, value, before));
             }
         }
         ResumedRun resumed = new ResumedRun(folder, config, folder.readCheckpoint());
         if (resumed.iteration() > config.iterations()) {
             throw new ParameterException(
                     command,
-                    "--iterations '%s': the run has done %s already"
-                            .formatted(config.iterations(), resumed.iteration()));
+                    String.format(Locale.ROOT, "--iterations '%s': the run has done %s already", config.iterations(), resumed.iteration()));
         }
         return resumed;
     }

@@ -135,9 +135,7 @@ final class RolloutCommand implements Callable<Integer> {
         Path path = Path.of(policy);
         if (!Files.exists(path)) {
             throw new IllegalArgumentException(
-                    "--policy '%s': allowed are %s"
-                            .formatted(
-                                    policy,
+                    String.format(Locale.ROOT, "--policy '%s': allowed are %s", policy,
                                     NearestName.hint(
                                             policy,
                                             List.of(
@@ -150,8 +148,7 @@ final class RolloutCommand implements Callable<Integer> {
         TaskDistribution family = family(config.environment());
         if (!family.name().equals(config.environment())) {
             throw new IllegalArgumentException(
-                    "--env '%s': the policy of %s is for %s"
-                            .formatted(family.name(), policy, config.environment()));
+                    String.format(Locale.ROOT, "--env '%s': the policy of %s is for %s", family.name(), policy, config.environment()));
         }
         int steps = WholeOption.parse(spec.commandLine(), "--steps", this.steps, 0, GREATEST_STEPS);
         EnvironmentTask to = TaskOption.parse(family, task, seed);
@@ -164,8 +161,7 @@ final class RolloutCommand implements Callable<Integer> {
         Adaptation adaptation = new Adaptation(config);
         float[] adapted = adaptation.adapt(theta, to, steps, seed).theta();
         String name =
-                "%s policy, %d adaptation step%s"
-                        .formatted(config.algorithm().label(), steps, steps == 1 ? "" : "s");
+                String.format(Locale.ROOT, "%s policy, %d adaptation step%s", config.algorithm().label(), steps, steps == 1 ? "" : "s");
         return Film.record(
                 family, to, name, environment -> adaptation.play(adapted, environment, seed));
     }
@@ -177,7 +173,7 @@ final class RolloutCommand implements Callable<Integer> {
     private void refuseSteps() {
         if (WholeOption.parse(spec.commandLine(), "--steps", steps, 0, GREATEST_STEPS) > 0) {
             throw new IllegalArgumentException(
-                    "--steps '%s': the %s policy does not adapt".formatted(steps, policy));
+                    String.format(Locale.ROOT, "--steps '%s': the %s policy does not adapt", steps, policy));
         }
     }
 
@@ -186,7 +182,7 @@ final class RolloutCommand implements Callable<Integer> {
             return Long.parseLong(seed.strip());
         } catch (NumberFormatException _) {
             throw new IllegalArgumentException(
-                    "--seed '%s': a whole number is wanted".formatted(seed));
+                    String.format(Locale.ROOT, "--seed '%s': a whole number is wanted", seed));
         }
     }
 }

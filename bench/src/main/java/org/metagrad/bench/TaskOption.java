@@ -43,16 +43,14 @@ final class TaskOption {
             return distribution.task(text);
         } catch (IllegalArgumentException problem) {
             throw new IllegalArgumentException(
-                    "--task of %s: %s".formatted(distribution.name(), problem.getMessage()),
+                    String.format(Locale.ROOT, "--task of %s: %s", distribution.name(), problem.getMessage()),
                     problem);
         }
     }
 
     /** A range as the command line shows it: {@code gravity 5..15 m/s^2 (10)}. */
     static String describe(TaskParameter parameter) {
-        return "%s %s..%s%s (%s)"
-                .formatted(
-                        parameter.name(),
+        return String.format(Locale.ROOT, "%s %s..%s%s (%s)", parameter.name(),
                         number(parameter.low()),
                         number(parameter.high()),
                         parameter.unit().isEmpty() ? "" : " " + parameter.unit(),

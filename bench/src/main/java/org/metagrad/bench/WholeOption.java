@@ -1,5 +1,6 @@
 package org.metagrad.bench;
 
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -23,7 +24,6 @@ final class WholeOption {
         }
         throw new ParameterException(
                 command,
-                "%s '%s': allowed are whole numbers from %s to %s"
-                        .formatted(option, text, least, greatest));
+                String.format(Locale.ROOT, "%s '%s': allowed are whole numbers from %s to %s", option, text, least, greatest));
     }
 }

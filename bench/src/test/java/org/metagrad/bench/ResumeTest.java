@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,8 +208,7 @@ class ResumeTest {
         Outcome outcome = resume(run, "--iterations", "6");
         assertThat(outcome.err())
                 .isEqualTo(
-                        "metagrad: %s: No space left on device%n"
-                                .formatted(run.resolve(CHECKPOINT)));
+                        String.format(Locale.ROOT, "metagrad: %s: No space left on device%n", run.resolve(CHECKPOINT)));
         assertThat(outcome.exitCode()).isOne();
         assertThat(run.resolve(CHECKPOINT)).hasSameBinaryContentAs(of3.resolve(CHECKPOINT));
         assertThat(resume(run).exitCode()).isZero();

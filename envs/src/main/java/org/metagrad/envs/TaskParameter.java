@@ -1,6 +1,7 @@
 package org.metagrad.envs;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A number in which the tasks of a family differ.
@@ -47,8 +48,7 @@ public record TaskParameter(String name, double low, double high, String unit) {
             }
             if (i < 0) {
                 throw new IllegalArgumentException(
-                        "parameter '%s': allowed are %s"
-                                .formatted(name, NearestName.hint(name, names)));
+                        String.format(Locale.ROOT, "parameter '%s': allowed are %s", name, NearestName.hint(name, names)));
             }
             if (given[i]) {
                 throw new IllegalArgumentException("parameter '" + name + "' is given twice");
@@ -69,7 +69,7 @@ public record TaskParameter(String name, double low, double high, String unit) {
             // the same line as for infinity
         }
         throw new IllegalArgumentException(
-                "parameter %s '%s': a finite number wanted".formatted(name, text));
+                String.format(Locale.ROOT, "parameter %s '%s': a finite number wanted", name, text));
     }
 
     /** The value at a fraction of the way from low to high. */

@@ -2,6 +2,7 @@ package org.metagrad.meta;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Variable;
 import org.metagrad.autodiff.ProgramBuilder;
@@ -38,9 +39,7 @@ public record ActorCriticLoss(
         PolicyLoss.requireCoefficient("entropy coefficient", entropyCoefficient);
         if (policy.network().outputs() != policy.distributionOutputs() + 1) {
             throw new IllegalArgumentException(
-                    "actor-critic: a network of %d outputs wanted, %d of the distribution and the value, got %d"
-                            .formatted(
-                                    policy.distributionOutputs() + 1,
+                    String.format(Locale.ROOT, "actor-critic: a network of %d outputs wanted, %d of the distribution and the value, got %d", policy.distributionOutputs() + 1,
                                     policy.distributionOutputs(),
                                     policy.network().outputs()));
         }

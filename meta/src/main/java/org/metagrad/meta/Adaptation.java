@@ -1,5 +1,6 @@
 package org.metagrad.meta;
 
+import java.util.Locale;
 import org.metagrad.envs.ActionRepeat;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;
@@ -145,8 +146,7 @@ public final class Adaptation {
                 }
                 if (!Maml.finite(at)) {
                     throw new ArithmeticException(
-                            "step %d: the adapted parameters are not finite; alpha %s is too large"
-                                    .formatted(s + 1, config.alpha()));
+                            String.format(Locale.ROOT, "step %d: the adapted parameters are not finite; alpha %s is too large", s + 1, config.alpha()));
                 }
             }
         }

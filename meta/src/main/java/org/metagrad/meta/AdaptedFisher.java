@@ -1,6 +1,7 @@
 package org.metagrad.meta;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The Hessian, at the old policy, of the divergence after adaptation, {@code KL(pi_old ||
@@ -37,8 +38,7 @@ public record AdaptedFisher<D>(
         data = List.copyOf(data);
         if (iterates.size() != data.size()) {
             throw new IllegalArgumentException(
-                    "adapted Fisher: %d iterates for %d draws"
-                            .formatted(iterates.size(), data.size()));
+                    String.format(Locale.ROOT, "adapted Fisher: %d iterates for %d draws", iterates.size(), data.size()));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.metagrad.meta;
 
+import java.util.Locale;
 import org.metagrad.autodiff.nn.Mlp;
 
 /**
@@ -45,8 +46,7 @@ public record Anil(int innerSteps, double alpha, int from, int to, boolean secon
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         if (to > theta.length) {
             throw new IllegalArgumentException(
-                    "last layer from %d to %d: theta has %d values"
-                            .formatted(from, to, theta.length));
+                    String.format(Locale.ROOT, "last layer from %d to %d: theta has %d values", from, to, theta.length));
         }
         start(theta, result.iterate(0));
         StepSize head = new StepSize.OnRange(alpha, from, to);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -100,8 +101,7 @@ public record Checkpoint(
         long version = whole(manifest, VERSION_KEY);
         if (version > VERSION) {
             throw new IllegalArgumentException(
-                    "is a checkpoint of version %d, this program reads up to %d"
-                            .formatted(version, VERSION));
+                    String.format(Locale.ROOT, "is a checkpoint of version %d, this program reads up to %d", version, VERSION));
         }
         String seal = manifest.remove(SEAL);
         if (!contents.tensors().isEmpty() || !seal(manifest, contents.doubles()).equals(seal)) {

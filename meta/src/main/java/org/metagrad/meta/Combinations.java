@@ -1,5 +1,7 @@
 package org.metagrad.meta;
 
+import java.util.Locale;
+
 /** What entries of a configuration exclude each other; each in one line. */
 final class Combinations {
     private Combinations() {}
@@ -95,6 +97,6 @@ final class Combinations {
     }
 
     private static IllegalArgumentException refused(String message, Object... arguments) {
-        return new IllegalArgumentException(message.formatted(arguments));
+        return new IllegalArgumentException(String.format(Locale.ROOT, message, arguments));
     }
 }

@@ -1,6 +1,7 @@
 package org.metagrad.meta;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Solves {@code A x = b} for a symmetric positive definite {@code A} by a fixed number of steps of
@@ -45,8 +46,7 @@ public final class ConjugateGradient {
             double curvature = dot(direction, image);
             if (!(curvature > 0)) {
                 throw new ArithmeticException(
-                        "conjugate gradient, step %d: p'Ap is %s, above 0 wanted"
-                                .formatted(i + 1, curvature));
+                        String.format(Locale.ROOT, "conjugate gradient, step %d: p'Ap is %s, above 0 wanted", i + 1, curvature));
             }
             double length = squares / curvature;
             for (int j = 0; j < x.length; j++) {

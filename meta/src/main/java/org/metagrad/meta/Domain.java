@@ -1,6 +1,7 @@
 package org.metagrad.meta;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.metagrad.envs.NearestName;
 
@@ -154,7 +155,7 @@ sealed interface Domain {
 
         @Override
         public String toString() {
-            return "numbers from %s to %s".formatted(decimal(least), decimal(greatest));
+            return String.format(Locale.ROOT, "numbers from %s to %s", decimal(least), decimal(greatest));
         }
 
         private static String decimal(double value) {
@@ -164,6 +165,6 @@ sealed interface Domain {
 
     private static IllegalArgumentException wrong(String key, String came, Object allowed) {
         return new IllegalArgumentException(
-                "%s '%s': allowed are %s".formatted(key, came, allowed));
+                String.format(Locale.ROOT, "%s '%s': allowed are %s", key, came, allowed));
     }
 }

@@ -3,6 +3,7 @@ package org.metagrad.meta;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -56,9 +57,7 @@ final class LearntState {
             double[] value = values.get(part.name);
             if (value == null || value.length != part.size) {
                 throw new IllegalArgumentException(
-                        "checkpoint: tensor %s of %d values wanted, %s"
-                                .formatted(
-                                        part.name,
+                        String.format(Locale.ROOT, "checkpoint: tensor %s of %d values wanted, %s", part.name,
                                         part.size,
                                         value == null ? "it is missing" : "got " + value.length));
             }
@@ -66,8 +65,7 @@ final class LearntState {
         if (values.size() != parts.size()) {
             parts.forEach(part -> values.remove(part.name));
             throw new IllegalArgumentException(
-                    "checkpoint: tensor %s is not part of this training"
-                            .formatted(values.keySet().iterator().next()));
+                    String.format(Locale.ROOT, "checkpoint: tensor %s is not part of this training", values.keySet().iterator().next()));
         }
         parts.forEach(part -> part.set.accept(values.get(part.name)));
     }

@@ -1,5 +1,7 @@
 package org.metagrad.meta;
 
+import java.util.Locale;
+
 /** The memory of an optimiser: a number of steps and vectors of P values. */
 final class OptimiserState {
     private final double[][] vectors;
@@ -19,8 +21,7 @@ final class OptimiserState {
     long next(double[] theta, double[] gradient) {
         if (theta.length != parameters || gradient.length != parameters) {
             throw new IllegalArgumentException(
-                    "optimiser of %d parameters: theta has %d, the gradient %d values"
-                            .formatted(parameters, theta.length, gradient.length));
+                    String.format(Locale.ROOT, "optimiser of %d parameters: theta has %d, the gradient %d values", parameters, theta.length, gradient.length));
         }
         return ++steps;
     }
@@ -42,7 +43,7 @@ final class OptimiserState {
     void restore(double[] all) {
         if (all.length != size()) {
             throw new IllegalArgumentException(
-                    "optimiser state: %d values wanted, got %d".formatted(size(), all.length));
+                    String.format(Locale.ROOT, "optimiser state: %d values wanted, got %d", size(), all.length));
         }
         steps = (long) all[0];
         for (int i = 0; i < vectors.length; i++) {

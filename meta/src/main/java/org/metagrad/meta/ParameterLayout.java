@@ -3,6 +3,7 @@ package org.metagrad.meta;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.metagrad.autodiff.Shape;
 
 /**
@@ -68,9 +69,7 @@ record ParameterLayout(List<String> names, List<Shape> shapes) {
                                     new IllegalArgumentException("tensor " + name + " is missing"));
             if (!Arrays.equals(tensor.shape(), fileShape(i))) {
                 throw new IllegalArgumentException(
-                        "tensor %s has shape %s, the configuration wants %s"
-                                .formatted(
-                                        name,
+                        String.format(Locale.ROOT, "tensor %s has shape %s, the configuration wants %s", name,
                                         Arrays.toString(tensor.shape()),
                                         Arrays.toString(fileShape(i))));
             }

@@ -2,6 +2,7 @@ package org.metagrad.meta;
 
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,9 +32,7 @@ final class Relevance {
             Optional<String> obstacle = obstacle(key, config);
             if (obstacle.isPresent() && !isDefault(key, config, given)) {
                 throw new IllegalArgumentException(
-                        "%s %s with %s"
-                                .formatted(
-                                        key.key(),
+                        String.format(Locale.ROOT, "%s %s with %s", key.key(),
                                         config.toMap().get(key.key()),
                                         obstacle.orElseThrow()));
             }
@@ -190,9 +189,7 @@ final class Relevance {
                     config.gaeLambda() == loaded.tau()
                             ? Optional.empty()
                             : Optional.of(
-                                    "surrogate %s: its tau is the lambda; leave %s out and write loaded(%s,%s)"
-                                            .formatted(
-                                                    loaded.name(),
+                                    String.format(Locale.ROOT, "surrogate %s: its tau is the lambda; leave %s out and write loaded(%s,%s)", loaded.name(),
                                                     key.key(),
                                                     loaded.lambda(),
                                                     config.gaeLambda()));
@@ -203,6 +200,6 @@ final class Relevance {
             boolean read, TrainingKey key, String obstacle, String why) {
         return read
                 ? Optional.empty()
-                : Optional.of("%s: %s; leave %s out".formatted(obstacle, why, key.key()));
+                : Optional.of(String.format(Locale.ROOT, "%s: %s; leave %s out", obstacle, why, key.key()));
     }
 }

@@ -1,5 +1,7 @@
 package org.metagrad.meta;
 
+import java.util.Locale;
+
 /**
  * Discounted returns and generalised advantage estimates of samples that lie in order of time, one
  * episode after the other.
@@ -132,7 +134,7 @@ public final class Returns {
     private static void require(boolean holds, String name, int got, int wanted) {
         if (!holds) {
             throw new IllegalArgumentException(
-                    "%s has %d values, there are %d samples".formatted(name, got, wanted));
+                    String.format(Locale.ROOT, "%s has %d values, there are %d samples", name, got, wanted));
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -145,14 +146,13 @@ public record SafeTensors(
         for (int extent : shape) {
             if (extent < 0) {
                 throw new IllegalArgumentException(
-                        "tensor %s: shape %s is negative".formatted(name, Arrays.toString(shape)));
+                        String.format(Locale.ROOT, "tensor %s: shape %s is negative", name, Arrays.toString(shape)));
             }
             size = Math.min(size * extent, Integer.MAX_VALUE);
         }
         if (size != numbers) {
             throw new IllegalArgumentException(
-                    "tensor %s: shape %s does not hold %s numbers"
-                            .formatted(name, Arrays.toString(shape), numbers));
+                    String.format(Locale.ROOT, "tensor %s: shape %s does not hold %s numbers", name, Arrays.toString(shape), numbers));
         }
         if (name.equals(SafeTensorsHeader.METADATA)) {
             throw new IllegalArgumentException("tensor name " + name + " is reserved");
@@ -272,8 +272,7 @@ public record SafeTensors(
         }
         if (headerLength > buffer.remaining()) {
             throw new IllegalArgumentException(
-                    "truncated: the header has %s bytes, %s are there"
-                            .formatted(headerLength, buffer.remaining()));
+                    String.format(Locale.ROOT, "truncated: the header has %s bytes, %s are there", headerLength, buffer.remaining()));
         }
         int dataStart = Long.BYTES + (int) headerLength;
         SafeTensorsHeader header =
@@ -283,9 +282,7 @@ public record SafeTensors(
         int present = bytes.length - dataStart;
         if (wanted != present) {
             throw new IllegalArgumentException(
-                    "%s: the tensors take %s bytes, %s are there"
-                            .formatted(
-                                    present < wanted ? "truncated" : "inconsistent",
+                    String.format(Locale.ROOT, "%s: the tensors take %s bytes, %s are there", present < wanted ? "truncated" : "inconsistent",
                                     wanted,
                                     present));
         }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.metagrad.meta.json.Json;
 
@@ -117,8 +118,7 @@ record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         for (Entry entry : entries) {
             if (entry.from != end) {
                 throw new IllegalArgumentException(
-                        "inconsistent: tensor %s starts at byte %s instead of %s"
-                                .formatted(entry.name, entry.from, end));
+                        String.format(Locale.ROOT, "inconsistent: tensor %s starts at byte %s instead of %s", entry.name, entry.from, end));
             }
             end = entry.to;
         }
@@ -148,13 +148,12 @@ record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata) {
             bytes = bytes * extent;
             if (extent > Integer.MAX_VALUE || bytes > Integer.MAX_VALUE) {
                 throw new IllegalArgumentException(
-                        "tensor %s: shape %s is too large".formatted(name, Arrays.toString(shape)));
+                        String.format(Locale.ROOT, "tensor %s: shape %s is too large", name, Arrays.toString(shape)));
             }
         }
         if (offsets.length != 2 || offsets[1] - offsets[0] != bytes) {
             throw new IllegalArgumentException(
-                    "inconsistent: tensor %s of shape %s has data_offsets %s"
-                            .formatted(name, Arrays.toString(shape), Arrays.toString(offsets)));
+                    String.format(Locale.ROOT, "inconsistent: tensor %s of shape %s has data_offsets %s", name, Arrays.toString(shape), Arrays.toString(offsets)));
         }
         return new Entry(
                 name,
@@ -171,7 +170,7 @@ record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata) {
             }
         }
         throw new IllegalArgumentException(
-                "tensor %s: type %s, only F32 and F64 are read".formatted(name, came));
+                String.format(Locale.ROOT, "tensor %s: type %s, only F32 and F64 are read", name, came));
     }
 
     private static Map<?, ?> object(String name, Object value) {
@@ -196,7 +195,6 @@ record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata) {
             return list.stream().mapToLong(item -> (Long) item).toArray();
         }
         throw new IllegalArgumentException(
-                "inconsistent: the header entry %s lacks %s, a list of whole numbers"
-                        .formatted(name, field));
+                String.format(Locale.ROOT, "inconsistent: the header entry %s lacks %s, a list of whole numbers", name, field));
     }
 }

@@ -2,6 +2,7 @@ package org.metagrad.meta;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.metagrad.autodiff.nn.Loss;
 
 /** Which rows of a sample hold which data of the losses that run over it. */
@@ -55,8 +56,7 @@ record SampleLayout(List<Loss.Data> data) {
                 .mapToInt(one -> {
                     if (rows(one.name()) != one.rows()) {
                         throw new IllegalArgumentException(
-                                "samples have %d rows of %s, the loss wants %d"
-                                        .formatted(rows(one.name()), one.name(), one.rows()));
+                                String.format(Locale.ROOT, "samples have %d rows of %s, the loss wants %d", rows(one.name()), one.name(), one.rows()));
                     }
                     return row(one.name());
                 })

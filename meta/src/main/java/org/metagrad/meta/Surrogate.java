@@ -1,6 +1,7 @@
 package org.metagrad.meta;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Variable;
@@ -88,8 +89,7 @@ public sealed interface Surrogate {
             case "dice" -> DICE;
             default ->
                     throw new IllegalArgumentException(
-                            "surrogate '%s': allowed are %s"
-                                    .formatted(name, NearestName.hint(name, names())));
+                            String.format(Locale.ROOT, "surrogate '%s': allowed are %s", name, NearestName.hint(name, names())));
         };
     }
 

@@ -2,6 +2,7 @@ package org.metagrad.meta;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.metagrad.envs.TaskDistribution;
@@ -113,8 +114,7 @@ public final class Training implements AutoCloseable {
         problem.degenerateMedium()
                 .ifPresent(reason -> {
                     throw new IllegalArgumentException(
-                            "%s: the medium task of %s is degenerate, %s: a step on it teaches nothing; give another with --medium, or --allow-degenerate-medium true"
-                                    .formatted(config.algorithm().name(), problem.name(), reason));
+                            String.format(Locale.ROOT, "%s: the medium task of %s is degenerate, %s: a step on it teaches nothing; give another with --medium, or --allow-degenerate-medium true", config.algorithm().name(), problem.name(), reason));
                 });
     }
 
@@ -222,9 +222,7 @@ public final class Training implements AutoCloseable {
     private void requireFinite(String what, double[] values) {
         if (!Maml.finite(values)) {
             throw new ArithmeticException(
-                    "iteration %d: %s is not finite; try smaller steps than alpha %s, eta %s, outer-learning-rate %s"
-                            .formatted(
-                                    iteration + 1,
+                    String.format(Locale.ROOT, "iteration %d: %s is not finite; try smaller steps than alpha %s, eta %s, outer-learning-rate %s", iteration + 1,
                                     what,
                                     config.alpha(),
                                     config.eta(),
@@ -318,7 +316,7 @@ public final class Training implements AutoCloseable {
 
     private static IllegalArgumentException different(String key, String theirs, String ours) {
         return new IllegalArgumentException(
-                "checkpoint: of a run with %s %s, this one has %s".formatted(key, theirs, ours));
+                String.format(Locale.ROOT, "checkpoint: of a run with %s %s, this one has %s", key, theirs, ours));
     }
 
     private long workerSteps() {

@@ -3,6 +3,7 @@ package org.metagrad.meta;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.metagrad.autodiff.nn.Mlp;
@@ -219,7 +220,7 @@ public final class TrainingConfig {
     /** The function between two layers of the network. */
     public Mlp.Activation activation() {
         return Mlp.Activation.valueOf(
-                text(TrainingKey.ACTIVATION).toUpperCase(java.util.Locale.ROOT));
+                text(TrainingKey.ACTIVATION).toUpperCase(Locale.ROOT));
     }
 
     /** What the policy losses differentiate in place of the return. */

@@ -1,5 +1,7 @@
 package org.metagrad.meta;
 
+import java.util.Locale;
+
 /**
  * The step of TRPO (Schulman et al. 2015, arXiv 1502.05477, appendix C): along the natural gradient
  * {@code x = (F + damping I)^-1 g}, as long as the quadratic model of the divergence allows, {@code
@@ -39,7 +41,7 @@ public final class TrustRegion {
         private static void require(boolean holds, String name, double value, String wanted) {
             if (!holds) {
                 throw new IllegalArgumentException(
-                        "trust region: %s %s: %s wanted".formatted(name, value, wanted));
+                        String.format(Locale.ROOT, "trust region: %s %s: %s wanted", name, value, wanted));
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.Environments;
@@ -20,7 +21,7 @@ class ReturnsTest {
     void returnsAndAdvantagesAreThoseOnRecord() {
         TensorFile file = TensorFile.read("rl_math/gae_returns.csv");
         for (int c = 0; c < file.intScalar("n_cases"); c++) {
-            String prefix = "c%02d.".formatted(c);
+            String prefix = String.format(Locale.ROOT, "c%02d.", c);
             double[] reward = file.doubles(prefix + "reward");
             double[] value = file.doubles(prefix + "value");
             boolean[] done = flags(file.ints(prefix + "done"));

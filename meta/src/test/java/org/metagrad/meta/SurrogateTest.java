@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,8 +36,7 @@ class SurrogateTest {
     record Case(EnumeratedMdp mdp, double[] theta, double[] gradient, double[] hessian) {
         @Override
         public String toString() {
-            return "S %d, A %d, T %d, gamma %s"
-                    .formatted(mdp.states(), mdp.actions(), mdp.steps(), mdp.gamma());
+            return String.format(Locale.ROOT, "S %d, A %d, T %d, gamma %s", mdp.states(), mdp.actions(), mdp.steps(), mdp.gamma());
         }
     }
 

@@ -3,6 +3,7 @@ package org.metagrad.autodiff.execution;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.metagrad.autodiff.Primitive.Constant;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Equation;
@@ -125,9 +126,7 @@ public final class FloatExecutable {
     private void check(String what, int index, Variable x, float[] values, int from) {
         if (from < 0 || values.length - from < x.shape().size()) {
             throw new IllegalArgumentException(
-                    "%s %d is %s: %d values from %d in an array of %d"
-                            .formatted(
-                                    what, index, x.shape(), x.shape().size(), from, values.length));
+                    String.format(Locale.ROOT, "%s %d is %s: %d values from %d in an array of %d", what, index, x.shape(), x.shape().size(), from, values.length));
         }
     }
 

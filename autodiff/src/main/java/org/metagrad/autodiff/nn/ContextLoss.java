@@ -2,6 +2,7 @@ package org.metagrad.autodiff.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Variable;
 import org.metagrad.autodiff.ProgramBuilder;
@@ -25,8 +26,7 @@ public record ContextLoss(Loss loss, int context) implements Loss {
         int rows = loss.data().getFirst().rows();
         if (context < 1 || context >= rows) {
             throw new IllegalArgumentException(
-                    "context of %d values: from 1 to %d wanted beside the inputs of a network with %d"
-                            .formatted(context, rows - 1, rows));
+                    String.format(Locale.ROOT, "context of %d values: from 1 to %d wanted beside the inputs of a network with %d", context, rows - 1, rows));
         }
     }
 

@@ -2,6 +2,7 @@ package org.metagrad.autodiff.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.metagrad.autodiff.Program.Variable;
 import org.metagrad.autodiff.ProgramBuilder;
 import org.metagrad.autodiff.Shape;
@@ -59,8 +60,7 @@ public record Mlp(List<Integer> sizes, Activation activation) {
     void requireOutputs(String whose, int wanted) {
         if (wanted < 1 || wanted > outputs()) {
             throw new IllegalArgumentException(
-                    "%s: %d outputs wanted of a network with %d"
-                            .formatted(whose, wanted, outputs()));
+                    String.format(Locale.ROOT, "%s: %d outputs wanted of a network with %d", whose, wanted, outputs()));
         }
     }
 

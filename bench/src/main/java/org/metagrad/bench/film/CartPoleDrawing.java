@@ -1,6 +1,7 @@
 package org.metagrad.bench.film;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.metagrad.bench.svg.Palette;
 import org.metagrad.bench.svg.Svg;
 import org.metagrad.envs.ActionSpace;
@@ -248,9 +249,7 @@ final class CartPoleDrawing implements Drawing {
         double dx = radius * Math.sin(CartPole.THETA_THRESHOLD);
         double dy = radius * Math.cos(CartPole.THETA_THRESHOLD);
         String path =
-                "M0 %s L%s %s A%s %s 0 0 1 %s %sZ"
-                        .formatted(
-                                Svg.number(PIVOT),
+                String.format(Locale.ROOT, "M0 %s L%s %s A%s %s 0 0 1 %s %sZ", Svg.number(PIVOT),
                                 Svg.number(-dx),
                                 Svg.number(PIVOT - dy),
                                 Svg.number(radius),

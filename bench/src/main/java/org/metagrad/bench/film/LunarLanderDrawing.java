@@ -1,6 +1,7 @@
 package org.metagrad.bench.film;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.metagrad.bench.svg.Palette;
 import org.metagrad.bench.svg.Svg;
 import org.metagrad.envs.ActionSpace;
@@ -236,9 +237,7 @@ final class LunarLanderDrawing implements Drawing {
         svg.open(
                 "g",
                 "transform",
-                "translate(%s %s) rotate(%s)"
-                        .formatted(
-                                Svg.number(places[0][0]),
+                String.format(Locale.ROOT, "translate(%s %s) rotate(%s)", Svg.number(places[0][0]),
                                 Svg.number(places[0][1]),
                                 Svg.number(angles[0][0])));
         time.transform(svg, "translate", false, 0.12, places);

@@ -1,6 +1,7 @@
 package org.metagrad.bench.film;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.metagrad.bench.svg.Palette;
 import org.metagrad.bench.svg.Svg;
 import org.metagrad.envs.ActionSpace;
@@ -160,7 +161,7 @@ final class NavigationDrawing implements Drawing {
     }
 
     private static String coordinate(double value) {
-        return String.format(java.util.Locale.ROOT, "%.1f", value + 0.0).replace('-', '\u2212');
+        return String.format(Locale.ROOT, "%.1f", value + 0.0).replace('-', '\u2212');
     }
 
     private static void goal(Svg svg, View view, Navigation.Task task) {

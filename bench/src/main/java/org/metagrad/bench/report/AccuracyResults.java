@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -61,8 +62,7 @@ record AccuracyResults(
             String reference = row.text("reference");
             if (!references.containsKey(reference)) {
                 throw new IllegalArgumentException(
-                        "%s: reference '%s' is not among 'references'"
-                                .formatted(row.where(), reference));
+                        String.format(Locale.ROOT, "%s: reference '%s' is not among 'references'", row.where(), reference));
             }
             rows.add(
                     new Row(

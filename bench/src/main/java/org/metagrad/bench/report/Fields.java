@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.metagrad.meta.json.Json;
 
@@ -138,8 +139,7 @@ record Fields(String where, Map<?, ?> values) {
 
     private IllegalArgumentException wrong(String name, String wanted) {
         return new IllegalArgumentException(
-                "%s: '%s' is %s, %s was wanted"
-                        .formatted(where, name, kind(values.get(name)), wanted));
+                String.format(Locale.ROOT, "%s: '%s' is %s, %s was wanted", where, name, kind(values.get(name)), wanted));
     }
 
     private static String kind(Object value) {

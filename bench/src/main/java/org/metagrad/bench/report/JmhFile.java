@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads the results that JMH writes with {@code -rf json}. */
@@ -66,8 +67,7 @@ final class JmhFile {
         }
         if (!primary.isTime() && !primary.isRate()) {
             throw new IllegalArgumentException(
-                    "%s: scoreUnit '%s', a time such as ms/op or a rate such as ops/s was wanted"
-                            .formatted(entry.where(), primary.unit()));
+                    String.format(Locale.ROOT, "%s: scoreUnit '%s', a time such as ms/op or a rate such as ops/s was wanted", entry.where(), primary.unit()));
         }
         return new JmhResult(
                 benchmark,

@@ -2,6 +2,7 @@ package org.metagrad.bench.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.metagrad.bench.report.BarChart.Bar;
 import org.metagrad.bench.report.LineChart.Line;
 import org.metagrad.bench.report.LineChart.Point;
@@ -13,7 +14,7 @@ final class MetaUpdateSection {
     static void write(Measured measured, Document document) {
         List<MetaUpdates> precisions = MetaUpdates.of(measured.results());
         for (MetaUpdates updates : precisions) {
-            String precision = updates.precision().toLowerCase(java.util.Locale.ROOT);
+            String precision = updates.precision().toLowerCase(Locale.ROOT);
             document.page().heading(3, "In " + precision);
             document.page()
                     .paragraph("Base, where nothing else is said: " + updates.describeBase() + ".");

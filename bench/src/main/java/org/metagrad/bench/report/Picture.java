@@ -1,6 +1,7 @@
 package org.metagrad.bench.report;
 
 import java.util.List;
+import java.util.Locale;
 import org.metagrad.bench.svg.Palette;
 import org.metagrad.bench.svg.Svg;
 
@@ -208,9 +209,7 @@ final class Picture {
         double cap = 3;
         String path =
                 horizontal
-                        ? "M%s %sv%sM%s %sH%sM%s %sv%s"
-                                .formatted(
-                                        n(from),
+                        ? String.format(Locale.ROOT, "M%s %sv%sM%s %sH%sM%s %sv%s", n(from),
                                         n(at - cap),
                                         n(2 * cap),
                                         n(from),
@@ -219,9 +218,7 @@ final class Picture {
                                         n(to),
                                         n(at - cap),
                                         n(2 * cap))
-                        : "M%s %sh%sM%s %sV%sM%s %sh%s"
-                                .formatted(
-                                        n(at - cap),
+                        : String.format(Locale.ROOT, "M%s %sh%sM%s %sV%sM%s %sh%s", n(at - cap),
                                         n(from),
                                         n(2 * cap),
                                         n(at),

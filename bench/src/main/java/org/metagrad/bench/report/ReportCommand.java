@@ -3,6 +3,7 @@ package org.metagrad.bench.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -65,7 +66,7 @@ public final class ReportCommand implements Callable<Integer> {
         Files.writeString(page, document.page().toString());
         spec.commandLine()
                 .getOut()
-                .printf("The page is in %s, with %d charts.%n", page, document.charts().size());
+                .printf(Locale.ROOT, "The page is in %s, with %d charts.%n", page, document.charts().size());
         return 0;
     }
 

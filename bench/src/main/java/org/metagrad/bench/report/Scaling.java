@@ -2,6 +2,7 @@ package org.metagrad.bench.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -61,9 +62,7 @@ final class Scaling {
         }
         Ratio ratio = ratio(with.get(), without.get());
         String sentence =
-                "**The directed step adds %s [%s, %s] to %s's time**%s"
-                        .formatted(
-                                Quantity.percent(ratio.value() - 1),
+                String.format(Locale.ROOT, "**The directed step adds %s [%s, %s] to %s's time**%s", Quantity.percent(ratio.value() - 1),
                                 Quantity.percent(ratio.low() - 1),
                                 Quantity.percent(ratio.high() - 1),
                                 MetaUpdates.display(base),
@@ -98,17 +97,14 @@ final class Scaling {
         }
         PowerLaw time = law(along, axis, r -> r.primary().seconds().median());
         String sentence =
-                "%s's time grows as %s^%s"
-                        .formatted(MetaUpdates.display(learner), axis, exponent(time));
+                String.format(Locale.ROOT, "%s's time grows as %s^%s", MetaUpdates.display(learner), axis, exponent(time));
         if (along.stream().allMatch(r -> r.flops() > 0)) {
             PowerLaw flops = law(along, axis, JmhResult::flops);
-            sentence += ", its FLOPs as %s^%s".formatted(axis, exponent(flops));
+            sentence += String.format(Locale.ROOT, ", its FLOPs as %s^%s", axis, exponent(flops));
         }
         return Optional.of(
                 sentence
-                        + " (%d values from %s to %s)."
-                                .formatted(
-                                        along.size(),
+                        + String.format(Locale.ROOT, " (%d values from %s to %s).", along.size(),
                                         along.getFirst().parameter(axis),
                                         along.getLast().parameter(axis)));
     }
@@ -127,9 +123,7 @@ final class Scaling {
             return Optional.empty();
         }
         String sentence =
-                "MAML works on %s, %s times FOMAML's %s"
-                        .formatted(
-                                Quantity.bytes(maml.get().liveBytes()),
+                String.format(Locale.ROOT, "MAML works on %s, %s times FOMAML's %s", Quantity.bytes(maml.get().liveBytes()),
                                 Quantity.number(maml.get().liveBytes() / fomaml.get().liveBytes()),
                                 Quantity.bytes(fomaml.get().liveBytes()));
         return Optional.of(
@@ -149,8 +143,7 @@ final class Scaling {
             parts.add(more.parameter("threads") + " threads are " + interval(faster));
         }
         return Optional.of(
-                "For %s %s times as fast as 1."
-                        .formatted(MetaUpdates.display(learner), String.join(", ", parts)));
+                String.format(Locale.ROOT, "For %s %s times as fast as 1.", MetaUpdates.display(learner), String.join(", ", parts)));
     }
 
     /** The power of an axis that a quantity grows with. */
@@ -176,9 +169,7 @@ final class Scaling {
     }
 
     static String interval(Ratio ratio) {
-        return "%s [%s, %s]"
-                .formatted(
-                        Quantity.number(ratio.value()),
+        return String.format(Locale.ROOT, "%s [%s, %s]", Quantity.number(ratio.value()),
                         Quantity.number(ratio.low()),
                         Quantity.number(ratio.high()));
     }

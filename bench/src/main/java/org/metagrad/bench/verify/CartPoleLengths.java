@@ -1,6 +1,7 @@
 package org.metagrad.bench.verify;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.metagrad.envs.CartPole;
 import org.metagrad.envs.RandomStream;
@@ -41,8 +42,7 @@ final class CartPoleLengths {
         for (int row = 0; row < stats.rows(); row++) {
             int at = row;
             String name =
-                    "cartpole/episode_length/%s/%s"
-                            .formatted(stats.text(row, "setting"), stats.text(row, "policy"));
+                    String.format(Locale.ROOT, "cartpole/episode_length/%s/%s", stats.text(row, "setting"), stats.text(row, "policy"));
             report.guard(name, path, () -> setting(name, stats, at, raw));
         }
     }

@@ -1,5 +1,6 @@
 package org.metagrad.bench.verify;
 
+import java.util.Locale;
 import org.metagrad.envs.CartPole;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.fixtures.Table;
@@ -112,7 +113,7 @@ final class CartPoleTrajectory {
         int steps = index.whole(file, "steps", 0, LONGEST);
         if (steps != rows.rows() - 1) {
             throw index.error(
-                    file, "steps is %d, the file has %d".formatted(steps, rows.rows() - 1));
+                    file, String.format(Locale.ROOT, "steps is %d, the file has %d", steps, rows.rows() - 1));
         }
         for (int t = 0; t < rows.rows(); t++) {
             if (rows.whole(t, "t", 0, LONGEST) != t) {
@@ -126,8 +127,7 @@ final class CartPoleTrajectory {
             if (!(Math.abs(rows.number(0, column)) <= START)) {
                 throw rows.error(
                         0,
-                        "column '%s' is '%s', a start within 0.05 wanted"
-                                .formatted(column, rows.text(0, column)));
+                        String.format(Locale.ROOT, "column '%s' is '%s', a start within 0.05 wanted", column, rows.text(0, column)));
             }
         }
         observe(observations, 0);

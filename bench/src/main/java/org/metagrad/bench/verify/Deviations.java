@@ -1,5 +1,6 @@
 package org.metagrad.bench.verify;
 
+import java.util.Locale;
 import org.metagrad.fixtures.Table;
 
 /**
@@ -46,8 +47,7 @@ final class Deviations {
             worstTolerance = tolerance;
             worstRow = row;
             worstText =
-                    "column '%s' is '%s', %s computed"
-                            .formatted(column, table.text(row, column), got);
+                    String.format(Locale.ROOT, "column '%s' is '%s', %s computed", column, table.text(row, column), got);
         }
     }
 

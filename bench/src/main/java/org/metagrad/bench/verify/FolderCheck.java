@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.metagrad.fixtures.TensorFile;
 
@@ -67,8 +68,7 @@ interface FolderCheck {
         if (!Arrays.equals(found, dims)) {
             throw file.error(
                     name,
-                    "'%s' has dims %s, %s wanted"
-                            .formatted(name, Arrays.toString(found), Arrays.toString(dims)));
+                    String.format(Locale.ROOT, "'%s' has dims %s, %s wanted", name, Arrays.toString(found), Arrays.toString(dims)));
         }
         return values;
     }
@@ -78,7 +78,7 @@ interface FolderCheck {
         int value = file.intScalar(name);
         if (value < least || value > greatest) {
             throw file.error(
-                    name, "'%s' is %d, %d to %d wanted".formatted(name, value, least, greatest));
+                    name, String.format(Locale.ROOT, "'%s' is %d, %d to %d wanted", name, value, least, greatest));
         }
         return value;
     }

@@ -3,6 +3,7 @@ package org.metagrad.bench.verify;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.metagrad.envs.LanderScene;
@@ -115,9 +116,7 @@ final class LanderStatistics {
             if (!(z <= STANDARD_ERRORS)) {
                 throw table.error(
                         row,
-                        "column '%s' is '%s' of %d, %.0f of %d found: %.1f standard errors away"
-                                .formatted(
-                                        OUTCOMES.get(k),
+                        String.format(Locale.ROOT, "column '%s' is '%s' of %d, %.0f of %d found: %.1f standard errors away", OUTCOMES.get(k),
                                         table.text(row, OUTCOMES.get(k)),
                                         total,
                                         got,

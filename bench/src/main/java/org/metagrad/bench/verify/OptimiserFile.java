@@ -3,6 +3,7 @@ package org.metagrad.bench.verify;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.metagrad.fixtures.TensorFile;
 import org.metagrad.meta.Adam;
@@ -166,7 +167,7 @@ final class OptimiserFile {
             } catch (NumberFormatException _) {
                 // said below, together with what is not finite
             }
-            throw wrong("%s '%s' is not a number".formatted(key, text));
+            throw wrong(String.format(Locale.ROOT, "%s '%s' is not a number", key, text));
         }
 
         private boolean flag(String key) {

@@ -2,6 +2,7 @@ package org.metagrad.bench.verify;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.metagrad.fixtures.KolmogorovSmirnov;
 import org.metagrad.fixtures.Samples;
 import org.metagrad.fixtures.Table;
@@ -25,7 +26,7 @@ record RecordedSample(Table stats, int row) {
         double sem = stats.number(row, "sem");
         if (!(Math.abs(sem - std / Math.sqrt(n)) <= 1e-9 * Math.max(1, std))) {
             throw stats.error(
-                    row, "sem is %s, std / sqrt(n) is %s".formatted(sem, std / Math.sqrt(n)));
+                    row, String.format(Locale.ROOT, "sem is %s, std / sqrt(n) is %s", sem, std / Math.sqrt(n)));
         }
         double mean = mean(ours);
         double error = Math.hypot(sem, deviation(ours) / Math.sqrt(ours.length));
@@ -38,8 +39,7 @@ record RecordedSample(Table stats, int row) {
                     name,
                     stats.error(
                                     row,
-                                    "column 'mean' is '%s', %s found: %.1f standard errors away"
-                                            .formatted(stats.text(row, "mean"), mean, z))
+                                    String.format(Locale.ROOT, "column 'mean' is '%s', %s found: %.1f standard errors away", stats.text(row, "mean"), mean, z))
                             .getMessage());
         }
     }
@@ -82,8 +82,7 @@ record RecordedSample(Table stats, int row) {
                     name + "/distribution",
                     raw.error(
                                     key,
-                                    "Kolmogorov-Smirnov statistic %.3f against our sample, at most %.3f wanted"
-                                            .formatted(statistic, critical))
+                                    String.format(Locale.ROOT, "Kolmogorov-Smirnov statistic %.3f against our sample, at most %.3f wanted", statistic, critical))
                             .getMessage());
         }
     }

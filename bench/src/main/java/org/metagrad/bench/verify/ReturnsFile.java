@@ -1,5 +1,6 @@
 package org.metagrad.bench.verify;
 
+import java.util.Locale;
 import org.metagrad.fixtures.TensorFile;
 import org.metagrad.meta.Returns;
 
@@ -18,7 +19,7 @@ final class ReturnsFile {
     void run() {
         int cases = FolderCheck.whole(file, "n_cases", 1, MOST);
         for (int c = 0; c < cases; c++) {
-            String prefix = "c%02d.".formatted(c);
+            String prefix = String.format(Locale.ROOT, "c%02d.", c);
             wanted.guard(prefix + "advantage", () -> one(prefix));
         }
     }
@@ -66,7 +67,7 @@ final class ReturnsFile {
         for (int i = 0; i < n; i++) {
             if (values[i] != 0 && values[i] != 1) {
                 throw file.error(
-                        name, "'%s' value %d is %d, 0 or 1 wanted".formatted(name, i, values[i]));
+                        name, String.format(Locale.ROOT, "'%s' value %d is %d, 0 or 1 wanted", name, i, values[i]));
             }
             flags[i] = values[i] == 1;
         }

@@ -3,6 +3,7 @@ package org.metagrad.bench.verify;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,7 +100,7 @@ final class SinusoidTrace {
         if (steps > MOST_STEPS) {
             throw file.error(
                     method + ".theta_final",
-                    "'%s': at most %d inner steps wanted".formatted(method, MOST_STEPS));
+                    String.format(Locale.ROOT, "'%s': at most %d inner steps wanted", method, MOST_STEPS));
         }
         return switch (matcher.group(2)) {
             case "maml" -> new Maml(steps, sinusoid.innerRate());

@@ -65,8 +65,7 @@ record TorchCase(TensorFile file, Mlp network, Kind kind, Loss loss, double[] th
         if (theta.length != wanted) {
             throw file.error(
                     "theta",
-                    "'theta' has %d values, sizes %s and loss %s want %.0f"
-                            .formatted(theta.length, network.sizes(), file.text("loss"), wanted));
+                    String.format(Locale.ROOT, "'theta' has %d values, sizes %s and loss %s want %.0f", theta.length, network.sizes(), file.text("loss"), wanted));
         }
         if (context == 0) {
             FolderCheck.whole(file, "n_params", theta.length, theta.length);
@@ -89,8 +88,7 @@ record TorchCase(TensorFile file, Mlp network, Kind kind, Loss loss, double[] th
         if (sizes.length < 2 || Arrays.stream(sizes).anyMatch(s -> s < 1)) {
             throw file.error(
                     "sizes",
-                    "'sizes' is %s: at least two sizes from 1 wanted"
-                            .formatted(Arrays.toString(sizes)));
+                    String.format(Locale.ROOT, "'sizes' is %s: at least two sizes from 1 wanted", Arrays.toString(sizes)));
         }
         Mlp.Activation activation = named(file, "activation", Mlp.Activation.values());
         return new Mlp(Arrays.stream(sizes).boxed().toList(), activation);
@@ -105,9 +103,7 @@ record TorchCase(TensorFile file, Mlp network, Kind kind, Loss loss, double[] th
                 .orElseThrow(() ->
                         file.error(
                                 name,
-                                "'%s' is '%s': allowed are %s"
-                                        .formatted(
-                                                name,
+                                String.format(Locale.ROOT, "'%s' is '%s': allowed are %s", name,
                                                 text,
                                                 Arrays.stream(values)
                                                         .map(v -> v.name().toLowerCase(Locale.ROOT))
@@ -199,8 +195,7 @@ record TorchCase(TensorFile file, Mlp network, Kind kind, Loss loss, double[] th
             if (values[i] < 0 || values[i] >= distributionOutputs()) {
                 throw file.error(
                         name,
-                        "'%s' value %d is %d, 0 to %d wanted"
-                                .formatted(name, i, values[i], distributionOutputs() - 1));
+                        String.format(Locale.ROOT, "'%s' value %d is %d, 0 to %d wanted", name, i, values[i], distributionOutputs() - 1));
             }
         }
         return Arrays.stream(values).asDoubleStream().toArray();

@@ -3,6 +3,7 @@ package org.metagrad.bench.verify;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,7 +85,7 @@ final class TorchFolder implements FolderCheck {
                 int k = digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
                 if (k < 1 || k > MOST_STEPS) {
                     throw file.error(
-                            name, "'%s': 1 to %d inner steps wanted".formatted(name, MOST_STEPS));
+                            name, String.format(Locale.ROOT, "'%s': 1 to %d inner steps wanted", name, MOST_STEPS));
                 }
                 steps.add(k);
             }

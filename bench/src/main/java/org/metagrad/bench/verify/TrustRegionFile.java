@@ -3,6 +3,7 @@ package org.metagrad.bench.verify;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
@@ -228,7 +229,7 @@ final class TrustRegionFile {
         for (int k = 0; k < n; k++) {
             if (rows[3 * k] != Math.pow(SHRINK, k)) {
                 throw file.error(
-                        name, "'%s': coefficient %d is %s".formatted(name, k, rows[3 * k]));
+                        name, String.format(Locale.ROOT, "'%s': coefficient %d is %s", name, k, rows[3 * k]));
             }
         }
         return rows;

@@ -1,5 +1,7 @@
 package org.metagrad.bench.jmh;
 
+import java.util.Locale;
+
 /** Whether another library has computed what we have; a benchmark that has not is not run. */
 final class Agreement {
     private Agreement() {}
@@ -25,11 +27,10 @@ final class Agreement {
             largest = Math.max(largest, Math.abs(ours[i]));
             error = Math.max(error, Math.abs(ours[i] - theirs[i]));
         }
-        System.out.printf("[%s agrees to %.1e] ", what, error / largest);
+        System.out.printf(Locale.ROOT, "[%s agrees to %.1e] ", what, error / largest);
         if (!(error <= tolerance * largest)) {
             throw new IllegalStateException(
-                    "%s: largest difference %.3g of %.3g, more than %.0e of it"
-                            .formatted(what, error, largest, tolerance));
+                    String.format(Locale.ROOT, "%s: largest difference %.3g of %.3g, more than %.0e of it", what, error, largest, tolerance));
         }
     }
 }

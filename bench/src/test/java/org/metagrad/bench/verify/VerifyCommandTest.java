@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -181,10 +182,8 @@ class VerifyCommandTest {
         Files.createDirectories(temporary.resolve("sinusoid"));
         assertThat(folder.verifyReference().failures())
                 .containsExactly(
-                        "FAIL sinusoid %s: has no reference file (.csv)"
-                                .formatted(temporary.resolve("sinusoid")),
-                        "FAIL torch %s: has no reference file (.csv)"
-                                .formatted(temporary.resolve("torch")));
+                        String.format(Locale.ROOT, "FAIL sinusoid %s: has no reference file (.csv)", temporary.resolve("sinusoid")),
+                        String.format(Locale.ROOT, "FAIL torch %s: has no reference file (.csv)", temporary.resolve("torch")));
     }
 
     @Test
@@ -194,8 +193,7 @@ class VerifyCommandTest {
         assertThat(outcome.lines()).contains("SKIP sinusoid/learning_curves");
         assertThat(outcome.failures())
                 .containsExactly(
-                        "FAIL sinusoid %s:1: has no trace.csv"
-                                .formatted(temporary.resolve("sinusoid")));
+                        String.format(Locale.ROOT, "FAIL sinusoid %s:1: has no trace.csv", temporary.resolve("sinusoid")));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -151,8 +152,7 @@ class VerifyDamageTest {
         assertThat(outcome.failures())
                 .anyMatch(line ->
                         line.endsWith(
-                                "%s:%d: the file ends without '%s'"
-                                        .formatted(file, lines.size(), quantity)));
+                                String.format(Locale.ROOT, "%s:%d: the file ends without '%s'", file, lines.size(), quantity)));
     }
 
     @ParameterizedTest

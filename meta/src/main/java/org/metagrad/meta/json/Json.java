@@ -3,6 +3,7 @@ package org.metagrad.meta.json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -91,7 +92,7 @@ public final class Json {
             if (c == '"' || c == '\\') {
                 out.append('\\').append(c);
             } else if (c < ' ' || c > '~') {
-                out.append("\\u%04x".formatted((int) c));
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 out.append(c);
             }
@@ -281,6 +282,6 @@ public final class Json {
     }
 
     private IllegalArgumentException wrong(String wanted) {
-        return new IllegalArgumentException("character %s: wanted %s".formatted(at, wanted));
+        return new IllegalArgumentException(String.format(Locale.ROOT, "character %s: wanted %s", at, wanted));
     }
 }
