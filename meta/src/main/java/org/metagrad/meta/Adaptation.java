@@ -37,7 +37,7 @@ public final class Adaptation {
 
     /** To tasks of the user's own; the configuration's environment is not looked at. */
     public Adaptation(TrainingConfig config, TaskDistribution distribution) {
-        this(config, new ReinforcementLearning(config, distribution));
+        this(config, new PolicyProblem(config, distribution));
     }
 
     private Adaptation(TrainingConfig config, Problem problem) {
@@ -77,7 +77,7 @@ public final class Adaptation {
      * @throws IllegalArgumentException if the length of theta is wrong, or there is no policy
      */
     public void play(float[] theta, BatchEnvironment environment, long seed) {
-        if (!(problem instanceof ReinforcementLearning control)) {
+        if (!(problem instanceof PolicyProblem control)) {
             throw new IllegalArgumentException(problem.name() + ": a regression has no policy");
         }
         double[] at = new double[problem.taskParameters()];
@@ -91,7 +91,7 @@ public final class Adaptation {
         int repeat = config.actionRepeat();
         BatchEnvironment held = repeat == 1 ? environment : new ActionRepeat(environment, repeat);
         Trajectories samples = control.trajectories(held.size(), held.horizon());
-        new Rollout(control, held.size(), null, FloatKernels.best())
+        new Rollout(control.sampler(), held.size(), null, FloatKernels.best())
                 .run(at, held, RandomStream.of(seed), samples);
     }
 
@@ -139,12 +139,12 @@ public final class Adaptation {
             if (s < steps) {
                 task.gradient(at, samples, gradient);
                 learner.adapt(meta, at, gradient, at);
-                if (!Maml.finite(at) && Problem.isRegression(config)) {
+                if (!Vectors.finite(at) && config.isRegression()) {
                     // Step sizes learnt for k steps may well diverge after more of them.
                     java.util.Arrays.fill(scores, s + 1, scores.length, Double.POSITIVE_INFINITY);
                     break;
                 }
-                if (!Maml.finite(at)) {
+                if (!Vectors.finite(at)) {
                     throw new ArithmeticException(
                             String.format(
                                     Locale.ROOT,

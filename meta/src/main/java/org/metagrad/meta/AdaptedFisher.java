@@ -63,6 +63,6 @@ public record AdaptedFisher<D>(
     /** {@code u <- (I - alpha H_s) u}; H is symmetric, so this serves the transpose as well. */
     private void step(int s, double[] u, double[] room) {
         task.hessianVectorProduct(iterates.get(s), data.get(s), u, room);
-        Maml.step(u, alpha, room, u);
+        Vectors.step(u, alpha, room, u);
     }
 }

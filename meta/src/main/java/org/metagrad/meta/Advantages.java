@@ -26,12 +26,9 @@ import java.util.Arrays;
 final class Advantages {
     private static final double SMALL = 1e-8;
 
-    private final double gamma;
-    private final double lambda;
-    private final double sharedScale;
-    private final boolean weighsErrors;
+    private final Settings settings;
     private final LinearFeatureBaseline baseline;
-    private final CriticWorker critic;
+    private final ValueFunction critic;
     private final double[] returns;
     private final double[] values;
     private final double[] advantages;
@@ -41,66 +38,75 @@ final class Advantages {
     private final double[] finalValues;
 
     /**
-     * @param critic the value network; null for a baseline of each task
-     */
-    Advantages(ReinforcementLearning problem, CriticWorker critic) {
-        this(
-                problem.observationSize(),
-                problem.config().trajectories(),
-                problem.horizon(),
-                problem.config().discount(),
-                problem.config().surrogate() instanceof Surrogate.Loaded(double _, double tau)
-                        ? tau
-                        : problem.config().gaeLambda(),
-                problem.config().advantageScale(),
-                problem.config().surrogate() instanceof Surrogate.Dice,
-                critic);
-    }
-
-    /**
+     * What the estimates are made with.
+     *
+     * @param trajectories the largest number of them in a draw
+     * @param horizon the largest number of their steps
+     * @param gamma the discount of a step
+     * @param lambda of the estimates
      * @param sharedScale what advantages are divided by; 0 for each task's own deviation
+     * @param weighsErrors whether the weights are those of DICE
      */
-    Advantages(
-            int observationSize,
+    record Settings(
             int trajectories,
             int horizon,
             double gamma,
             double lambda,
             double sharedScale,
-            boolean weighsErrors,
-            CriticWorker critic) {
-        this.gamma = gamma;
-        this.lambda = lambda;
-        this.sharedScale = sharedScale;
-        this.weighsErrors = weighsErrors;
+            boolean weighsErrors) {}
+
+    private Advantages(Settings settings, LinearFeatureBaseline baseline, ValueFunction critic) {
+        this.settings = settings;
+        this.baseline = baseline;
         this.critic = critic;
-        baseline = new LinearFeatureBaseline(observationSize);
-        returns = new double[trajectories * horizon];
-        values = new double[trajectories * horizon];
-        advantages = new double[trajectories * horizon];
-        errors = new double[trajectories * horizon];
-        next = new double[trajectories];
-        nextValue = new double[trajectories];
-        finalValues = new double[trajectories];
+        int capacity = settings.trajectories * settings.horizon;
+        returns = new double[capacity];
+        values = new double[capacity];
+        advantages = new double[capacity];
+        errors = new double[capacity];
+        next = new double[settings.trajectories];
+        nextValue = new double[settings.trajectories];
+        finalValues = new double[settings.trajectories];
+    }
+
+    /** Measured against a baseline that is fitted to each draw. */
+    static Advantages ofBaseline(Settings settings, int observationSize) {
+        return new Advantages(settings, new LinearFeatureBaseline(observationSize), null);
+    }
+
+    /** Measured against a value function that draws do not change. */
+    static Advantages of(Settings settings, ValueFunction critic) {
+        return new Advantages(settings, null, critic);
     }
 
     /** Writes the weight of each sample. */
     void weigh(Trajectories samples) {
         estimate(samples);
-        if (weighsErrors) {
+        if (settings.weighsErrors) {
             weighErrors(samples);
         } else {
             normalise(samples);
         }
     }
 
-    /** What the value network is to be fitted to, {@code A_t + V_t} of each sample; live. */
+    /**
+     * What values are to be fitted to, of each sample of the draw weighed last; live. For the
+     * baseline that is the discounted return, for a value function the lambda-return {@code A_t +
+     * V_t}.
+     */
     double[] valueTargets() {
         return returns;
     }
 
+    /** {@code A_t} of each sample of the draw weighed last, before DICE's weights; live. */
+    double[] advantages() {
+        return advantages;
+    }
+
     private void estimate(Trajectories samples) {
         int n = samples.size();
+        double gamma = settings.gamma;
+        double lambda = settings.lambda;
         Arrays.fill(nextValue, 0);
         if (critic == null) {
             discount(samples);
@@ -130,6 +136,7 @@ final class Advantages {
     }
 
     private void discount(Trajectories samples) {
+        double gamma = settings.gamma;
         Arrays.fill(next, 0);
         for (int i = samples.size() - 1; i >= 0; i--) {
             int e = samples.environment(i);
@@ -154,6 +161,7 @@ final class Advantages {
 
     private void weighErrors(Trajectories samples) {
         int n = samples.size();
+        double gamma = settings.gamma;
         double discounted = 1;
         int time = 0;
         for (int i = 0; i < n; i++) {
@@ -178,8 +186,8 @@ final class Advantages {
 
     /** What advantages are divided by. */
     private double spread(double[] values, double mean, int n) {
-        if (sharedScale > 0) {
-            return sharedScale;
+        if (settings.sharedScale > 0) {
+            return settings.sharedScale;
         }
         double squares = 0;
         for (int i = 0; i < n; i++) {

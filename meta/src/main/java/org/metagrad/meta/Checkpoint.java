@@ -147,7 +147,7 @@ public record Checkpoint(
         Map<String, String> theirs = other.toMap();
         return Arrays.stream(TrainingKey.values())
                 .filter(key -> key != TrainingKey.THREADS)
-                .filter(key -> key != TrainingKey.ITERATIONS || OuterStep.decays(config))
+                .filter(key -> key != TrainingKey.ITERATIONS || OptimiserUpdate.decays(config))
                 .filter(key -> !ours.get(key.key()).equals(theirs.get(key.key())))
                 .findFirst();
     }

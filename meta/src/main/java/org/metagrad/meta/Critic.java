@@ -31,19 +31,47 @@ final class Critic {
     private final double[][] gradients;
     private final double[] mean;
 
-    Critic(TrainingConfig config, int observationSize, int horizon) {
-        network = new Mlp(List.of(observationSize, WIDTH, WIDTH, 1), Mlp.Activation.TANH);
+    /**
+     * What the network is made for.
+     *
+     * @param observationSize the numbers of a state
+     * @param horizon the largest number of steps of an episode
+     * @param discount of a step
+     * @param learningRate the step size of Adam
+     * @param tasks of a meta-batch
+     * @param samplesOfTask the largest number of samples of a task, all its draws together
+     */
+    record Settings(
+            int observationSize,
+            int horizon,
+            double discount,
+            double learningRate,
+            int tasks,
+            int samplesOfTask) {}
+
+    /** Computes the gradients of a part of the meta-batch, by several threads at once. */
+    interface Gradients {
+        /** Has {@code gradient(t)} filled from {@code samples(t)} for {@code first <= t < end}. */
+        void compute(int first, int end);
+    }
+
+    /**
+     * A network that has learnt nothing.
+     *
+     * @param root of the run's random streams
+     */
+    Critic(Settings settings, RandomStream root) {
+        network = new Mlp(List.of(settings.observationSize, WIDTH, WIDTH, 1), Mlp.Activation.TANH);
         // the discounted return of a reward of 1 in every step: with it outputs are of order 1
-        double steps = config.discount() < 1 ? 1 / (1 - config.discount()) : horizon;
-        scale = Math.min(steps, horizon);
+        double steps = settings.discount < 1 ? 1 / (1 - settings.discount) : settings.horizon;
+        scale = Math.min(steps, settings.horizon);
         parameters = new double[network.parameterCount()];
-        ReinforcementLearning.glorot(
-                network, RandomStream.of(config.seed()).split(INITIAL_PARAMETERS), parameters);
-        adam = new Adam(parameters.length, config.criticLearningRate());
+        network.glorot(root.split(INITIAL_PARAMETERS)::uniform, parameters);
+        adam = new Adam(parameters.length, settings.learningRate);
         layout = SampleLayout.of(List.of(loss()));
-        capacity = (config.innerSteps() + 1) * config.trajectories() * horizon;
-        samples = new FloatTiles[config.tasks()];
-        gradients = new double[config.tasks()][parameters.length];
+        capacity = settings.samplesOfTask;
+        samples = new FloatTiles[settings.tasks];
+        gradients = new double[settings.tasks][parameters.length];
         mean = new double[parameters.length];
     }
 
@@ -107,22 +135,27 @@ final class Critic {
         }
     }
 
-    /** Fits the network to what has been collected; the bits do not depend on the workers. */
-    void fit(Workers<TaskWorker<?>> workers) {
+    /** Fits the network to what has been collected; the bits do not depend on the threads. */
+    void fit(Gradients parallel) {
         int parts = Math.min(PARTS, samples.length);
         for (int pass = 0; pass < PASSES; pass++) {
             for (int part = 0; part < parts; part++) {
                 int first = part * samples.length / parts;
                 int end = (part + 1) * samples.length / parts;
-                workers.forEach(
-                        end - first,
-                        (worker, i) ->
-                                ((PolicyGradientTask) worker)
-                                        .criticWorker()
-                                        .gradient(samples[first + i], gradients[first + i]));
+                parallel.compute(first, end);
                 step(first, end);
             }
         }
+    }
+
+    /** What has been collected of a task. */
+    FloatTiles samples(int task) {
+        return samples[task];
+    }
+
+    /** Where the gradient of a task's sum of squared errors belongs. */
+    double[] gradient(int task) {
+        return gradients[task];
     }
 
     private void step(int first, int end) {
@@ -132,11 +165,9 @@ final class Critic {
             n += samples[t].size();
         }
         for (int t = first; t < end; t++) {
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] += gradients[t][i] / n;
-            }
+            Vectors.addShare(gradients[t], n, mean);
         }
-        if (!Maml.finite(mean)) {
+        if (!Vectors.finite(mean)) {
             throw new ArithmeticException(
                     "the value network's gradient is not finite; try a smaller critic-learning-rate");
         }

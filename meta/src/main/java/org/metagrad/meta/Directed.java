@@ -6,7 +6,7 @@ package org.metagrad.meta;
  *
  * <pre>  theta_d = theta - eta grad L_m(theta; D_m),</pre>
  *
- * <p>in place, and then an ordinary epoch of X from {@code theta_d}.
+ * <p>in place, and then an ordinary epoch of X from {@code theta_d}. Only the step is here.
  *
  * <p>Why it imitates the second order: where all tasks share their curvature {@code A} and {@code
  * g_m = mean_i g_i}, the gradient of task i at {@code theta_d - alpha g_i(theta_d)} brings the same
@@ -16,14 +16,7 @@ package org.metagrad.meta;
  * @param learner X
  * @param eta the size of the step on the medium task; 0 leaves X as it is
  */
-public record Directed(MetaLearner learner, double eta) implements MetaLearner {
-
-    /** Checks that X is not directed itself. */
-    public Directed {
-        if (learner instanceof Directed) {
-            throw new IllegalArgumentException("directed: the learner is directed already");
-        }
-    }
+public record Directed(MetaLearner learner, double eta) {
 
     /**
      * {@code theta <- theta - eta grad L_m(theta; D_m)}, where {@code D_m} is draw 0 of the task.
@@ -31,7 +24,7 @@ public record Directed(MetaLearner learner, double eta) implements MetaLearner {
      * what X starts anew for each task (CAVIA's context) is at its start.
      *
      * @param theta what X meta-learns. Modified.
-     * @param room of {@link #room}; its iterate 0 and inner gradient 0 are modified
+     * @param room of the learner; its iterate 0 and inner gradient 0 are modified
      */
     public <D> void mediumStep(LearningTask<D> medium, double[] theta, MetaGradient room) {
         gradient(medium, theta, room);
@@ -50,41 +43,5 @@ public record Directed(MetaLearner learner, double eta) implements MetaLearner {
         for (int i = 0; i < Math.min(theta.length, g.length); i++) {
             theta[i] -= eta * g[i];
         }
-    }
-
-    @Override
-    public int innerSteps() {
-        return learner.innerSteps();
-    }
-
-    @Override
-    public int metaParameters(int parameters) {
-        return learner.metaParameters(parameters);
-    }
-
-    @Override
-    public void start(double[] theta, double[] start) {
-        learner.start(theta, start);
-    }
-
-    @Override
-    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        learner.adapt(meta, theta, gradient, next);
-    }
-
-    @Override
-    public int draws() {
-        return learner.draws();
-    }
-
-    @Override
-    public double[] initial(double[] start, double alpha) {
-        return learner.initial(start, alpha);
-    }
-
-    /** X's, at parameters that {@link #mediumStep} has moved. */
-    @Override
-    public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
-        learner.metaGradient(task, theta, result);
     }
 }

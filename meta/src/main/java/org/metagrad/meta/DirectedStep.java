@@ -50,15 +50,15 @@ final class DirectedStep {
     double[] take(
             int iteration,
             double[] theta,
-            Workers<TaskWorker<?>> workers,
+            Workers<? extends TaskWorker<?>> workers,
             MetaGradient[] gradients) {
         cancellation.stopIfCancelled(iteration);
         Directed directed = new Directed(learner, config.eta(iteration));
         switch (config.direction()) {
-            case "mean" -> onMean(directed, iteration, theta, workers, gradients);
-            case "random" ->
+            case MEAN -> onMean(directed, iteration, theta, workers, gradients);
+            case RANDOM ->
                     onTask(directed, draws.directionTask(iteration), iteration, theta, workers);
-            default -> onTask(directed, problem.medium(), iteration, theta, workers);
+            case MEDIUM -> onTask(directed, problem.medium(), iteration, theta, workers);
         }
         return room.innerGradient(0);
     }
@@ -68,7 +68,7 @@ final class DirectedStep {
             EnvironmentTask task,
             int iteration,
             double[] theta,
-            Workers<TaskWorker<?>> workers) {
+            Workers<? extends TaskWorker<?>> workers) {
         TaskWorker<?> worker = workers.states().getFirst();
         worker.enter(task, draws.mediumTrajectories(iteration), TaskWorker.APART);
         directed.mediumStep(worker, theta, room);
@@ -79,7 +79,7 @@ final class DirectedStep {
             Directed directed,
             int iteration,
             double[] theta,
-            Workers<TaskWorker<?>> workers,
+            Workers<? extends TaskWorker<?>> workers,
             MetaGradient[] gradients) {
         workers.forEach(
                 gradients.length,
@@ -87,9 +87,7 @@ final class DirectedStep {
         double[] g = room.innerGradient(0);
         Arrays.fill(g, 0);
         for (MetaGradient one : gradients) {
-            for (int i = 0; i < g.length; i++) {
-                g[i] += one.cotangent()[i] / gradients.length;
-            }
+            Vectors.addShare(one.cotangent(), gradients.length, g);
         }
         directed.step(theta, g);
     }

@@ -1,5 +1,6 @@
 package org.metagrad.meta;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -53,19 +54,31 @@ sealed interface Domain {
         }
     }
 
-    /** One of a few names. */
-    record Choice(List<String> names) implements Domain {
-        static Choice of(String... names) {
-            return new Choice(List.of(names));
-        }
-
+    /**
+     * A constant of an enum, by its name in lower case.
+     *
+     * @param <E> the enum
+     */
+    record Choice<E extends Enum<E>>(Class<E> type) implements Domain {
         @Override
         public Object value(String key, String text) {
             String name = text.strip();
-            if (!names.contains(name)) {
-                throw wrong(key, text, NearestName.hint(name, names));
+            for (E constant : type.getEnumConstants()) {
+                if (name(constant).equals(name)) {
+                    return constant;
+                }
             }
-            return name;
+            List<String> names = Arrays.stream(type.getEnumConstants()).map(Choice::name).toList();
+            throw wrong(key, text, NearestName.hint(name, names));
+        }
+
+        @Override
+        public String text(Object value) {
+            return name(type.cast(value));
+        }
+
+        private static String name(Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -90,27 +103,20 @@ sealed interface Domain {
     record Whole(long least, long greatest) implements Domain {
         @Override
         public Object value(String key, String text) {
-            return parse(key, text);
+            try {
+                long value = Long.parseLong(text.strip());
+                if (value >= least && value <= greatest) {
+                    return value;
+                }
+            } catch (NumberFormatException _) {
+                // the same answer
+            }
+            throw wrong(key, text, this);
         }
 
         @Override
         public String placeholder() {
             return "N";
-        }
-
-        long parse(String key, String text) {
-            try {
-                return check(key, Long.parseLong(text.strip()));
-            } catch (NumberFormatException _) {
-                throw wrong(key, text, this);
-            }
-        }
-
-        long check(String key, long value) {
-            if (value < least || value > greatest) {
-                throw wrong(key, Long.toString(value), this);
-            }
-            return value;
         }
 
         @Override
@@ -125,32 +131,20 @@ sealed interface Domain {
     record Real(double least, double greatest) implements Domain {
         @Override
         public Object value(String key, String text) {
-            return parse(key, text);
+            try {
+                double value = Double.parseDouble(text.strip());
+                if (value >= least && value <= greatest) {
+                    return value;
+                }
+            } catch (NumberFormatException _) {
+                // the same answer
+            }
+            throw wrong(key, text, this);
         }
 
         @Override
         public String placeholder() {
             return "X";
-        }
-
-        double parse(String key, String text) {
-            try {
-                return check(key, Double.parseDouble(text.strip()), text);
-            } catch (NumberFormatException _) {
-                throw wrong(key, text, this);
-            }
-        }
-
-        double check(String key, double value) {
-            return check(key, value, Double.toString(value));
-        }
-
-        private double check(String key, double value, String came) {
-            // Written so that NaN fails as well.
-            if (!(value >= least && value <= greatest)) {
-                throw wrong(key, came, this);
-            }
-            return value;
         }
 
         @Override

@@ -51,7 +51,7 @@ public record EnvironmentPreset(
                     navigation("navigation-centred"),
                     navigation("navigation-shifted"),
                     new EnvironmentPreset(
-                            Problem.SINUSOID, 0.01, 1e-3, 1, 0, false, 1, 0, 5000, List.of()));
+                            ProblemName.SINUSOID, 0.01, 1e-3, 1, 0, false, 1, 0, 5000, List.of()));
 
     /** Copies the list. */
     public EnvironmentPreset {
@@ -70,7 +70,7 @@ public record EnvironmentPreset(
      * @throws IllegalArgumentException if it does not know it, or there is no preset
      */
     public static EnvironmentPreset of(String environment) {
-        String name = Problem.environment(environment);
+        String name = ProblemName.canonical(environment);
         return ALL.stream()
                 .filter(preset -> preset.environment.equals(name))
                 .findFirst()

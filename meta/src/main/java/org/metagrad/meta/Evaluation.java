@@ -48,7 +48,7 @@ public final class Evaluation {
             int steps) {
         return evaluate(
                 config,
-                new ReinforcementLearning(config, distribution),
+                new PolicyProblem(config, distribution),
                 () -> new Adaptation(config, distribution),
                 theta,
                 evaluationSeed,
@@ -98,7 +98,7 @@ public final class Evaluation {
 
     /** Whether the scores are mean squared errors and not returns. */
     public static boolean ofErrors(TrainingConfig config) {
-        return Problem.isRegression(config);
+        return config.isRegression();
     }
 
     /**

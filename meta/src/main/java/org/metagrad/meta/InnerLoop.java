@@ -94,7 +94,7 @@ final class InnerLoop<D> {
                 pullBack(s);
             }
             task.logLikelihoodGradient(room.iterate(s), data.get(s), score);
-            Maml.step(u, -1, score, u);
+            Vectors.step(u, -1, score, u);
         }
         room.takeSamplingCredit(u);
     }

@@ -17,7 +17,7 @@ public record Joint(double alpha) implements MetaLearner {
 
     @Override
     public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        Maml.step(theta, alpha, gradient, next);
+        Vectors.step(theta, alpha, gradient, next);
     }
 
     @Override

@@ -21,9 +21,6 @@ final class Learners {
 
     /** The parameters in files: what is meta-learnt, then what is learnt beside it. */
     static ParameterLayout layout(MetaLearner learner, Problem problem) {
-        ParameterLayout network = problem.parameters();
-        ParameterLayout meta =
-                learner instanceof MetaSgd ? network.and(network.renamed("step_size.")) : network;
-        return meta.and(problem.others());
+        return learner.layout(problem.parameters()).and(problem.others());
     }
 }

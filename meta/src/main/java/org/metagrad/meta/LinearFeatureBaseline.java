@@ -97,7 +97,7 @@ public final class LinearFeatureBaseline {
             if (cholesky.setA(matrix)) {
                 cholesky.solve(right, weights);
                 // A NaN passes the decomposition's test for positive pivots.
-                if (Maml.finite(weights.data)) {
+                if (Vectors.finite(weights.data)) {
                     return;
                 }
             }

@@ -39,21 +39,4 @@ public record Maml(int innerSteps, double alpha) implements MetaLearner {
         result.takeGradient(v);
         inner.samplingCredit();
     }
-
-    /** Whether every element is a number other than infinity. */
-    static boolean finite(double[] values) {
-        for (double value : values) {
-            if (!Double.isFinite(value)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** {@code to = from - size direction}. */
-    static void step(double[] from, double size, double[] direction, double[] to) {
-        for (int i = 0; i < from.length; i++) {
-            to[i] = from[i] - size * direction[i];
-        }
-    }
 }

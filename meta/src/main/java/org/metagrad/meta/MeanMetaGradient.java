@@ -3,25 +3,25 @@ package org.metagrad.meta;
 import java.util.Arrays;
 
 /** The mean of the tasks' meta-gradients, summed in the order of the tasks. */
-final class MeanMetaGradient {
+public final class MeanMetaGradient {
     private final double[] values;
     private final double[] secondOrder;
 
     /**
      * @param length of what is meta-learnt
      */
-    MeanMetaGradient(int length) {
+    public MeanMetaGradient(int length) {
         values = new double[length];
         secondOrder = new double[length];
     }
 
     /** The mean; live. */
-    double[] values() {
+    public double[] values() {
         return values;
     }
 
     /** Euclidean norm of what of the mean is due to second derivatives. */
-    double secondOrderNorm() {
+    public double secondOrderNorm() {
         double sum = 0;
         for (double value : secondOrder) {
             sum += value * value;
@@ -29,12 +29,13 @@ final class MeanMetaGradient {
         return Math.sqrt(sum);
     }
 
-    void average(MetaGradient[] gradients) {
+    /** Takes the mean of these. */
+    public void average(MetaGradient[] gradients) {
         Arrays.fill(values, 0);
         Arrays.fill(secondOrder, 0);
         for (MetaGradient g : gradients) {
+            Vectors.addShare(g.gradient(), gradients.length, values);
             for (int i = 0; i < values.length; i++) {
-                values[i] += g.gradient()[i] / gradients.length;
                 secondOrder[i] += (g.gradient()[i] - g.firstOrder()[i]) / gradients.length;
             }
         }
@@ -47,21 +48,13 @@ final class MeanMetaGradient {
      * @param weight w
      * @param returns {@code R}, [N]
      */
-    void addSamplingCredit(double weight, double[] returns, MetaGradient[] gradients) {
+    public void addSamplingCredit(double weight, double[] returns, MetaGradient[] gradients) {
         int n = gradients.length;
-        double sum = mean(returns) * n;
+        double sum = Vectors.mean(returns) * n;
         for (int t = 0; t < n; t++) {
             double others = n == 1 ? 0 : (sum - returns[t]) / (n - 1);
             double size = weight * (returns[t] - others) / n;
-            Maml.step(values, size, gradients[t].samplingCredit(), values);
+            Vectors.step(values, size, gradients[t].samplingCredit(), values);
         }
-    }
-
-    static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
     }
 }

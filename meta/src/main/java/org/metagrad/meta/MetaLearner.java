@@ -1,5 +1,7 @@
 package org.metagrad.meta;
 
+import java.util.Arrays;
+
 /**
  * A gradient-based meta-learner: what one task contributes to the meta-gradient.
  *
@@ -7,9 +9,13 @@ package org.metagrad.meta;
  * differ in what is adapted, with which step sizes {@code a}, and in how much of the derivative of
  * those steps is kept. The outer loop averages the contributions over tasks and hands the mean to
  * an optimiser.
+ *
+ * <p>A learner of one's own is one class that implements this: {@link InnerLoop} adapts and pulls
+ * back, {@link MetaGradient} is the room for the result, and {@code new Training(config, tasks,
+ * learner)} trains with it. A learner is immutable and serves several threads at once, each with a
+ * task and a room of its own.
  */
-public sealed interface MetaLearner
-        permits Maml, Fomaml, Anil, Cavia, MetaSgd, Reptile, Joint, Directed {
+public interface MetaLearner {
 
     /** The number of inner steps, {@code k}. */
     int innerSteps();
@@ -53,7 +59,7 @@ public sealed interface MetaLearner
      * @return {@code [metaParameters(P)]}
      */
     default double[] initial(double[] start, double alpha) {
-        return java.util.Arrays.copyOf(start, metaParameters(start.length));
+        return Arrays.copyOf(start, metaParameters(start.length));
     }
 
     /**
@@ -65,6 +71,23 @@ public sealed interface MetaLearner
      * @param next {@code [P]}. Modified; may be {@code theta}.
      */
     void adapt(double[] meta, double[] theta, double[] gradient, double[] next);
+
+    /**
+     * What makes the mean of {@link #metaGradient} a gradient where it is none: an optimiser with a
+     * scale of its own takes it multiplied by this.
+     */
+    default double directionScale() {
+        return 1;
+    }
+
+    /**
+     * The names and shapes of what is meta-learnt, for files.
+     *
+     * @param task those of a task's vector without what starts at 0 for each task
+     */
+    default ParameterLayout layout(ParameterLayout task) {
+        return task;
+    }
 
     /**
      * Where a task's adaptation starts.

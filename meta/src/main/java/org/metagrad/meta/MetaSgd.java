@@ -44,6 +44,12 @@ public record MetaSgd(int innerSteps, boolean secondOrder) implements MetaLearne
         return meta;
     }
 
+    /** The task's parameters, then a step size for each. */
+    @Override
+    public ParameterLayout layout(ParameterLayout task) {
+        return task.and(task.renamed("step_size."));
+    }
+
     @Override
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         int parameters = theta.length / 2;

@@ -11,18 +11,20 @@ import org.metagrad.autodiff.Shape;
  *
  * @param names for example {@code policy.W1}; what is not called W is a vector in files
  */
-record ParameterLayout(List<String> names, List<Shape> shapes) {
-    ParameterLayout {
+public record ParameterLayout(List<String> names, List<Shape> shapes) {
+    /** Copies the lists. */
+    public ParameterLayout {
         names = List.copyOf(names);
         shapes = List.copyOf(shapes);
     }
 
-    static ParameterLayout of(String prefix, List<String> names, List<Shape> shapes) {
+    /** Names with a prefix before each. */
+    public static ParameterLayout of(String prefix, List<String> names, List<Shape> shapes) {
         return new ParameterLayout(names.stream().map(name -> prefix + name).toList(), shapes);
     }
 
     /** This one and behind it another. */
-    ParameterLayout and(ParameterLayout other) {
+    public ParameterLayout and(ParameterLayout other) {
         List<String> allNames = new ArrayList<>(names);
         allNames.addAll(other.names);
         List<Shape> allShapes = new ArrayList<>(shapes);
@@ -31,13 +33,14 @@ record ParameterLayout(List<String> names, List<Shape> shapes) {
     }
 
     /** The same shapes under names of another prefix. */
-    ParameterLayout renamed(String prefix) {
+    public ParameterLayout renamed(String prefix) {
         return new ParameterLayout(
                 names.stream().map(name -> prefix + name.substring(name.indexOf('.') + 1)).toList(),
                 shapes);
     }
 
-    int size() {
+    /** The length of the vector. */
+    public int size() {
         return shapes.stream().mapToInt(Shape::size).sum();
     }
 

@@ -2,63 +2,19 @@ package org.metagrad.meta;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.Environments;
-import org.metagrad.envs.NearestName;
 import org.metagrad.envs.RandomStream;
-import org.metagrad.envs.SinusoidTasks;
 import org.metagrad.kernels.FloatKernels;
 
 /** What is meta-learnt on: tasks, and the network whose parameters adapt to them. */
-sealed interface Problem permits ReinforcementLearning, SinusoidRegression {
-    /** The name of the supervised problem, beside those of {@link Environments}. */
-    String SINUSOID = "sinusoid";
-
+sealed interface Problem permits PolicyProblem, SinusoidRegression {
     /** The problem of a configuration. */
     static Problem of(TrainingConfig config) {
-        return isRegression(config)
+        return config.isRegression()
                 ? new SinusoidRegression(config)
-                : new ReinforcementLearning(config, Environments.named(config.environment()));
-    }
-
-    static boolean isRegression(TrainingConfig config) {
-        return config.environment().equals(SINUSOID);
-    }
-
-    /** The names of all problems. */
-    static List<String> names() {
-        return Stream.concat(Environments.names().stream(), Stream.of(SINUSOID)).toList();
-    }
-
-    /**
-     * The name without aliases.
-     *
-     * @throws IllegalArgumentException naming the allowed ones
-     */
-    static String environment(String name) {
-        if (name.equals(SINUSOID)) {
-            return name;
-        }
-        List<String> known = Environments.namesAndAliases();
-        if (known.contains(name)) {
-            return Environments.named(name).name();
-        }
-        List<String> allowed = Stream.concat(known.stream(), Stream.of(SINUSOID)).toList();
-        throw new IllegalArgumentException(
-                "environment '" + name + "': allowed are " + NearestName.hint(name, allowed));
-    }
-
-    /**
-     * The medium task of a configuration.
-     *
-     * @throws IllegalArgumentException if what it replaces of the mean is no task
-     */
-    static EnvironmentTask mediumTask(TrainingConfig config) {
-        return isRegression(config)
-                ? SinusoidTasks.task(config.medium())
-                : Environments.named(config.environment()).task(config.medium());
+                : new PolicyProblem(config, Environments.named(config.environment()));
     }
 
     /** The name of the tasks' distribution. */
@@ -95,6 +51,13 @@ sealed interface Problem permits ReinforcementLearning, SinusoidRegression {
         return new double[0];
     }
 
+    /**
+     * Starts the threads of a training, which share the tasks of a meta-batch out.
+     *
+     * @param threads their number
+     */
+    Workers<? extends TaskWorker<?>> open(MetaLearner learner, int threads, FloatKernels kernels);
+
     /** Buffers and plans of one thread for the meta-gradients of a learner. */
     TaskWorker<?> worker(MetaLearner learner, FloatKernels kernels);
 
@@ -108,5 +71,5 @@ sealed interface Problem permits ReinforcementLearning, SinusoidRegression {
     default void begin(int t) {}
 
     /** Ends an outer iteration: fits what is learnt beside the meta-parameters. */
-    default void fit(Workers<TaskWorker<?>> workers) {}
+    default void fit() {}
 }

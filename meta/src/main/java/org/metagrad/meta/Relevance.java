@@ -36,7 +36,7 @@ final class Relevance {
                                 Locale.ROOT,
                                 "%s %s with %s",
                                 key.key(),
-                                config.toMap().get(key.key()),
+                                config.text(key),
                                 obstacle.orElseThrow()));
             }
         }
@@ -50,7 +50,7 @@ final class Relevance {
         others.remove(key);
         Map<TrainingKey, String> kind = new EnumMap<>(others);
         kind.keySet().retainAll(Set.of(TrainingKey.ALGORITHM, TrainingKey.ENVIRONMENT));
-        String value = config.toMap().get(key.key());
+        String value = config.text(key);
         return value.equals(defaultOf(key, others)) || value.equals(defaultOf(key, kind));
     }
 
@@ -98,13 +98,13 @@ final class Relevance {
                             "algorithm " + algorithm.name(),
                             "only cavia and directed-cavia adapt a context");
             case OUTER_LEARNING_RATE ->
-                    ofOptimiser(key, config, !config.optimiser().equals("trpo"))
+                    ofOptimiser(key, config, config.optimiser() != OuterRule.TRPO)
                             .or(() -> ofTraining(key, config));
             case OPTIMISER -> ofTraining(key, config);
             case MAX_DIVERGENCE, CURVATURE_SAMPLES ->
-                    ofOptimiser(key, config, config.optimiser().equals("trpo"));
+                    ofOptimiser(key, config, config.optimiser() == OuterRule.TRPO);
             case CLIP, DIVERGENCE_PENALTY, EPOCHS ->
-                    ofOptimiser(key, config, config.optimiser().equals("promp"));
+                    ofOptimiser(key, config, config.optimiser() == OuterRule.PROMP);
             case DISCOUNT,
                     SURROGATE,
                     ADVANTAGE,
@@ -126,7 +126,7 @@ final class Relevance {
                     ofPolicy(key, config)
                             .or(() ->
                                     unless(
-                                            config.critic(),
+                                            config.advantage() == AdvantageRule.CRITIC,
                                             key,
                                             "advantage linear",
                                             "only advantage critic has a value network"))
@@ -143,15 +143,15 @@ final class Relevance {
                         "only directed algorithms and medium train on the medium task")
                 .or(() ->
                         unless(
-                                !algorithm.directed() || config.direction().equals("medium"),
+                                !algorithm.directed() || config.direction() == Direction.MEDIUM,
                                 key,
-                                "direction " + config.direction(),
+                                "direction " + config.text(TrainingKey.DIRECTION),
                                 "only direction medium trains on the medium task"));
     }
 
     private static Optional<String> ofPolicy(TrainingKey key, TrainingConfig config) {
         return unless(
-                !Problem.isRegression(config),
+                !config.isRegression(),
                 key,
                 "env " + config.environment(),
                 "a regression has no policy");
@@ -170,7 +170,7 @@ final class Relevance {
         return unless(
                 reads,
                 key,
-                "optimiser " + config.optimiser(),
+                "optimiser " + config.text(TrainingKey.OPTIMISER),
                 switch (key) {
                     case OUTER_LEARNING_RATE -> "max-divergence sizes its steps";
                     case MAX_DIVERGENCE, CURVATURE_SAMPLES -> "only optimiser trpo reads it";
@@ -184,7 +184,7 @@ final class Relevance {
             case Surrogate.LowVarianceCurvature() -> Optional.empty();
             case Surrogate.Dice() ->
                     unless(
-                            config.critic(),
+                            config.advantage() == AdvantageRule.CRITIC,
                             key,
                             "surrogate dice",
                             "beside advantage linear it takes the errors of single steps, which have no lambda");

@@ -10,20 +10,27 @@ import org.metagrad.kernels.FloatKernels;
 final class ReplayedTask implements LearningTask<Trajectories> {
     private final FloatTiledLoss inner;
     private final FloatTiledLoss outer;
+    private final PolicyTask worker;
     private final int innerSteps;
     private Trajectories[] draws;
 
-    ReplayedTask(ReinforcementLearning problem, int innerSteps, FloatKernels kernels) {
+    /**
+     * @param worker the thread's, which lends the draws
+     * @param innerSteps draws before the outer one
+     */
+    ReplayedTask(PolicyProblem problem, PolicyTask worker, int innerSteps) {
+        this.worker = worker;
         this.innerSteps = innerSteps;
+        FloatKernels kernels = worker.kernels();
         SampleLayout layout = problem.layout();
         int width = problem.tileWidth();
         inner = new FloatTiledLoss(problem.replayedInnerLoss(), layout, width, kernels);
         outer = new FloatTiledLoss(problem.clippedLoss(), layout, width, kernels);
     }
 
-    /** Turns to the task of these draws. */
-    void enter(Trajectories[] draws) {
-        this.draws = draws;
+    /** Turns to the task of that number in the meta-batch. */
+    void enter(int slot) {
+        draws = worker.kept(slot);
     }
 
     @Override

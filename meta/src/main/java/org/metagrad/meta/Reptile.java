@@ -40,6 +40,12 @@ public record Reptile(int innerSteps, double alpha) implements MetaLearner {
         return innerSteps;
     }
 
+    /** {@code 1 / (k alpha)}, since the direction is alpha times a sum of k gradients. */
+    @Override
+    public double directionScale() {
+        return 1 / (innerSteps * alpha);
+    }
+
     @Override
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         start(theta, result.iterate(0));

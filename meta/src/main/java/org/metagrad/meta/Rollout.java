@@ -45,21 +45,13 @@ final class Rollout {
     private final float[] activations;
     private long steps;
 
-    Rollout(ReinforcementLearning problem, FloatKernels kernels) {
-        this(problem, problem.config().trajectories(), null, kernels);
-    }
-
     /**
      * @param shared which activations the samples keep, null for none
      */
-    Rollout(
-            ReinforcementLearning problem,
-            int trajectories,
-            SharedForward shared,
-            FloatKernels kernels) {
+    Rollout(Sampler sampler, int trajectories, SharedForward shared, FloatKernels kernels) {
         this.kernels = kernels;
         this.trajectories = trajectories;
-        switch (problem.policy()) {
+        switch (sampler.policy()) {
             case CategoricalPolicy categorical -> {
                 discrete = true;
                 actions = categorical.actions();
@@ -69,16 +61,16 @@ final class Rollout {
                 actions = gaussian.actionSize();
             }
         }
-        actionSize = problem.policy().actionRows();
+        actionSize = sampler.policy().actionRows();
         stride = FloatTiles.padded(trajectories);
-        theta = new float[problem.taskParameters()];
-        observations = new float[problem.observationSize() * stride];
-        distributions = new float[problem.policy().distributionRows() * stride];
+        theta = new float[sampler.parameters()];
+        observations = new float[sampler.observationSize() * stride];
+        distributions = new float[sampler.policy().distributionRows() * stride];
         logarithms = new float[distributions.length];
         chosen = new float[actionSize * trajectories];
         keys = new long[trajectories];
         column = new int[trajectories];
-        Program distribution = problem.distributions(stride);
+        Program distribution = sampler.distributions(stride);
         Program program = drawable(shared == null ? distribution : shared.forward(distribution));
         perSample = shared == null ? 0 : shared.values().stream().mapToInt(Shape::rows).sum();
         activations = new float[perSample * stride];

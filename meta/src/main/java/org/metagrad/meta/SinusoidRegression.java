@@ -43,7 +43,7 @@ final class SinusoidRegression implements Problem {
 
     @Override
     public String name() {
-        return SINUSOID;
+        return ProblemName.SINUSOID;
     }
 
     @Override
@@ -90,6 +90,11 @@ final class SinusoidRegression implements Problem {
             }
         }
         return theta;
+    }
+
+    @Override
+    public Workers<RegressionTask> open(MetaLearner learner, int threads, FloatKernels kernels) {
+        return new Workers<>(threads, _ -> worker(learner, kernels));
     }
 
     /**

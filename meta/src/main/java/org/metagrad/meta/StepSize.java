@@ -49,14 +49,14 @@ sealed interface StepSize {
                 java.util.Arrays.fill(scaled, 0);
                 System.arraycopy(v, from, scaled, from, to - from);
                 task.hessianVectorProduct(theta, data, scaled, product);
-                Maml.step(v, alpha, product, v);
+                Vectors.step(v, alpha, product, v);
             }
             case Each(double[] a) -> {
                 for (int i = 0; i < v.length; i++) {
                     scaled[i] = a[i] * v[i];
                 }
                 task.hessianVectorProduct(theta, data, scaled, product);
-                Maml.step(v, 1, product, v);
+                Vectors.step(v, 1, product, v);
             }
         }
     }

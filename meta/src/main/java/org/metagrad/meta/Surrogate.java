@@ -62,8 +62,8 @@ public sealed interface Surrogate {
     record Loaded(double lambda, double tau) implements Surrogate {
         /** Checks both numbers. */
         public Loaded {
-            new Domain.Real(0, 1).check("surrogate loaded: lambda", lambda);
-            new Domain.Real(0, 1).check("surrogate loaded: tau", tau);
+            requireShare("lambda", lambda, Double.toString(lambda));
+            requireShare("tau", tau, Double.toString(tau));
         }
     }
 
@@ -77,10 +77,7 @@ public sealed interface Surrogate {
         if (name.startsWith("loaded(") && name.endsWith(")")) {
             String[] numbers = name.substring(7, name.length() - 1).split(",", -1);
             if (numbers.length == 2) {
-                Domain.Real range = new Domain.Real(0, 1);
-                return new Loaded(
-                        range.parse("surrogate loaded: lambda", numbers[0]),
-                        range.parse("surrogate loaded: tau", numbers[1]));
+                return new Loaded(share("lambda", numbers[0]), share("tau", numbers[1]));
             }
         }
         return switch (name) {
@@ -95,6 +92,29 @@ public sealed interface Surrogate {
                                     name,
                                     NearestName.hint(name, names())));
         };
+    }
+
+    private static double share(String name, String text) {
+        double value;
+        try {
+            value = Double.parseDouble(text.strip());
+        } catch (NumberFormatException _) {
+            value = Double.NaN;
+        }
+        requireShare(name, value, text);
+        return value;
+    }
+
+    private static void requireShare(String name, double value, String came) {
+        // Written so that NaN fails as well.
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "surrogate loaded: %s '%s': allowed are numbers from 0 to 1",
+                            name,
+                            came));
+        }
     }
 
     /** The names that {@link #named} accepts; lambda and tau stand for numbers. */

@@ -26,9 +26,8 @@ public final class Training implements AutoCloseable {
     private final Problem problem;
     private final Draws draws;
     private final MetaLearner learner;
-    private final OuterStep outer;
-    private final TrustRegionStep trustRegion;
-    private final Workers<TaskWorker<?>> workers;
+    private final OuterUpdate update;
+    private final Workers<? extends TaskWorker<?>> workers;
     private final double[] theta;
     private final DirectedStep directedStep;
     private final MetaGradient[] gradients;
@@ -63,7 +62,7 @@ public final class Training implements AutoCloseable {
      * @throws IllegalArgumentException as above
      */
     public Training(TrainingConfig config, TaskDistribution distribution) {
-        this(config, new ReinforcementLearning(config, distribution), FloatKernels.best());
+        this(config, new PolicyProblem(config, distribution), FloatKernels.best());
     }
 
     Training(TrainingConfig config, FloatKernels kernels) {
@@ -79,12 +78,10 @@ public final class Training implements AutoCloseable {
         double[] start = draws.initialParameters();
         theta = learner.initial(start, config.alpha());
         mean = new MeanMetaGradient(theta.length);
-        outer = OuterStep.of(config, learner, theta.length);
-        trustRegion =
-                config.optimiser().equals("trpo")
-                        ? new TrustRegionStep(config, theta.length)
-                        : null;
-        state = new LearntState().add("theta", theta).add("optimiser", outer.optimiser());
+        workers = problem.open(learner, Math.min(config.threads(), config.tasks()), kernels);
+        update = update();
+        state = new LearntState().add("theta", theta);
+        update.addTo(state);
         problem.addTo(state);
         thetaBefore = new double[theta.length];
         directedStep =
@@ -98,15 +95,27 @@ public final class Training implements AutoCloseable {
         }
         scoresBefore = new double[config.tasks()];
         scoresAfter = new double[config.tasks()];
-        workers =
-                new Workers<>(
-                        Math.min(config.threads(), config.tasks()),
-                        _ -> problem.worker(learner, kernels));
+    }
+
+    private OuterUpdate update() {
+        OptimiserUpdate optimiser = new OptimiserUpdate(config, learner, theta.length);
+        return switch (problem) {
+            case SinusoidRegression _ -> optimiser;
+            case PolicyProblem policies ->
+                    switch (config.optimiser()) {
+                        case ADAM, SGD, MOMENTUM, RMSPROP -> optimiser;
+                        case PROMP ->
+                                new ProximalUpdate(
+                                        policies, learner, optimiser, policies.workers());
+                        case TRPO ->
+                                new TrustRegionUpdate(policies, policies.workers(), theta.length);
+                    };
+        };
     }
 
     private void refuseDegenerateMedium() {
         boolean onMedium =
-                config.algorithm().directed() && config.direction().equals("medium")
+                config.algorithm().directed() && config.direction() == Direction.MEDIUM
                         || config.algorithm().base() == Algorithm.Base.MEDIUM;
         if (!onMedium || config.allowDegenerateMedium() || !config.medium().isEmpty()) {
             return;
@@ -169,8 +178,8 @@ public final class Training implements AutoCloseable {
             System.arraycopy(thetaBefore, 0, theta, 0, theta.length);
         }
         if (config.algorithm().base() != Algorithm.Base.RANDOM) {
-            update();
-            problem.fit(workers);
+            update.step(theta, gradients, mean, iteration);
+            problem.fit();
         }
         requireFinite("a parameter", theta);
         usable = true;
@@ -187,8 +196,8 @@ public final class Training implements AutoCloseable {
                         seconds(Phase.INNER),
                         seconds(Phase.OUTER),
                         (end - optimiser) * 1e-9),
-                MeanMetaGradient.mean(scoresBefore),
-                MeanMetaGradient.mean(scoresAfter),
+                Vectors.mean(scoresBefore),
+                Vectors.mean(scoresAfter),
                 secondOrderNorm);
     }
 
@@ -202,30 +211,8 @@ public final class Training implements AutoCloseable {
         scoresAfter[t] = worker.score(result.iterate(learner.innerSteps()), last);
     }
 
-    /** Changes the meta-parameters along the mean meta-gradient. */
-    private void update() {
-        if (trustRegion != null) {
-            trustRegion.step(workers, gradients, mean.values(), theta);
-            return;
-        }
-        outer.step(theta, mean.values(), iteration);
-        int epochs = config.optimiser().equals("promp") ? config.epochs() : 1;
-        for (int epoch = 1; epoch < epochs; epoch++) {
-            workers.forEach(
-                    config.tasks(),
-                    (worker, t) ->
-                            learner.metaGradient(
-                                    ((PolicyGradientTask) worker).replayed(t),
-                                    theta,
-                                    gradients[t]));
-            mean.average(gradients);
-            requireFinite("the meta-gradient of an epoch", mean.values());
-            outer.step(theta, mean.values(), iteration);
-        }
-    }
-
     private void requireFinite(String what, double[] values) {
-        if (!Maml.finite(values)) {
+        if (!Vectors.finite(values)) {
             throw new ArithmeticException(
                     String.format(
                             Locale.ROOT,
@@ -305,10 +292,7 @@ public final class Training implements AutoCloseable {
         }
         from.differsFrom(config)
                 .ifPresent(key -> {
-                    throw different(
-                            key.key(),
-                            from.config().toMap().get(key.key()),
-                            config.toMap().get(key.key()));
+                    throw different(key.key(), from.config().text(key), config.text(key));
                 });
         state.restore(from.tensors());
         iteration = from.iteration();

@@ -3,7 +3,6 @@ package org.metagrad.meta;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.metagrad.autodiff.nn.Mlp;
@@ -18,7 +17,7 @@ public final class TrainingConfig {
 
     private TrainingConfig(EnumMap<TrainingKey, Object> values) {
         this.values = values;
-        Combinations.check(this);
+        Exclusions.check(this);
     }
 
     /** The main job: Directed-MAML on CartPole with varied dynamics, on every core. */
@@ -95,7 +94,7 @@ public final class TrainingConfig {
      */
     public LinkedHashMap<String, String> toMap() {
         LinkedHashMap<String, String> entries = new LinkedHashMap<>();
-        values.forEach((key, value) -> entries.put(key.key(), key.domain().text(value)));
+        values.keySet().forEach(key -> entries.put(key.key(), text(key)));
         return entries;
     }
 
@@ -123,6 +122,11 @@ public final class TrainingConfig {
                                                             + "' is missing")));
         }
         return parse(complete);
+    }
+
+    /** The value of an entry as it stands in files and on the command line. */
+    public String text(TrainingKey key) {
+        return key.domain().text(values.get(key));
     }
 
     private static TrainingConfig parse(Map<TrainingKey, String> complete) {
@@ -219,7 +223,7 @@ public final class TrainingConfig {
 
     /** The function between two layers of the network. */
     public Mlp.Activation activation() {
-        return Mlp.Activation.valueOf(text(TrainingKey.ACTIVATION).toUpperCase(Locale.ROOT));
+        return (Mlp.Activation) values.get(TrainingKey.ACTIVATION);
     }
 
     /** What the policy losses differentiate in place of the return. */
@@ -256,22 +260,23 @@ public final class TrainingConfig {
         return whole(TrainingKey.ACTION_REPEAT);
     }
 
-    /** Whether advantages come from a value network that all tasks share. */
-    boolean critic() {
-        return text(TrainingKey.ADVANTAGE).equals("critic");
+    /** Whether the problem is a regression, which has no policy. */
+    public boolean isRegression() {
+        return ProblemName.isRegression(environment());
+    }
+
+    /** Where advantages come from. */
+    AdvantageRule advantage() {
+        return (AdvantageRule) values.get(TrainingKey.ADVANTAGE);
     }
 
     double criticLearningRate() {
         return real(TrainingKey.CRITIC_LEARNING_RATE);
     }
 
-    String optimiser() {
-        return text(TrainingKey.OPTIMISER);
-    }
-
-    /** Whether the outer step looks again at the trajectories it came from. */
-    boolean replays() {
-        return optimiser().equals("trpo") || optimiser().equals("promp");
+    /** How the mean meta-gradient changes the meta-parameters. */
+    OuterRule optimiser() {
+        return (OuterRule) values.get(TrainingKey.OPTIMISER);
     }
 
     double maxDivergence() {
@@ -307,16 +312,12 @@ public final class TrainingConfig {
         return (Boolean) values.get(TrainingKey.ALLOW_DEGENERATE_MEDIUM);
     }
 
-    String direction() {
-        return text(TrainingKey.DIRECTION);
+    Direction direction() {
+        return (Direction) values.get(TrainingKey.DIRECTION);
     }
 
     boolean lookAhead() {
         return (Boolean) values.get(TrainingKey.LOOK_AHEAD);
-    }
-
-    private String text(TrainingKey key) {
-        return (String) values.get(key);
     }
 
     private int whole(TrainingKey key) {

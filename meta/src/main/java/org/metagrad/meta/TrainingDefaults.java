@@ -45,7 +45,7 @@ final class TrainingDefaults {
         all.put(TrainingKey.CURVATURE_SAMPLES, Integer.toString(CURVATURE_SAMPLES));
         String name = given.getOrDefault(TrainingKey.ENVIRONMENT, "cartpole-dynamics");
         EnvironmentPreset preset = EnvironmentPreset.of(name.strip());
-        boolean regression = preset.environment().equals(Problem.SINUSOID);
+        boolean regression = preset.environment().equals(ProblemName.SINUSOID);
         all.put(TrainingKey.ITERATIONS, Integer.toString(preset.iterations()));
         all.put(TrainingKey.TASKS, regression ? "25" : "20");
         all.put(TrainingKey.TRAJECTORIES, regression ? "10" : "20");

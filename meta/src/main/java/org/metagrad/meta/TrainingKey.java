@@ -3,6 +3,7 @@ package org.metagrad.meta;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.envs.NearestName;
 
 /**
@@ -16,7 +17,7 @@ public enum TrainingKey {
             "meta-learner or baseline"),
     ENVIRONMENT(
             "env",
-            new Domain.Named(Problem::environment, Object::toString),
+            new Domain.Named(ProblemName::canonical, Object::toString),
             "environment and its distribution of tasks"),
     SEED(
             "seed",
@@ -52,7 +53,7 @@ public enum TrainingKey {
     HIDDEN_LAYERS("hidden-layers", new Domain.Whole(1, 16), "hidden layers of the network"),
     ACTIVATION(
             "activation",
-            Domain.Choice.of("tanh", "relu", "sigmoid", "softplus", "identity"),
+            new Domain.Choice<>(Mlp.Activation.class),
             "tanh",
             "activation of the hidden layers"),
     SURROGATE(
@@ -62,7 +63,7 @@ public enum TrainingKey {
             "what the policy losses differentiate in place of the return: logprob, lvc, dice or loaded(lambda,tau)"),
     ADVANTAGE(
             "advantage",
-            Domain.Choice.of("linear", "critic"),
+            new Domain.Choice<>(AdvantageRule.class),
             "linear",
             "where advantages come from: a linear-feature baseline for each task, or a value network of all"),
     ADVANTAGE_SCALE(
@@ -97,7 +98,7 @@ public enum TrainingKey {
             "steps of the environment for which an action is held"),
     OPTIMISER(
             "optimiser",
-            Domain.Choice.of("adam", "sgd", "momentum", "rmsprop", "trpo", "promp"),
+            new Domain.Choice<>(OuterRule.class),
             "adam",
             "outer optimiser; trpo and promp for policies only"),
     MAX_DIVERGENCE(
@@ -139,7 +140,7 @@ public enum TrainingKey {
             "take directed steps on a medium task that teaches nothing"),
     DIRECTION(
             "direction",
-            Domain.Choice.of("medium", "random", "mean"),
+            new Domain.Choice<>(Direction.class),
             "medium",
             "task of the directed step: the medium one, a random one, or the mean of N (ablations)"),
     LOOK_AHEAD(

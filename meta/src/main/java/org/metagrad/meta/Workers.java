@@ -15,17 +15,23 @@ import java.util.function.IntFunction;
  *
  * @param <W> a worker's state
  */
-final class Workers<W> implements AutoCloseable {
+public final class Workers<W> implements AutoCloseable {
 
     /** What is done with one task. */
-    interface Job<W> {
+    public interface Job<W> {
+        /** Does it. */
         void run(W worker, int task);
     }
 
     private final List<W> states = new ArrayList<>();
     private final ExecutorService pool;
 
-    Workers(int threads, IntFunction<W> state) {
+    /**
+     * Starts the threads.
+     *
+     * @param state makes that of a worker from its number
+     */
+    public Workers(int threads, IntFunction<W> state) {
         for (int i = 0; i < threads; i++) {
             states.add(state.apply(i));
         }
@@ -35,7 +41,8 @@ final class Workers<W> implements AutoCloseable {
                         Thread.ofPlatform().daemon().name("metagrad-worker-", 0).factory());
     }
 
-    List<W> states() {
+    /** The workers' states, one for each thread. */
+    public List<W> states() {
         return states;
     }
 
@@ -47,10 +54,23 @@ final class Workers<W> implements AutoCloseable {
      * @throws IllegalStateException if the calling thread is interrupted meanwhile; its interrupt
      *     flag stays set
      */
-    void forEach(int tasks, Job<W> job) {
+    public void forEach(int tasks, Job<? super W> job) {
+        forEach(states, tasks, job);
+    }
+
+    /**
+     * Does the tasks with states of the caller's own in place of the workers'.
+     *
+     * @param own one for each of {@link #states}
+     * @throws IllegalStateException as {@link #forEach(int, Job)}
+     */
+    public <S> void forEach(List<S> own, int tasks, Job<? super S> job) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("interrupted before tasks were running");
+        }
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> running = new ArrayList<>();
-        for (W state : states) {
+        for (S state : own) {
             running.add(pool.submit(() -> work(tasks, job, next, state)));
         }
         Throwable failure = null;
@@ -89,7 +109,7 @@ final class Workers<W> implements AutoCloseable {
         }
     }
 
-    private static <W> void work(int tasks, Job<W> job, AtomicInteger next, W state) {
+    private static <S> void work(int tasks, Job<? super S> job, AtomicInteger next, S state) {
         try {
             for (int t = next.getAndIncrement(); t < tasks; t = next.getAndIncrement()) {
                 job.run(state, t);
@@ -100,6 +120,7 @@ final class Workers<W> implements AutoCloseable {
         }
     }
 
+    /** Stops the threads. */
     @Override
     public void close() {
         pool.shutdownNow();

@@ -23,6 +23,12 @@ class AdvantagesTest {
                                     Surrogate.LVC,
                                     0)));
 
+    private static Advantages advantages(
+            double gamma, double lambda, double sharedScale, boolean weighsErrors) {
+        return Advantages.ofBaseline(
+                new Advantages.Settings(K, HORIZON, gamma, lambda, sharedScale, weighsErrors), 2);
+    }
+
     /** K trajectories of unequal lengths with random states and rewards. */
     private static Trajectories draw(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -56,7 +62,7 @@ class AdvantagesTest {
     /** A baseline fitted on what came after adaptation says nothing about what came before. */
     @Test
     void theBaselineIsFittedToItsOwnDrawAndNoOther() {
-        Advantages advantages = new Advantages(2, K, HORIZON, 0.9, 0.95, 0, false, null);
+        Advantages advantages = advantages(0.9, 0.95, 0, false);
         Trajectories before = draw(1);
         advantages.weigh(before);
         float[] first = weights(before);
@@ -70,8 +76,8 @@ class AdvantagesTest {
     /** A task's own deviation makes a trifle as loud as a disaster, a shared scale does not. */
     @Test
     void aSharedScaleKeepsWhatIsAtStake() {
-        Advantages own = new Advantages(2, K, HORIZON, 0.9, 0.95, 0, false, null);
-        Advantages shared = new Advantages(2, K, HORIZON, 0.9, 0.95, 5, false, null);
+        Advantages own = advantages(0.9, 0.95, 0, false);
+        Advantages shared = advantages(0.9, 0.95, 5, false);
         Trajectories disaster = draw(1);
         Trajectories trifle = draw(1);
         for (int i = 0; i < trifle.size(); i++) {
@@ -94,7 +100,7 @@ class AdvantagesTest {
 
     /** That of the advantages, from weights divided by a shared scale of 1. */
     private static double deviation(Trajectories samples) {
-        new Advantages(2, K, HORIZON, 0.9, 0.95, 1, false, null).weigh(samples);
+        advantages(0.9, 0.95, 1, false).weigh(samples);
         double squares = 0;
         for (float weight : weights(samples)) {
             double advantage = (double) weight * samples.size();
@@ -112,9 +118,9 @@ class AdvantagesTest {
         double gamma = 0.9;
         Trajectories samples = draw(3);
         int n = samples.size();
-        new Advantages(2, K, HORIZON, gamma, 1, 1, false, null).weigh(samples);
+        advantages(gamma, 1, 1, false).weigh(samples);
         float[] centred = weights(samples);
-        new Advantages(2, K, HORIZON, gamma, 0.5, 1, true, null).weigh(samples);
+        advantages(gamma, 0.5, 1, true).weigh(samples);
         float[] dice = weights(samples);
         double[] rest = new double[K];
         double[] means = new double[n];

@@ -85,8 +85,8 @@ class GaussianAdaptationTest {
             Arrays.fill(theta, network, theta.length, logStd);
             double[] v = PolicyLossTest.parameters(LOSS, 2);
             for (Arithmetic arithmetic : Arithmetic.values()) {
-                assertThat(Maml.finite(batch.gradient(arithmetic, theta))).isTrue();
-                assertThat(Maml.finite(batch.product(arithmetic, theta, v))).isTrue();
+                assertThat(Vectors.finite(batch.gradient(arithmetic, theta))).isTrue();
+                assertThat(Vectors.finite(batch.product(arithmetic, theta, v))).isTrue();
             }
             double[] g = batch.gradient(Arithmetic.DOUBLE, theta);
             if (logStd > -100) {

@@ -30,7 +30,7 @@ class MamlTest {
                                 double[] g = new double[N];
                                 for (int s = 0; s < k; s++) {
                                     task.gradient(at, task.sample(at, s), g);
-                                    Maml.step(at, ALPHA, g, at);
+                                    Vectors.step(at, ALPHA, g, at);
                                 }
                                 return task.loss(at, task.sample(at, k));
                             },
@@ -64,23 +64,23 @@ class MamlTest {
         MetaGradient result = new MetaGradient(N, 1);
         for (QuadraticTask task : all) {
             new Maml(1, ALPHA).metaGradient(task, theta, result);
-            Maml.step(maml, -1.0 / tasks, result.gradient(), maml);
+            Vectors.step(maml, -1.0 / tasks, result.gradient(), maml);
             task.gradient(theta, 0, g);
-            Maml.step(medium, -1.0 / tasks, g, medium);
+            Vectors.step(medium, -1.0 / tasks, g, medium);
         }
         double[] directed = theta.clone();
         Directed learner = new Directed(new Fomaml(1, ALPHA), ALPHA);
         learner.mediumStep(QuadraticTask.mean(all), directed, result);
         double[] fomaml = new double[N];
         for (QuadraticTask task : all) {
-            learner.metaGradient(task, directed, result);
-            Maml.step(fomaml, -1.0 / tasks, result.gradient(), fomaml);
+            learner.learner().metaGradient(task, directed, result);
+            Vectors.step(fomaml, -1.0 / tasks, result.gradient(), fomaml);
         }
         double[] left = directed.clone();
-        Maml.step(left, beta, fomaml, left);
+        Vectors.step(left, beta, fomaml, left);
         double[] right = theta.clone();
-        Maml.step(right, beta, maml, right);
-        Maml.step(right, ALPHA, medium, right);
+        Vectors.step(right, beta, maml, right);
+        Vectors.step(right, ALPHA, medium, right);
         assertThat(Closeness.largestDifference(left, right)).isLessThan(1e-12);
     }
 

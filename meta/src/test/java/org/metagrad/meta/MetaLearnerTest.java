@@ -160,12 +160,12 @@ class MetaLearnerTest {
         MetaGradient result = run(learner, THETA);
         double[] sum = new double[N];
         for (int s = 0; s < 3; s++) {
-            Maml.step(sum, -ALPHA, result.innerGradient(s), sum);
+            Vectors.step(sum, -ALPHA, result.innerGradient(s), sum);
         }
         assertThat(Closeness.relativeError(result.gradient(), sum)).isLessThan(1e-12);
         // A whole step along it ends where the inner loop does.
         double[] moved = THETA.clone();
-        Maml.step(moved, 1, result.gradient(), moved);
+        Vectors.step(moved, 1, result.gradient(), moved);
         assertThat(Closeness.largestDifference(moved, result.iterate(3))).isLessThan(1e-15);
         assertThat(task.loss(moved, task.sample(moved, 0)))
                 .isLessThan(task.loss(THETA, task.sample(THETA, 0)));
@@ -202,13 +202,11 @@ class MetaLearnerTest {
     void directedWithoutAStepIsTheLearnerItselfBitForBit(MetaLearner learner) {
         Directed directed = new Directed(learner, 0);
         double[] theta = start(learner);
-        MetaGradient room = directed.room(N);
+        MetaGradient room = learner.room(N);
         directed.mediumStep(task, theta, room);
         assertThat(theta).isEqualTo(start(learner));
-        directed.metaGradient(task, theta, room);
+        learner.metaGradient(task, theta, room);
         assertThat(room.gradient()).isEqualTo(run(learner, theta).gradient());
-        assertThat(directed.innerSteps()).isEqualTo(2);
-        assertThat(directed.metaParameters(N)).isEqualTo(learner.metaParameters(N));
     }
 
     @ParameterizedTest
@@ -217,7 +215,7 @@ class MetaLearnerTest {
         double eta = 0.2;
         Directed directed = new Directed(learner, eta);
         double[] theta = start(learner);
-        MetaGradient room = directed.room(N);
+        MetaGradient room = learner.room(N);
         directed.mediumStep(task, theta, room);
         double[] at = new double[N];
         System.arraycopy(start(learner), 0, at, 0, Math.min(N, theta.length));
@@ -231,7 +229,7 @@ class MetaLearnerTest {
             want[i] -= eta * g[i];
         }
         assertThat(theta).isEqualTo(want);
-        directed.metaGradient(task, theta, room);
+        learner.metaGradient(task, theta, room);
         assertThat(room.gradient())
                 .isEqualTo(run(learner, want).gradient())
                 .isNotEqualTo(run(learner, start(learner)).gradient());
@@ -270,8 +268,5 @@ class MetaLearnerTest {
                             "innerSteps %d: Reptile wants at least 2, one is training on all tasks jointly",
                             k);
         }
-        Directed directed = new Directed(new Maml(1, 0.1), 0.1);
-        assertThatThrownBy(() -> new Directed(directed, 0.1))
-                .hasMessage("directed: the learner is directed already");
     }
 }

@@ -166,7 +166,7 @@ class OptimiserTest {
             optimiser.step(theta, gradient);
         }
         assertThat(theta[0]).isZero();
-        assertThat(Maml.finite(theta)).isTrue();
+        assertThat(Vectors.finite(theta)).isTrue();
     }
 
     @Test

@@ -165,10 +165,10 @@ class PolicyLossTest {
                 for (Batch batch : List.of(ordinary, onPolicy(ordinary, arithmetic, theta))) {
                     assertThat(batch.gradient(arithmetic, theta))
                             .as("gradient, %s", arithmetic)
-                            .satisfies(g -> assertThat(Maml.finite(g)).isTrue());
+                            .satisfies(g -> assertThat(Vectors.finite(g)).isTrue());
                     assertThat(batch.product(arithmetic, theta, v))
                             .as("product, %s", arithmetic)
-                            .satisfies(hv -> assertThat(Maml.finite(hv)).isTrue());
+                            .satisfies(hv -> assertThat(Vectors.finite(hv)).isTrue());
                 }
             }
         }

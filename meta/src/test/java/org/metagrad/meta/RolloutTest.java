@@ -21,7 +21,7 @@ class RolloutTest {
     void countsEveryStepOfAHeldAction(int actionRepeat) {
         int trajectories = 6;
         var problem =
-                (ReinforcementLearning)
+                (PolicyProblem)
                         Problem.of(
                                 TrainingConfig.defaults()
                                         .with("trajectories", "" + trajectories)
@@ -29,7 +29,12 @@ class RolloutTest {
                                         .with("hidden-width", "8"));
         BatchEnvironment environment = problem.environment(trajectories);
         Trajectories samples = problem.trajectories();
-        var rollout = new Rollout(problem, FloatKernels.best());
+        var rollout =
+                new Rollout(
+                        problem.sampler(),
+                        problem.config().trajectories(),
+                        null,
+                        FloatKernels.best());
         double[] theta = new double[problem.taskParameters()];
         double returns = 0;
         int decisions = 0;
@@ -51,13 +56,18 @@ class RolloutTest {
     @MethodSource("org.metagrad.envs.Environments#names")
     void aStepAllocatesNothing(String name) {
         var problem =
-                (ReinforcementLearning)
+                (PolicyProblem)
                         Problem.of(
                                 TrainingConfig.of(Map.of("env", name, "trajectories", "8"))
                                         .with("hidden-width", "8"));
         BatchEnvironment environment = problem.environment(problem.config().trajectories());
         Trajectories samples = problem.trajectories();
-        var rollout = new Rollout(problem, FloatKernels.best());
+        var rollout =
+                new Rollout(
+                        problem.sampler(),
+                        problem.config().trajectories(),
+                        null,
+                        FloatKernels.best());
         double[] theta = new double[problem.taskParameters()];
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         // What sets a rollout up is a stream; an object for each of its 20 decisions or more is
@@ -72,26 +82,26 @@ class RolloutTest {
         assertThat(allocated).isLessThan(100);
     }
 
-    private static ReinforcementLearning problem(String name, String... options) {
+    private static PolicyProblem problem(String name, String... options) {
         TrainingConfig config =
                 TrainingConfig.of(Map.of("env", name, "trajectories", "7", "entropy-bonus", ".1"))
                         .with("hidden-width", "24");
         for (int i = 0; i < options.length; i += 2) {
             config = config.with(options[i], options[i + 1]);
         }
-        return (ReinforcementLearning) Problem.of(config);
+        return (PolicyProblem) Problem.of(config);
     }
 
-    private static double[] parameters(ReinforcementLearning problem) {
+    private static double[] parameters(PolicyProblem problem) {
         double[] theta = problem.initial(RandomStream.of(3));
         theta[theta.length - 1] += .01;
         return theta;
     }
 
-    private static FloatTiledLoss planned(ReinforcementLearning problem) {
+    private static FloatTiledLoss planned(PolicyProblem problem) {
         return new FloatTiledLoss(
                 problem.loss(),
-                problem::distributions,
+                problem.sampler()::distributions,
                 problem.layout(),
                 problem.tileWidth(),
                 FloatKernels.best());
@@ -128,11 +138,11 @@ class RolloutTest {
         BatchEnvironment environment = problem.environment(7);
         FloatTiledLoss loss = planned(problem);
         Trajectories samples = problem.trajectories();
-        var rollout = new Rollout(problem, 7, loss.shared(), FloatKernels.best());
+        var rollout = new Rollout(problem.sampler(), 7, loss.shared(), FloatKernels.best());
         double[] theta = parameters(problem);
         for (int draw = 0; draw < 2; draw++) {
             rollout.run(theta, environment, RandomStream.of(draw), samples);
-            new Advantages(problem, null).weigh(samples);
+            problem.advantages(null).weigh(samples);
             FloatTiles tiles = samples.tiles();
             assertThat(loss.activations()).isGreaterThan(24);
             FloatTiles bare = new FloatTiles(tiles.rows(), tiles.capacity(), tiles.width());
@@ -152,10 +162,10 @@ class RolloutTest {
         var problem = problem("cartpole-dynamics");
         FloatTiledLoss loss = planned(problem);
         Trajectories samples = problem.trajectories();
-        var rollout = new Rollout(problem, 7, loss.shared(), FloatKernels.best());
+        var rollout = new Rollout(problem.sampler(), 7, loss.shared(), FloatKernels.best());
         double[] theta = parameters(problem);
         rollout.run(theta, problem.environment(7), RandomStream.of(1), samples);
-        new Advantages(problem, null).weigh(samples);
+        problem.advantages(null).weigh(samples);
         double[] right = derivatives(loss, theta, samples.tiles(), false);
         samples.tiles().activations(loss.activations())[0] += .5f;
         assertThat(derivatives(loss, theta, samples.tiles(), false)).isNotEqualTo(right);
@@ -171,7 +181,7 @@ class RolloutTest {
         FloatTiles.Residuals room = new FloatTiles.Residuals();
         samples.tiles().keepResidualsIn(room);
         other.tiles().keepResidualsIn(room);
-        var rollout = new Rollout(problem, 7, loss.shared(), FloatKernels.best());
+        var rollout = new Rollout(problem.sampler(), 7, loss.shared(), FloatKernels.best());
         BatchEnvironment environment = problem.environment(7);
         double[] theta = parameters(problem);
         FloatTiles tiles = samples.tiles();
@@ -187,7 +197,7 @@ class RolloutTest {
 
         // A linearisation at other parameters leaves theirs in the same place.
         rollout.run(theta, environment, RandomStream.of(1), samples);
-        new Advantages(problem, null).weigh(samples);
+        problem.advantages(null).weigh(samples);
         double[] wanted = derivatives(loss, theta, tiles, false);
         moved[0] += .1;
         derivatives(loss, moved, tiles, true);

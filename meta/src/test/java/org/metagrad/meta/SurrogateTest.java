@@ -193,7 +193,7 @@ class SurrogateTest {
                     expected(mdp, Surrogate.LVC).hessian(theta));
             // Downhill on the loss is uphill on the return.
             double[] adapted = theta.clone();
-            Maml.step(adapted, -alpha, expected(mdp, EXACT).gradient(theta), adapted);
+            Vectors.step(adapted, -alpha, expected(mdp, EXACT).gradient(theta), adapted);
             assertThat(mdp.expectedReturn(adapted))
                     .isCloseTo(file.scalar(task + ".J_adapted"), near(1e-12));
             double[] v = expected(mdp, EXACT).gradient(adapted);

@@ -77,10 +77,10 @@ class TorchFixtureTest {
                                             result.iterate(steps),
                                             file.doubles("K" + steps + ".task" + t + ".adapted")))
                             .isLessThan(tolerance);
-                    Maml.step(maml, -1.0 / tasks, result.gradient(), maml);
+                    Vectors.step(maml, -1.0 / tasks, result.gradient(), maml);
                     new Fomaml(steps, alpha).metaGradient(task, theta, result);
                     assertThat(result.gradient()).isEqualTo(result.firstOrder());
-                    Maml.step(fomaml, -1.0 / tasks, result.gradient(), fomaml);
+                    Vectors.step(fomaml, -1.0 / tasks, result.gradient(), fomaml);
                 }
                 assertThat(Closeness.relativeError(maml, file.doubles("K" + steps + ".maml")))
                         .as("MAML, %d steps, %s", steps, arithmetic)

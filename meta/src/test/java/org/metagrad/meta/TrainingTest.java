@@ -247,7 +247,7 @@ class TrainingTest {
                 samples.reward(samples.size() - 1, 1);
             }
         }
-        new Advantages(1, 2, 3, 0.9, 1, 0, false, null).weigh(samples);
+        Advantages.ofBaseline(new Advantages.Settings(2, 3, 0.9, 1, 0, false), 1).weigh(samples);
         assertThat(samples.meanReturn()).isEqualTo(2);
         float[] tile = samples.tiles().values();
         double[] weights = new double[4];

@@ -16,7 +16,7 @@ import org.metagrad.kernels.FloatKernels;
 class TrajectoriesTest {
     private static final int K = 7;
 
-    private static ReinforcementLearning problem(String... entries) {
+    private static PolicyProblem problem(String... entries) {
         TrainingConfig config =
                 TrainingConfig.of(
                         Map.of(
@@ -27,23 +27,23 @@ class TrajectoriesTest {
         for (int i = 0; i < entries.length; i += 2) {
             config = config.with(entries[i], entries[i + 1]);
         }
-        return (ReinforcementLearning) Problem.of(config);
+        return (PolicyProblem) Problem.of(config);
     }
 
-    private static PolicyGradientTask draw(ReinforcementLearning problem, double[] theta) {
-        PolicyGradientTask task = problem.adaptationWorker(FloatKernels.best());
+    private static PolicyTask draw(PolicyProblem problem, double[] theta) {
+        PolicyTask task = problem.adaptationWorker(FloatKernels.best());
         task.enter(problem.medium(), RandomStream.of(3), TaskWorker.APART);
         task.sample(theta, 0);
         return task;
     }
 
-    private static double[] theta(ReinforcementLearning problem) {
+    private static double[] theta(PolicyProblem problem) {
         return problem.initial(RandomStream.of(1));
     }
 
     @Test
     void wholeEpisodesLieOneAfterTheOtherWithinTiles() {
-        ReinforcementLearning problem = problem("surrogate", "dice");
+        PolicyProblem problem = problem("surrogate", "dice");
         Trajectories samples = draw(problem, theta(problem)).draw(0);
         FloatTiles tiles = samples.tiles();
         int follows = problem.layout().row("follows");
@@ -70,14 +70,14 @@ class TrajectoriesTest {
     /** The layout changes the order of a sum and nothing else. */
     @Test
     void loadedWithoutMemoryHasTheGradientOfTheDefault() {
-        ReinforcementLearning plain = problem();
-        ReinforcementLearning loaded = problem("surrogate", "loaded(0,1)");
+        PolicyProblem plain = problem();
+        PolicyProblem loaded = problem("surrogate", "loaded(0,1)");
         double[] theta = theta(plain);
         double[] wanted = new double[theta.length];
         double[] got = new double[theta.length];
-        PolicyGradientTask one = draw(plain, theta);
+        PolicyTask one = draw(plain, theta);
         one.gradient(theta, one.draw(0), wanted);
-        PolicyGradientTask other = draw(loaded, theta);
+        PolicyTask other = draw(loaded, theta);
         other.gradient(theta, other.draw(0), got);
         double size = Math.sqrt(ConjugateGradient.dot(wanted, wanted));
         assertThat(size).isPositive();
@@ -94,16 +94,18 @@ class TrajectoriesTest {
     @ParameterizedTest
     @ValueSource(strings = {"cartpole-dynamics", "navigation-shifted"})
     void aReplayAtTheSameParametersHasTheSameMetaGradient(String environment) {
-        ReinforcementLearning problem =
+        PolicyProblem problem =
                 problem("optimiser", "promp", "env", environment, "entropy-bonus", "0.05");
         double[] theta = theta(problem);
         MetaLearner maml = new Maml(2, 0.1);
-        PolicyGradientTask task = problem.worker(maml, FloatKernels.best());
+        PolicyTask task = problem.worker(maml, FloatKernels.best());
         task.enter(problem.medium(), RandomStream.of(3), 0);
         MetaGradient drawn = maml.room(theta.length);
         maml.metaGradient(task, theta, drawn);
         MetaGradient replayed = maml.room(theta.length);
-        maml.metaGradient(task.replayed(0), theta, replayed);
+        ReplayedTask again = new ReplayedTask(problem, task, 2);
+        again.enter(0);
+        maml.metaGradient(again, theta, replayed);
         double size = Math.sqrt(ConjugateGradient.dot(drawn.gradient(), drawn.gradient()));
         assertThat(replayed.gradient()).containsExactly(drawn.gradient(), within(1e-4 * size));
         assertThat(replayed.iterate(2)).containsExactly(drawn.iterate(2), within(1e-5));
@@ -114,14 +116,14 @@ class TrajectoriesTest {
     /** A truncated CartPole goes on and a fallen one does not: the last weights say so. */
     @Test
     void truncationBootstrapsTheCriticAndTerminationDoesNot() {
-        ReinforcementLearning problem = problem("advantage", "critic", "gae-lambda", "0");
+        PolicyProblem problem = problem("advantage", "critic", "gae-lambda", "0");
         Critic critic = problem.critic();
-        CriticWorker worker = problem.adaptationWorker(FloatKernels.best()).criticWorker();
-        Advantages advantages = new Advantages(problem, worker);
+        CriticPlans worker = problem.adaptationWorker(FloatKernels.best()).criticPlans();
+        Advantages advantages = problem.advantages(worker);
         Trajectories samples = problem.trajectories();
         BatchEnvironment environment = problem.environment(K);
         environment.setTask(CartPole.Task.GYMNASIUM);
-        new Rollout(problem, FloatKernels.best())
+        new Rollout(problem.sampler(), K, null, FloatKernels.best())
                 .run(theta(problem), environment, RandomStream.of(5), samples);
         double[] values = new double[samples.size()];
         double[] ends = new double[K];

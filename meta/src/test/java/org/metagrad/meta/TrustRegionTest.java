@@ -254,9 +254,9 @@ class TrustRegionTest {
         List<Batch> draws =
                 List.of(PolicyLossTest.batch(inner, 3, 2, 0), PolicyLossTest.batch(inner, 0, 2, 3));
         double[] second = theta.clone();
-        Maml.step(second, alpha, draws.get(0).gradient(Arithmetic.DOUBLE, theta), second);
+        Vectors.step(second, alpha, draws.get(0).gradient(Arithmetic.DOUBLE, theta), second);
         double[] adapted = second.clone();
-        Maml.step(adapted, alpha, draws.get(1).gradient(Arithmetic.DOUBLE, second), adapted);
+        Vectors.step(adapted, alpha, draws.get(1).gradient(Arithmetic.DOUBLE, second), adapted);
         double[] states = draws.get(0).data().getFirst();
         List<double[]> inputs = new ArrayList<>(Batch.split(policy.parameterShapes(), adapted));
         inputs.add(states);
@@ -362,15 +362,15 @@ class TrustRegionTest {
                                 "tasks", "1",
                                 "trajectories", "12",
                                 "hidden-width", "8"));
-        ReinforcementLearning problem = (ReinforcementLearning) Problem.of(config);
-        PolicyGradientTask task =
+        PolicyProblem problem = (PolicyProblem) Problem.of(config);
+        PolicyTask task =
                 problem.worker(new Maml(config.innerSteps(), config.alpha()), FloatKernels.best());
         task.enter(problem.medium(), RandomStream.of(3), 0);
         Trajectories samples = task.sample(problem.initial(RandomStream.of(1)), 0);
         FloatTiles all = samples.tiles();
-        TrustRegionWorker worker = task.trustRegion();
-        DoubleTiles chosen = worker.room(all, most);
-        worker.choose(all, most, chosen);
+        DoubleTiles[] rooms = new DoubleTiles[1];
+        new TrustRegionPlans(problem, task).choose(0, most, rooms);
+        DoubleTiles chosen = rooms[0];
         int n = all.size();
         assertThat(n).isGreaterThan(120);
         assertThat(chosen.size()).isEqualTo(most == 60 ? 60 : n);

@@ -3,6 +3,7 @@ package org.metagrad.autodiff.nn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
 import org.metagrad.autodiff.Program.Variable;
 import org.metagrad.autodiff.ProgramBuilder;
 import org.metagrad.autodiff.Shape;
@@ -97,6 +98,27 @@ public record Mlp(List<Integer> sizes, Activation activation) {
     /** The length of the flat parameter vector. */
     public int parameterCount() {
         return parameterShapes().stream().mapToInt(Shape::size).sum();
+    }
+
+    /**
+     * Fills the weights with values uniform in {@code +-sqrt(6 / (in + out))} (Glorot and Bengio
+     * 2010) and the biases with 0.
+     *
+     * @param uniform a number from [0, 1) for each place of the vector
+     * @param theta {@code [P]} with P from {@link #parameterCount}; what is behind the network's
+     *     parameters is left alone. Modified.
+     */
+    public void glorot(IntToDoubleFunction uniform, double[] theta) {
+        List<Shape> shapes = parameterShapes();
+        int at = 0;
+        for (int i = 0; i < shapes.size(); i++) {
+            Shape shape = shapes.get(i);
+            double limit = StrictMath.sqrt(6.0 / (shape.rows() + shape.columns()));
+            boolean bias = i % 2 == 1; // weights and biases take turns
+            for (int end = at + shape.size(); at < end; at++) {
+                theta[at] = bias ? 0 : limit * (2 * uniform.applyAsDouble(at) - 1);
+            }
+        }
     }
 
     /**

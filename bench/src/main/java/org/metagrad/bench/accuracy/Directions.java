@@ -7,6 +7,7 @@ import org.metagrad.meta.Directed;
 import org.metagrad.meta.Fomaml;
 import org.metagrad.meta.LearningTask;
 import org.metagrad.meta.Maml;
+import org.metagrad.meta.MeanMetaGradient;
 import org.metagrad.meta.MetaGradient;
 import org.metagrad.meta.MetaLearner;
 import org.metagrad.meta.Reptile;
@@ -53,15 +54,14 @@ final class Directions {
      * @param theta [P]. Not modified.
      */
     static double[] mean(MetaLearner learner, Batch batch, double[] theta) {
-        double[] mean = new double[theta.length];
-        MetaGradient room = learner.room(theta.length);
+        MetaGradient[] gradients = new MetaGradient[batch.count];
         for (int t = 0; t < batch.count; t++) {
-            learner.metaGradient(batch.tasks.task(t), theta, room);
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] += room.gradient()[i] / batch.count;
-            }
+            gradients[t] = learner.room(theta.length);
+            learner.metaGradient(batch.tasks.task(t), theta, gradients[t]);
         }
-        return mean;
+        MeanMetaGradient mean = new MeanMetaGradient(theta.length);
+        mean.average(gradients);
+        return mean.values();
     }
 
     /** The gradient of the medium task, {@code g_m}. */
@@ -79,7 +79,7 @@ final class Directions {
     static double[] directed(LearningTask<?> medium, double[] theta, double eta) {
         double[] moved = theta.clone();
         Directed step = new Directed(new Fomaml(1, eta), eta);
-        step.mediumStep(medium, moved, step.room(theta.length));
+        step.mediumStep(medium, moved, step.learner().room(theta.length));
         return moved;
     }
 

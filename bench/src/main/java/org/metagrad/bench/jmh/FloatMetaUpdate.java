@@ -1,14 +1,7 @@
 package org.metagrad.bench.jmh;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.metagrad.meta.Adam;
 import org.metagrad.meta.Anil;
 import org.metagrad.meta.Cavia;
@@ -18,10 +11,12 @@ import org.metagrad.meta.FloatTiles;
 import org.metagrad.meta.Fomaml;
 import org.metagrad.meta.LearningTask;
 import org.metagrad.meta.Maml;
+import org.metagrad.meta.MeanMetaGradient;
 import org.metagrad.meta.MetaGradient;
 import org.metagrad.meta.MetaLearner;
 import org.metagrad.meta.MetaSgd;
 import org.metagrad.meta.Reptile;
+import org.metagrad.meta.Workers;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -55,6 +50,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class FloatMetaUpdate {
     private static final double ALPHA = 0.1;
     private static final int CONTEXT = 5;
+    private static final String DIRECTED = "directed-";
 
     /** The meta-learner. Reptile takes at least two inner steps, all others one. */
     @Param({
@@ -97,15 +93,15 @@ public class FloatMetaUpdate {
     @Param("best")
     public String kernels;
 
-    private ExecutorService pool;
-    private final List<Worker> workers = new ArrayList<>();
+    private Workers<Worker> workers;
     private MetaLearner rule;
+    private Directed directed;
     private Adam adam;
     private MetaGradient[] gradients;
     private MetaGradient room;
     private double[] start;
     private double[] theta;
-    private double[] mean;
+    private MeanMetaGradient mean;
 
     /** A state that JMH makes. */
     public FloatMetaUpdate() {}
@@ -115,10 +111,11 @@ public class FloatMetaUpdate {
     public void start() {
         FloatBatch batch = FloatBatch.of(network(), learner.equals("cavia") ? CONTEXT : 0);
         rule = rule(batch);
+        directed = learner.startsWith(DIRECTED) ? new Directed(rule, ALPHA) : null;
         int parameters = batch.theta(1).length;
         start = rule.initial(batch.theta(1), ALPHA);
         theta = new double[start.length];
-        mean = new double[start.length];
+        mean = new MeanMetaGradient(start.length);
         adam = new Adam(start.length, 1e-3);
         room = rule.room(parameters);
         gradients = new MetaGradient[tasks];
@@ -131,11 +128,10 @@ public class FloatMetaUpdate {
                 gradients[t] = rule.room(parameters);
             }
         }
-        for (int w = 0; w < threads; w++) {
-            workers.add(new Worker(batch, this, draws));
-        }
-        pool = Executors.newFixedThreadPool(threads);
-        long flops = PredictedCost.ofUpdate(rule, batch.loss(), rows, parameters, tasks);
+        workers = new Workers<>(threads, _ -> new Worker(batch, this, draws));
+        long flops =
+                PredictedCost.ofUpdate(
+                        rule, directed != null, batch.loss(), rows, parameters, tasks);
         Figures.set(Figures.FLOPS, flops, "FLOP/op");
     }
 
@@ -145,26 +141,24 @@ public class FloatMetaUpdate {
     }
 
     private MetaLearner rule(FloatBatch batch) {
-        String base = learner.startsWith("directed-") ? learner.substring(9) : learner;
-        MetaLearner plain =
-                switch (base) {
-                    case "maml" -> new Maml(innerSteps, ALPHA);
-                    case "fomaml" -> new Fomaml(innerSteps, ALPHA);
-                    case "reptile" -> new Reptile(innerSteps, ALPHA);
-                    case "meta-sgd" -> new MetaSgd(innerSteps, true);
-                    case "cavia" -> new Cavia(innerSteps, ALPHA, CONTEXT, true);
-                    case "anil" -> Anil.of(batch.policy().network(), innerSteps, ALPHA);
-                    default -> throw new IllegalArgumentException("learner '" + learner + "'");
-                };
-        return base.equals(learner) ? plain : new Directed(plain, ALPHA);
+        String base = learner.startsWith(DIRECTED) ? learner.substring(DIRECTED.length()) : learner;
+        return switch (base) {
+            case "maml" -> new Maml(innerSteps, ALPHA);
+            case "fomaml" -> new Fomaml(innerSteps, ALPHA);
+            case "reptile" -> new Reptile(innerSteps, ALPHA);
+            case "meta-sgd" -> new MetaSgd(innerSteps, true);
+            case "cavia" -> new Cavia(innerSteps, ALPHA, CONTEXT, true);
+            case "anil" -> Anil.of(batch.policy().network(), innerSteps, ALPHA);
+            default -> throw new IllegalArgumentException("learner '" + learner + "'");
+        };
     }
 
     /** Says how many bytes an update works on: after the first, when all buffers are there. */
     @TearDown(Level.Iteration)
     public void count() {
-        long plans = workers.stream().mapToLong(worker -> worker.loss.bytes()).sum();
+        long plans = workers.states().stream().mapToLong(worker -> worker.loss.bytes()).sum();
         long samples =
-                workers.stream()
+                workers.states().stream()
                         .flatMap(worker -> Arrays.stream(worker.own))
                         .mapToLong(FloatTiles::bytes)
                         .sum();
@@ -178,55 +172,28 @@ public class FloatMetaUpdate {
     /** Stops the threads. */
     @TearDown
     public void stop() {
-        pool.shutdown();
+        workers.close();
     }
 
     /** The update, always of the same parameters. */
     @Benchmark
-    public double[] update() throws ExecutionException, InterruptedException {
+    public double[] update() {
         System.arraycopy(start, 0, theta, 0, theta.length);
-        if (rule instanceof Directed directed) {
-            Worker worker = workers.getFirst();
+        if (directed != null) {
+            Worker worker = workers.states().getFirst();
             worker.enter(tasks);
             directed.mediumStep(worker, theta, room);
         }
-        forEachTask();
-        Arrays.fill(mean, 0);
-        for (MetaGradient one : gradients) {
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] += one.gradient()[i] / tasks;
-            }
-        }
-        adam.step(theta, mean);
+        workers.forEach(tasks, this::metaGradient);
+        mean.average(gradients);
+        adam.step(theta, mean.values());
         return theta;
     }
 
     /** The same once more: what differs between the two is noise. */
     @Benchmark
-    public double[] updateAgain() throws ExecutionException, InterruptedException {
+    public double[] updateAgain() {
         return update();
-    }
-
-    private void forEachTask() throws ExecutionException, InterruptedException {
-        if (threads == 1) {
-            for (int t = 0; t < tasks; t++) {
-                metaGradient(workers.getFirst(), t);
-            }
-            return;
-        }
-        AtomicInteger next = new AtomicInteger();
-        List<Future<?>> running = new ArrayList<>();
-        for (Worker worker : workers) {
-            running.add(
-                    pool.submit(() -> {
-                        for (int t; (t = next.getAndIncrement()) < tasks; ) {
-                            metaGradient(worker, t);
-                        }
-                    }));
-        }
-        for (Future<?> future : running) {
-            future.get();
-        }
     }
 
     private void metaGradient(Worker worker, int task) {
@@ -236,7 +203,7 @@ public class FloatMetaUpdate {
 
     /** The mean meta-gradient of the last update, for comparisons. */
     double[] mean() {
-        return mean;
+        return mean.values();
     }
 
     /** A thread's plans and tiles, on tasks whose draws are given; the last one is the medium. */

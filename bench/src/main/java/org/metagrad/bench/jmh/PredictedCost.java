@@ -32,15 +32,22 @@ final class PredictedCost implements LearningTask<Integer> {
     /**
      * FLOPs of the meta-gradients of all tasks, and of the directed step where there is one.
      *
+     * @param directed whether there is one
      * @param parameters the length of a task's vector
      */
-    static long ofUpdate(MetaLearner learner, Loss loss, int samples, int parameters, int tasks) {
+    static long ofUpdate(
+            MetaLearner learner,
+            boolean directed,
+            Loss loss,
+            int samples,
+            int parameters,
+            int tasks) {
         PredictedCost task = new PredictedCost(loss, samples);
         double[] theta = learner.initial(new double[parameters], 0);
         learner.metaGradient(task, theta, learner.room(parameters));
         task.flops *= tasks;
-        if (learner instanceof Directed directed) {
-            directed.mediumStep(task, theta, learner.room(parameters));
+        if (directed) {
+            new Directed(learner, 0).mediumStep(task, theta, learner.room(parameters));
         }
         return task.flops;
     }

@@ -41,32 +41,31 @@ final class TorchDirected {
                 learners.stepSizes();
             }
             for (Engine engine : wanted.engines()) {
-                compare(engine, tasks, new Directed(new Maml(k, alpha), eta), medium, beta);
+                compare(engine, tasks, new Maml(k, alpha), eta, medium, beta);
             }
         }
     }
 
     private void compare(
-            Engine engine, List<Recorded> tasks, Directed directed, Batch medium, double beta) {
+            Engine engine, List<Recorded> tasks, Maml maml, double eta, Batch medium, double beta) {
         int parameters = torch.theta().length;
-        int k = directed.innerSteps();
+        int k = maml.innerSteps();
         String steps = "_K" + k + "_";
-        double[] theta = learners.mediumStep(engine, directed, medium);
+        double[] theta = learners.mediumStep(engine, new Directed(maml, eta), medium);
         if (k == 1) {
             learners.compare(START + "theta_after_medium_step", engine, theta);
         }
-        double[] maml = learners.epoch(engine, directed, tasks, theta).gradient();
-        learners.compare(START + "maml" + steps + "grad", engine, maml);
+        double[] gradient = learners.epoch(engine, maml, tasks, theta).gradient();
+        learners.compare(START + "maml" + steps + "grad", engine, gradient);
         double[] next = theta.clone();
         for (int i = 0; i < next.length; i++) {
-            next[i] -= beta * maml[i];
+            next[i] -= beta * gradient[i];
         }
         learners.compare(START + "maml" + steps + "theta_new", engine, next);
-        double alpha = ((Maml) directed.learner()).alpha();
         learners.compare(
                 START + "fomaml" + steps + "grad",
                 engine,
-                learners.epoch(engine, new Fomaml(k, alpha), tasks, theta).gradient());
+                learners.epoch(engine, new Fomaml(k, maml.alpha()), tasks, theta).gradient());
         String metaSgd = START + "metasgd" + steps + "grad_";
         if (wanted.has(metaSgd + "theta") && learners.stepSizes() != null) {
             double[] both = learners.metaSgd(engine, tasks, k, theta).gradient();

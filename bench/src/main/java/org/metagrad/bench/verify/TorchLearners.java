@@ -8,6 +8,7 @@ import org.metagrad.meta.Anil;
 import org.metagrad.meta.Directed;
 import org.metagrad.meta.Fomaml;
 import org.metagrad.meta.Maml;
+import org.metagrad.meta.MeanMetaGradient;
 import org.metagrad.meta.MetaGradient;
 import org.metagrad.meta.MetaLearner;
 import org.metagrad.meta.MetaSgd;
@@ -140,26 +141,27 @@ final class TorchLearners {
         int length = parameters + torch.context();
         double[][] adapted = new double[tasks.size()][];
         double[] outerLosses = new double[tasks.size()];
-        double[] gradient = new double[learner.metaParameters(length)];
-        MetaGradient room = learner.room(length);
+        MetaGradient[] gradients = new MetaGradient[tasks.size()];
+        MeanMetaGradient mean = new MeanMetaGradient(learner.metaParameters(length));
         for (int t = 0; t < tasks.size(); t++) {
             Recorded task = tasks.get(t);
+            MetaGradient room = learner.room(length);
+            gradients[t] = room;
             learner.metaGradient(task.task(loss, learner.innerSteps()), theta, room);
             adapted[t] = room.iterate(learner.innerSteps()).clone();
             outerLosses[t] = loss.value(adapted[t], task.outer());
-            for (int i = 0; i < gradient.length; i++) {
-                gradient[i] += room.gradient()[i] / tasks.size();
-            }
         }
-        return new Epoch(adapted, outerLosses, gradient);
+        mean.average(gradients);
+        return new Epoch(adapted, outerLosses, mean.values());
     }
 
     /** {@code theta} after the step of {@code directed} on the medium batch. */
     double[] mediumStep(Engine engine, Directed directed, Batch medium) {
         double[] theta = torch.theta().clone();
         BatchLoss loss = new BatchLoss(torch.loss(), engine);
-        FileTask task = new FileTask(loss, List.of(medium), medium, directed.innerSteps());
-        directed.mediumStep(task, theta, directed.room(parameters));
+        FileTask task =
+                new FileTask(loss, List.of(medium), medium, directed.learner().innerSteps());
+        directed.mediumStep(task, theta, directed.learner().room(parameters));
         return theta;
     }
 

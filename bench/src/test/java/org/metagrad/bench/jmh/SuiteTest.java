@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.metagrad.meta.Directed;
 import org.metagrad.meta.Fomaml;
 import org.metagrad.meta.Reptile;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -102,11 +101,10 @@ class SuiteTest {
     void costOfAnUpdateAddsUp() {
         var loss = FloatBatch.of("4-8-2").loss();
         int parameters = FloatBatch.of("4-8-2").theta(1).length;
-        long gradient = PredictedCost.ofUpdate(new Reptile(2, 0.1), loss, 64, parameters, 1) / 2;
-        long fomaml = PredictedCost.ofUpdate(new Fomaml(3, 0.1), loss, 64, parameters, 5);
-        long directed =
-                PredictedCost.ofUpdate(
-                        new Directed(new Fomaml(3, 0.1), 0.1), loss, 64, parameters, 5);
+        long gradient =
+                PredictedCost.ofUpdate(new Reptile(2, 0.1), false, loss, 64, parameters, 1) / 2;
+        long fomaml = PredictedCost.ofUpdate(new Fomaml(3, 0.1), false, loss, 64, parameters, 5);
+        long directed = PredictedCost.ofUpdate(new Fomaml(3, 0.1), true, loss, 64, parameters, 5);
         assertThat(gradient).isPositive();
         assertThat(fomaml).isEqualTo(5 * 4 * gradient);
         assertThat(directed).isEqualTo(fomaml + gradient);

@@ -9,7 +9,7 @@ import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.kernels.FloatKernels;
 
 /** A thread's plans for the value network: values of samples, and gradients of the fit. */
-final class CriticWorker {
+final class CriticPlans implements ValueFunction {
     private final Critic critic;
     private final FloatTiledLoss loss;
     private final float[] parameters;
@@ -23,7 +23,7 @@ final class CriticWorker {
      * @param layout of the samples whose values are asked for; its first rows are the states
      * @param width of their tiles
      */
-    CriticWorker(
+    CriticPlans(
             Critic critic, SampleLayout layout, int width, int trajectories, FloatKernels kernels) {
         this.critic = critic;
         loss =
@@ -55,13 +55,8 @@ final class CriticWorker {
         return plan;
     }
 
-    /**
-     * Writes the values of all samples and of the states after the last steps.
-     *
-     * @param values of each sample. Modified.
-     * @param ofFinal of each trajectory. Modified.
-     */
-    void values(Trajectories samples, double[] values, double[] ofFinal) {
+    @Override
+    public void values(Trajectories samples, double[] values, double[] ofFinal) {
         FloatTiledLoss.round(critic.parameters(), parameters);
         FloatTiles tiles = samples.tiles();
         int width = tiles.width();

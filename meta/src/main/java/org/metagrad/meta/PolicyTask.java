@@ -12,15 +12,15 @@ import org.metagrad.meta.PhaseClock.Phase;
  * parameters with their advantages, the loss is the surrogate. One for each thread; {@link #enter}
  * turns it to the next task.
  */
-final class PolicyGradientTask implements TaskWorker<Trajectories> {
+final class PolicyTask implements TaskWorker<Trajectories> {
     private final BatchEnvironment environment;
     private final Rollout rollout;
     private final Advantages advantages;
     private final FloatTiledLoss loss;
     private final FloatTiledLoss likelihood;
     private final Critic critic;
-    private final CriticWorker criticWorker;
-    private final ReinforcementLearning problem;
+    private final CriticPlans criticPlans;
+    private final PolicyProblem problem;
     private final FloatKernels kernels;
     private final Trajectories[] own;
     private final FloatTiles.Residuals[] residualsOfKept;
@@ -29,40 +29,37 @@ final class PolicyGradientTask implements TaskWorker<Trajectories> {
     private RandomStream stream;
     private int slot = APART;
     private Trajectories[] draws;
-    private ReplayedTask replayed;
-    private TrustRegionWorker trustRegion;
 
     /**
      * @param innerSteps draws before the outer one
      * @param draws how many draws stay valid beside each other
      */
-    PolicyGradientTask(
-            ReinforcementLearning problem, int innerSteps, int draws, FloatKernels kernels) {
+    PolicyTask(PolicyProblem problem, int innerSteps, int draws, FloatKernels kernels) {
         this.innerSteps = innerSteps;
         this.problem = problem;
         this.kernels = kernels;
         int trajectories = problem.config().trajectories();
         environment = problem.environment(trajectories);
         critic = problem.critic();
-        criticWorker =
+        criticPlans =
                 critic == null
                         ? null
-                        : new CriticWorker(
+                        : new CriticPlans(
                                 critic,
                                 problem.layout(),
                                 problem.tileWidth(),
                                 trajectories,
                                 kernels);
-        advantages = new Advantages(problem, criticWorker);
+        advantages = problem.advantages(criticPlans);
         boolean keeps = !problem.alongEpisodes();
         loss =
                 new FloatTiledLoss(
                         problem.loss(),
-                        keeps ? problem::distributions : null,
+                        keeps ? problem.sampler()::distributions : null,
                         problem.layout(),
                         problem.tileWidth(),
                         kernels);
-        rollout = new Rollout(problem, trajectories, loss.shared(), kernels);
+        rollout = new Rollout(problem.sampler(), trajectories, loss.shared(), kernels);
         likelihood =
                 problem.config().samplingCredit() > 0
                         ? new FloatTiledLoss(
@@ -89,15 +86,6 @@ final class PolicyGradientTask implements TaskWorker<Trajectories> {
         draws = kept == null ? own : kept;
     }
 
-    /** The task of that number in the meta-batch as it was, for another look at its draws. */
-    ReplayedTask replayed(int slot) {
-        if (replayed == null) {
-            replayed = new ReplayedTask(problem, innerSteps, kernels);
-        }
-        replayed.enter(kept(slot));
-        return replayed;
-    }
-
     /**
      * The draws of the task of that number in the meta-batch, null where they are not kept. Until
      * the next call their linearisations are kept here, with this thread and not with each task.
@@ -108,14 +96,6 @@ final class PolicyGradientTask implements TaskWorker<Trajectories> {
             kept[i].tiles().keepResidualsIn(residualsOfKept[i]);
         }
         return kept;
-    }
-
-    /** What computes the curvature of the divergence from the adapted policies. */
-    TrustRegionWorker trustRegion() {
-        if (trustRegion == null) {
-            trustRegion = new TrustRegionWorker(problem, kernels);
-        }
-        return trustRegion;
     }
 
     @Override
@@ -194,7 +174,11 @@ final class PolicyGradientTask implements TaskWorker<Trajectories> {
     }
 
     /** What computes values and their gradients; null without critic. */
-    CriticWorker criticWorker() {
-        return criticWorker;
+    CriticPlans criticPlans() {
+        return criticPlans;
+    }
+
+    FloatKernels kernels() {
+        return kernels;
     }
 }

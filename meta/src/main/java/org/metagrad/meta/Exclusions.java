@@ -3,12 +3,12 @@ package org.metagrad.meta;
 import java.util.Locale;
 
 /** What entries of a configuration exclude each other; each in one line. */
-final class Combinations {
-    private Combinations() {}
+final class Exclusions {
+    private Exclusions() {}
 
     static void check(TrainingConfig config) {
         Algorithm algorithm = config.algorithm();
-        String optimiser = config.optimiser();
+        String optimiser = config.text(TrainingKey.OPTIMISER);
         if (algorithm.base() == Algorithm.Base.REPTILE && config.innerSteps() < 2) {
             throw refused(
                     "algorithm %s with inner-steps %d: at least 2 wanted, one step is training on all tasks jointly",
@@ -19,24 +19,24 @@ final class Combinations {
                     "algorithm %s with context 0: at least 1 context value wanted",
                     algorithm.name());
         }
-        if (config.replays() && config.surrogate() != Surrogate.LVC) {
+        if (config.optimiser().replays() && config.surrogate() != Surrogate.LVC) {
             throw refused(
                     "optimiser %s with surrogate %s: it weighs the old trajectories by probability ratios, whose surrogate is lvc",
                     optimiser, config.surrogate().name());
         }
-        if (config.replays() && config.lookAhead()) {
+        if (config.optimiser().replays() && config.lookAhead()) {
             throw refused(
                     "optimiser %s with look-ahead true: its trajectories are of other parameters than it changes",
                     optimiser);
         }
-        if (optimiser.equals("trpo")
+        if (config.optimiser() == OuterRule.TRPO
                 && algorithm.base() != Algorithm.Base.MAML
                 && algorithm.base() != Algorithm.Base.RANDOM) {
             throw refused(
                     "optimiser trpo with algorithm %s: its curvature is that of MAML's second-order inner step, allowed are maml, directed-maml",
                     algorithm.name());
         }
-        if (optimiser.equals("promp")
+        if (config.optimiser() == OuterRule.PROMP
                 && (algorithm.base() == Algorithm.Base.REPTILE || !algorithm.adapts())) {
             throw refused(
                     "optimiser promp with algorithm %s: it has no loss after adaptation to clip",
@@ -45,11 +45,11 @@ final class Combinations {
         if (config.samplingCredit() > 0) {
             checkSamplingCredit(config);
         }
-        if (Problem.isRegression(config)) {
+        if (config.isRegression()) {
             checkRegression(config);
         }
         try {
-            Problem.mediumTask(config);
+            ProblemName.mediumTask(config.environment(), config.medium());
         } catch (IllegalArgumentException problem) {
             throw refused("medium of %s: %s", config.environment(), problem.getMessage());
         }
@@ -63,17 +63,20 @@ final class Combinations {
                             "sampling-credit %s with algorithm %s: it belongs to second-order learners, allowed are maml, meta-sgd, cavia, anil and their directed forms",
                             config.samplingCredit(), config.algorithm().name());
         }
-        if (config.replays()) {
+        if (config.optimiser().replays()) {
             throw refused(
                     "sampling-credit %s with optimiser %s: its trajectories are of older parameters than it changes",
-                    config.samplingCredit(), config.optimiser());
+                    config.samplingCredit(), config.text(TrainingKey.OPTIMISER));
         }
     }
 
     /** A regression has no policy, hence nothing that belongs to one. */
     private static void checkRegression(TrainingConfig config) {
-        refuseOfRegression(config, config.replays(), "optimiser " + config.optimiser());
-        refuseOfRegression(config, config.critic(), "advantage critic");
+        refuseOfRegression(
+                config,
+                config.optimiser().replays(),
+                "optimiser " + config.text(TrainingKey.OPTIMISER));
+        refuseOfRegression(config, config.advantage() == AdvantageRule.CRITIC, "advantage critic");
         refuseOfRegression(
                 config,
                 config.surrogate() != Surrogate.LVC,

@@ -11,10 +11,11 @@ import org.metagrad.kernels.FloatKernels;
  * so little damping do not bear the rounding of float. The line search, which only compares, is
  * not.
  */
-final class TrustRegionWorker implements LearningTask<DoubleTiles> {
+final class TrustRegionPlans implements LearningTask<DoubleTiles> {
     /** The fractional part of the golden ratio, whose multiples spread evenly modulo 1. */
     private static final double GOLDEN = 0.6180339887498949;
 
+    private final PolicyTask worker;
     private final double alpha;
     private final int weightRow;
     private final int sharesRow;
@@ -30,7 +31,12 @@ final class TrustRegionWorker implements LearningTask<DoubleTiles> {
     private DoubleTiledLoss innerCurvature;
     private DoubleTiledLoss divergenceCurvature;
 
-    TrustRegionWorker(ReinforcementLearning problem, FloatKernels like) {
+    /**
+     * @param worker the thread's, which lends the draws
+     */
+    TrustRegionPlans(PolicyProblem problem, PolicyTask worker) {
+        this.worker = worker;
+        FloatKernels like = worker.kernels();
         alpha = problem.config().alpha();
         layout = problem.layout();
         weightRow = layout.row("weights");
@@ -47,11 +53,29 @@ final class TrustRegionWorker implements LearningTask<DoubleTiles> {
     }
 
     /**
+     * Chooses samples of each draw of a task.
+     *
+     * @param slot the task's number in the meta-batch
+     * @param most the largest number of a draw's samples, from 1
+     * @param rooms one for each draw, null before the first choice. Modified.
+     */
+    void choose(int slot, int most, DoubleTiles[] rooms) {
+        Trajectories[] draws = worker.kept(slot);
+        for (int d = 0; d < rooms.length; d++) {
+            FloatTiles all = draws[d].tiles();
+            if (rooms[d] == null) {
+                rooms[d] = room(all, most);
+            }
+            choose(all, most, rooms[d]);
+        }
+    }
+
+    /**
      * Room for a choice of the samples.
      *
      * @param most the largest number that will be chosen, from 1
      */
-    DoubleTiles room(FloatTiles all, int most) {
+    private DoubleTiles room(FloatTiles all, int most) {
         int capacity = Math.min(most, all.capacity());
         return new DoubleTiles(
                 all.rows(), capacity, Math.min(largestWidth, DoubleTiles.width(capacity)));
@@ -108,17 +132,19 @@ final class TrustRegionWorker implements LearningTask<DoubleTiles> {
     }
 
     /**
-     * Adapts anew from {@code theta} on all old samples.
+     * Adapts anew from {@code theta} on all old samples of a task.
      *
+     * @param slot the task's number in the meta-batch
      * @param result gets the surrogate after adaptation, which is to rise, and the mean divergence
      *     from the old adapted policy. Modified.
      */
-    void evaluate(double[] theta, Trajectories[] draws, double[] result) {
+    void evaluate(double[] theta, int slot, double[] result) {
+        Trajectories[] draws = worker.kept(slot);
         int steps = draws.length - 1;
         System.arraycopy(theta, 0, adapted, 0, theta.length);
         for (int s = 0; s < steps; s++) {
             inner.gradient(adapted, draws[s].tiles(), gradient);
-            Maml.step(adapted, alpha, gradient, adapted);
+            Vectors.step(adapted, alpha, gradient, adapted);
         }
         result[0] = -inner.value(adapted, draws[steps].tiles());
         result[1] = divergence.value(adapted, draws[steps].tiles());

@@ -1,6 +1,7 @@
 package org.metagrad.meta;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The outer step of MAML-TRPO: {@link TrustRegion} in the divergence of the adapted policies, whose
@@ -10,7 +11,7 @@ import java.util.Arrays;
  * <p>The curvature may be computed from a part of the samples (Schulman et al. 2015, appendix C,
  * take a tenth of them): it only shapes the step, whose length the line search then finds on all.
  */
-final class TrustRegionStep implements TrustRegion.Objective {
+final class TrustRegionUpdate implements OuterUpdate, TrustRegion.Objective {
     private final TrustRegion region;
     private final int curvatureSamples;
     private final DoubleTiles[][] curvatureDraws;
@@ -21,12 +22,22 @@ final class TrustRegionStep implements TrustRegion.Objective {
     private final double[] evaluated;
     private double surrogate;
     private double divergence;
-    private Workers<TaskWorker<?>> workers;
+    private final Workers<PolicyTask> workers;
+    private final List<TrustRegionPlans> plans;
+    private final Adam unused;
 
     /**
+     * @param workers of the problem; the draws of its tasks are kept
      * @param parameters the number of meta-parameters
      */
-    TrustRegionStep(TrainingConfig config, int parameters) {
+    TrustRegionUpdate(PolicyProblem problem, Workers<PolicyTask> workers, int parameters) {
+        this.workers = workers;
+        plans =
+                workers.states().stream()
+                        .map(worker -> new TrustRegionPlans(problem, worker))
+                        .toList();
+        TrainingConfig config = problem.config();
+        unused = new Adam(parameters, config.outerLearningRate());
         TrustRegion.Settings usual = TrustRegion.Settings.DEFAULT;
         region =
                 new TrustRegion(
@@ -47,55 +58,38 @@ final class TrustRegionStep implements TrustRegion.Objective {
         evaluated = new double[parameters];
     }
 
-    /**
-     * Changes the meta-parameters, or leaves them where no shortened step improves.
-     *
-     * @param iterates the adaptations at {@code theta}. Not modified.
-     * @param gradient the mean meta-gradient of the loss. Not modified.
-     * @param theta modified
-     */
-    void step(
-            Workers<TaskWorker<?>> workers,
-            MetaGradient[] iterates,
-            double[] gradient,
-            double[] theta) {
-        this.workers = workers;
+    /** Keeps the place of an optimiser in checkpoints, which those of all updates have. */
+    @Override
+    public void addTo(LearntState state) {
+        state.add("optimiser", unused);
+    }
+
+    /** Changes the meta-parameters, or leaves them where no shortened step improves. */
+    @Override
+    public void step(
+            double[] theta, MetaGradient[] gradients, MeanMetaGradient mean, int iteration) {
         Arrays.fill(evaluated, Double.NaN);
-        workers.forEach(curvatureDraws.length, this::choose);
+        workers.forEach(
+                plans,
+                curvatureDraws.length,
+                (plan, t) -> plan.choose(t, curvatureSamples, curvatureDraws[t]));
         for (int i = 0; i < uphill.length; i++) {
-            uphill[i] = -gradient[i];
+            uphill[i] = -mean.values()[i];
         }
-        LinearOperator fisher = (v, product) -> product(iterates, v, product);
+        LinearOperator fisher = (v, product) -> product(gradients, v, product);
         region.fullStep(fisher, uphill, fullStep);
         region.search(this, theta, uphill, fullStep);
     }
 
-    private void choose(TaskWorker<?> worker, int t) {
-        Trajectories[] kept = ((PolicyGradientTask) worker).kept(t);
-        DoubleTiles[] chosen = curvatureDraws[t];
-        for (int d = 0; d < chosen.length; d++) {
-            FloatTiles all = kept[d].tiles();
-            if (chosen[d] == null) {
-                chosen[d] = of(worker).room(all, curvatureSamples);
-            }
-            of(worker).choose(all, curvatureSamples, chosen[d]);
-        }
-    }
-
     private void product(MetaGradient[] iterates, double[] v, double[] product) {
         workers.forEach(
+                plans,
                 curvatureDraws.length,
-                (worker, t) -> of(worker).product(iterates[t], curvatureDraws[t], v, products[t]));
+                (plan, t) -> plan.product(iterates[t], curvatureDraws[t], v, products[t]));
         Arrays.fill(product, 0);
         for (double[] one : products) {
-            for (int i = 0; i < product.length; i++) {
-                product[i] += one[i] / products.length;
-            }
+            Vectors.addShare(one, products.length, product);
         }
-    }
-
-    private static TrustRegionWorker of(TaskWorker<?> worker) {
-        return ((PolicyGradientTask) worker).trustRegion();
     }
 
     @Override
@@ -116,13 +110,7 @@ final class TrustRegionStep implements TrustRegion.Objective {
             return;
         }
         workers.forEach(
-                evaluations.length,
-                (worker, t) ->
-                        of(worker)
-                                .evaluate(
-                                        theta,
-                                        ((PolicyGradientTask) worker).kept(t),
-                                        evaluations[t]));
+                plans, evaluations.length, (plan, t) -> plan.evaluate(theta, t, evaluations[t]));
         surrogate = 0;
         divergence = 0;
         for (double[] one : evaluations) {

@@ -3,8 +3,6 @@ package org.metagrad.meta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.metagrad.autodiff.Program;
-import org.metagrad.autodiff.Shape;
 import org.metagrad.autodiff.nn.CategoricalPolicy;
 import org.metagrad.autodiff.nn.ContextLoss;
 import org.metagrad.autodiff.nn.GaussianPolicy;
@@ -23,34 +21,39 @@ import org.metagrad.kernels.FloatKernels;
  * independent dimensions where they are not. Without context values the policy's parameters are a
  * task's vector, with them they come first in it.
  */
-final class ReinforcementLearning implements Problem {
+final class PolicyProblem implements Problem {
     private final TrainingConfig config;
     private final TaskDistribution distribution;
     private final EnvironmentTask medium;
-    private final Policy policy;
+    private final Sampler sampler;
     private final Loss loss;
     private final SampleLayout layout;
     private final int observationSize;
     private final int horizon;
     private final Critic critic;
     private final Trajectories[][] kept;
+    private Workers<PolicyTask> workers;
     private double entropyShare;
 
     /**
      * @param distribution the configuration's or one of the user's own
      */
-    ReinforcementLearning(TrainingConfig config, TaskDistribution distribution) {
+    PolicyProblem(TrainingConfig config, TaskDistribution distribution) {
         this.config = config;
         this.distribution = distribution;
         medium = distribution.task(config.medium());
         BatchEnvironment one = environment(1);
         observationSize = one.observationSize();
         horizon = one.horizon();
-        policy = policy(config, observationSize, one.actionSpace());
-        loss = inContext(new PolicyLoss(policy, config.surrogate(), config.entropyBonus()));
+        sampler = new Sampler(policy(config, observationSize, one.actionSpace()), config.context());
+        loss = inContext(new PolicyLoss(policy(), config.surrogate(), config.entropyBonus()));
         layout = SampleLayout.of(losses());
-        critic = config.critic() ? new Critic(config, observationSize, horizon) : null;
-        kept = new Trajectories[config.replays() ? config.tasks() : 0][];
+        critic =
+                switch (config.advantage()) {
+                    case LINEAR -> null;
+                    case CRITIC -> new Critic(settingsOfCritic(), RandomStream.of(config.seed()));
+                };
+        kept = new Trajectories[config.optimiser().replays() ? config.tasks() : 0][];
         begin(config.iterations());
     }
 
@@ -72,6 +75,34 @@ final class ReinforcementLearning implements Problem {
         };
     }
 
+    private Critic.Settings settingsOfCritic() {
+        return new Critic.Settings(
+                observationSize,
+                horizon,
+                config.discount(),
+                config.criticLearningRate(),
+                config.tasks(),
+                (config.innerSteps() + 1) * config.trajectories() * horizon);
+    }
+
+    /** The advantages of a thread's draws. */
+    Advantages advantages(ValueFunction values) {
+        Surrogate surrogate = config.surrogate();
+        Advantages.Settings settings =
+                new Advantages.Settings(
+                        config.trajectories(),
+                        horizon,
+                        config.discount(),
+                        surrogate instanceof Surrogate.Loaded(double _, double tau)
+                                ? tau
+                                : config.gaeLambda(),
+                        config.advantageScale(),
+                        surrogate instanceof Surrogate.Dice);
+        return values == null
+                ? Advantages.ofBaseline(settings, observationSize)
+                : Advantages.of(settings, values);
+    }
+
     /** The loss of a policy that reads the context beside the observation. */
     private Loss inContext(Loss ofPolicy) {
         return config.context() == 0 ? ofPolicy : new ContextLoss(ofPolicy, config.context());
@@ -79,31 +110,35 @@ final class ReinforcementLearning implements Problem {
 
     private List<Loss> losses() {
         return switch (config.optimiser()) {
-            case "promp" -> List.of(loss, replayedInnerLoss(), clippedLoss());
-            case "trpo" -> List.of(loss, replayedInnerLoss(), divergenceLoss());
-            default -> config.samplingCredit() > 0 ? List.of(loss, likelihood()) : List.of(loss);
+            case PROMP -> List.of(loss, replayedInnerLoss(), clippedLoss());
+            case TRPO -> List.of(loss, replayedInnerLoss(), divergenceLoss());
+            case ADAM, SGD, MOMENTUM, RMSPROP ->
+                    config.samplingCredit() > 0 ? List.of(loss, likelihood()) : List.of(loss);
         };
     }
 
     /** What the sampling credit is the gradient of, for each sample alike. */
     Loss likelihood() {
-        return inContext(new MeanLogProbability(policy));
+        return inContext(new MeanLogProbability(policy()));
     }
 
     /** The surrogate LVC for samples of other parameters than those at which it is looked at. */
     Loss replayedInnerLoss() {
-        return inContext(new RatioLoss(policy, config.entropyBonus()));
+        return inContext(new RatioLoss(policy(), config.entropyBonus()));
     }
 
     /** ProMP's outer loss. */
     Loss clippedLoss() {
         return inContext(
                 new ClippedLoss(
-                        policy, config.clip(), config.divergencePenalty(), config.entropyBonus()));
+                        policy(),
+                        config.clip(),
+                        config.divergencePenalty(),
+                        config.entropyBonus()));
     }
 
     Loss divergenceLoss() {
-        return new DivergenceLoss(policy);
+        return new DivergenceLoss(policy());
     }
 
     @Override
@@ -128,21 +163,21 @@ final class ReinforcementLearning implements Problem {
 
     @Override
     public Mlp network() {
-        return policy.network();
+        return policy().network();
     }
 
     Policy policy() {
-        return policy;
+        return sampler.policy();
     }
 
     @Override
     public ParameterLayout parameters() {
-        return ParameterLayout.of("policy.", policy.parameterNames(), policy.parameterShapes());
+        return ParameterLayout.of("policy.", policy().parameterNames(), policy().parameterShapes());
     }
 
     @Override
     public int taskParameters() {
-        return policy.parameterCount() + config.context();
+        return sampler.parameters();
     }
 
     /**
@@ -152,22 +187,8 @@ final class ReinforcementLearning implements Problem {
     @Override
     public double[] initial(RandomStream stream) {
         double[] theta = new double[taskParameters()];
-        glorot(policy.network(), stream, theta);
+        policy().network().glorot(stream::uniform, theta);
         return theta;
-    }
-
-    /** Fills the network's weights, which come first, and leaves the rest alone. */
-    static void glorot(Mlp network, RandomStream stream, double[] theta) {
-        List<Shape> shapes = network.parameterShapes();
-        int at = 0;
-        for (int i = 0; i < shapes.size(); i++) {
-            Shape shape = shapes.get(i);
-            double limit = StrictMath.sqrt(6.0 / (shape.rows() + shape.columns()));
-            boolean bias = i % 2 == 1; // weights and biases take turns
-            for (int end = at + shape.size(); at < end; at++) {
-                theta[at] = bias ? 0 : limit * (2 * stream.uniform(at) - 1);
-            }
-        }
     }
 
     @Override
@@ -181,13 +202,24 @@ final class ReinforcementLearning implements Problem {
     }
 
     @Override
-    public PolicyGradientTask worker(MetaLearner learner, FloatKernels kernels) {
-        return new PolicyGradientTask(this, learner.innerSteps(), learner.draws(), kernels);
+    public Workers<PolicyTask> open(MetaLearner learner, int threads, FloatKernels kernels) {
+        workers = new Workers<>(threads, _ -> worker(learner, kernels));
+        return workers;
+    }
+
+    /** The threads of {@link #open}. */
+    Workers<PolicyTask> workers() {
+        return workers;
     }
 
     @Override
-    public PolicyGradientTask adaptationWorker(FloatKernels kernels) {
-        return new PolicyGradientTask(this, Integer.MAX_VALUE, 1, kernels);
+    public PolicyTask worker(MetaLearner learner, FloatKernels kernels) {
+        return new PolicyTask(this, learner.innerSteps(), learner.draws(), kernels);
+    }
+
+    @Override
+    public PolicyTask adaptationWorker(FloatKernels kernels) {
+        return new PolicyTask(this, Integer.MAX_VALUE, 1, kernels);
     }
 
     @Override
@@ -216,10 +248,15 @@ final class ReinforcementLearning implements Problem {
     }
 
     @Override
-    public void fit(Workers<TaskWorker<?>> workers) {
+    public void fit() {
         if (critic != null) {
-            critic.fit(workers);
+            critic.fit((first, end) ->
+                    workers.forEach(end - first, (worker, i) -> fit(worker, first + i)));
         }
+    }
+
+    private void fit(PolicyTask worker, int task) {
+        worker.criticPlans().gradient(critic.samples(task), critic.gradient(task));
     }
 
     TrainingConfig config() {
@@ -289,11 +326,8 @@ final class ReinforcementLearning implements Problem {
         return new Trajectories(layout, trajectories, horizon, alongEpisodes());
     }
 
-    /** The program of the distributions of actions; see {@link Policy#distributions}. */
-    Program distributions(int columns) {
-        Program plain = policy.distributions(columns);
-        return config.context() == 0
-                ? plain
-                : ContextLoss.program(plain, policy.parameterShapes().size(), config.context());
+    /** The policy with its context. */
+    Sampler sampler() {
+        return sampler;
     }
 }
