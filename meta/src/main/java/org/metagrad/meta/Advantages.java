@@ -23,7 +23,7 @@ import java.util.Arrays;
  * lambda 1; on rewards alone the noise of the returns carries a policy away once it is good. Here s
  * is the standard deviation of {@code gamma^t A_t} over the samples.
  */
-final class Advantages {
+public final class Advantages {
     private static final double SMALL = 1e-8;
 
     private final Settings settings;
@@ -47,7 +47,7 @@ final class Advantages {
      * @param sharedScale what advantages are divided by; 0 for each task's own deviation
      * @param weighsErrors whether the weights are those of DICE
      */
-    record Settings(
+    public record Settings(
             int trajectories,
             int horizon,
             double gamma,
@@ -70,17 +70,17 @@ final class Advantages {
     }
 
     /** Measured against a baseline that is fitted to each draw. */
-    static Advantages ofBaseline(Settings settings, int observationSize) {
+    public static Advantages ofBaseline(Settings settings, int observationSize) {
         return new Advantages(settings, new LinearFeatureBaseline(observationSize), null);
     }
 
     /** Measured against a value function that draws do not change. */
-    static Advantages of(Settings settings, ValueFunction critic) {
+    public static Advantages of(Settings settings, ValueFunction critic) {
         return new Advantages(settings, null, critic);
     }
 
     /** Writes the weight of each sample. */
-    void weigh(Trajectories samples) {
+    public void weigh(Trajectories samples) {
         estimate(samples);
         if (settings.weighsErrors) {
             weighErrors(samples);
@@ -94,12 +94,12 @@ final class Advantages {
      * baseline that is the discounted return, for a value function the lambda-return {@code A_t +
      * V_t}.
      */
-    double[] valueTargets() {
+    public double[] valueTargets() {
         return returns;
     }
 
     /** {@code A_t} of each sample of the draw weighed last, before DICE's weights; live. */
-    double[] advantages() {
+    public double[] advantages() {
         return advantages;
     }
 

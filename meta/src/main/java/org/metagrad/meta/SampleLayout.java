@@ -6,13 +6,13 @@ import java.util.Locale;
 import org.metagrad.autodiff.nn.Loss;
 
 /** Which rows of a sample hold which data of the losses that run over it. */
-record SampleLayout(List<Loss.Data> data) {
-    SampleLayout {
+public record SampleLayout(List<Loss.Data> data) {
+    public SampleLayout {
         data = List.copyOf(data);
     }
 
     /** The data of all losses, each name once, in the order in which they first come. */
-    static SampleLayout of(List<Loss> losses) {
+    public static SampleLayout of(List<Loss> losses) {
         List<Loss.Data> all = new ArrayList<>();
         for (Loss loss : losses) {
             for (Loss.Data one : loss.data()) {
@@ -25,12 +25,12 @@ record SampleLayout(List<Loss.Data> data) {
     }
 
     /** The numbers of a sample. */
-    int rows() {
+    public int rows() {
         return data.stream().mapToInt(Loss.Data::rows).sum();
     }
 
     /** The first row of the data of that name, -1 if there are none. */
-    int row(String name) {
+    public int row(String name) {
         int row = 0;
         for (Loss.Data one : data) {
             if (one.name().equals(name)) {
@@ -42,7 +42,7 @@ record SampleLayout(List<Loss.Data> data) {
     }
 
     /** The rows of the data of that name, 0 if there are none. */
-    int rows(String name) {
+    public int rows(String name) {
         return data.stream().filter(one -> one.name().equals(name)).mapToInt(Loss.Data::rows).sum();
     }
 
@@ -51,7 +51,7 @@ record SampleLayout(List<Loss.Data> data) {
      *
      * @throws IllegalArgumentException if it wants data that the samples do not have
      */
-    int[] firstRows(Loss loss) {
+    public int[] firstRows(Loss loss) {
         return loss.data().stream()
                 .mapToInt(one -> {
                     if (rows(one.name()) != one.rows()) {

@@ -10,7 +10,7 @@ import org.metagrad.kernels.FloatKernels;
  * after episode with whole episodes to a tile; {@link #arrange} puts them there. The numbers of a
  * sample are what the losses take: the state, the action, the weight and so on.
  */
-final class Trajectories {
+public final class Trajectories {
     private final int observationSize;
     private final int actionRow;
     private final int actionSize;
@@ -41,7 +41,7 @@ final class Trajectories {
      *     shares
      * @param alongEpisodes whether the tiles hold whole episodes
      */
-    Trajectories(SampleLayout layout, int trajectories, int horizon, boolean alongEpisodes) {
+    public Trajectories(SampleLayout layout, int trajectories, int horizon, boolean alongEpisodes) {
         observationSize = layout.rows("states");
         actionRow = layout.row("actions");
         actionSize = layout.rows("actions");
@@ -73,7 +73,7 @@ final class Trajectories {
         finalStates = new float[observationSize * FloatTiles.padded(trajectories)];
     }
 
-    void clear() {
+    public void clear() {
         drawn.clear();
         size = 0;
         Arrays.fill(returns, 0);
@@ -88,7 +88,7 @@ final class Trajectories {
      * @param observations {@code [D, stride]}, of which column {@code j} is taken
      * @param actions {@code [A, actionStride]}, of which column {@code e} is taken
      */
-    void append(
+    public void append(
             int e,
             int t,
             float[] observations,
@@ -145,7 +145,7 @@ final class Trajectories {
         }
     }
 
-    void reward(int sample, double value) {
+    public void reward(int sample, double value) {
         reward[sample] = value;
         returns[environment[sample]] += value;
     }
@@ -157,7 +157,7 @@ final class Trajectories {
      * @param finalStates the states after the last step, {@code [D, stride]} with whole vectors to
      *     the stride. Not modified.
      */
-    void arrange(boolean[] truncated, float[] finalStates) {
+    public void arrange(boolean[] truncated, float[] finalStates) {
         System.arraycopy(truncated, 0, this.truncated, 0, truncated.length);
         System.arraycopy(finalStates, 0, this.finalStates, 0, this.finalStates.length);
         if (alongEpisodes) {
@@ -210,12 +210,12 @@ final class Trajectories {
     }
 
     /** The trajectory of a sample. */
-    int environment(int sample) {
+    public int environment(int sample) {
         return environment[sample];
     }
 
     /** The step of a sample within its trajectory, from 0. */
-    int time(int sample) {
+    public int time(int sample) {
         return time[sample];
     }
 
@@ -225,12 +225,12 @@ final class Trajectories {
     }
 
     /** The states after the last steps, {@code [D, trajectories]} padded to whole vectors. */
-    float[] finalStates() {
+    public float[] finalStates() {
         return finalStates;
     }
 
     /** The number of samples. */
-    int size() {
+    public int size() {
         return size;
     }
 

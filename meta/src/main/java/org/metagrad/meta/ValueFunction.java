@@ -1,7 +1,7 @@
 package org.metagrad.meta;
 
 /** What advantages are measured against: the return to be expected from a state. */
-interface ValueFunction {
+public interface ValueFunction {
 
     /**
      * Writes the values of all samples and of the states after the last steps.

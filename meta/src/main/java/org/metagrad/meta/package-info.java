@@ -9,7 +9,7 @@
  * org.metagrad.meta.MamlProgram} (MAML as one program), {@link org.metagrad.meta.Surrogate} and
  * {@link org.metagrad.meta.PolicyLoss} (the loss of a policy), {@link
  * org.metagrad.meta.ActorCriticLoss}, {@link org.metagrad.meta.ClippedLoss}, {@link
- * org.metagrad.meta.RatioLoss} (other losses), {@link org.metagrad.meta.Returns} (advantages),
+ * org.metagrad.meta.RatioLoss} (other losses), {@link org.metagrad.meta.Advantages} (advantages),
  * {@link org.metagrad.meta.Optimiser}, {@link org.metagrad.meta.TrustRegion} and {@link
  * org.metagrad.meta.AdaptedFisher} (outer steps), {@code PolicyTask} with {@code Rollout}, {@code
  * Advantages} and {@code FloatTiledLoss} (reinforcement learning as such a task), {@link

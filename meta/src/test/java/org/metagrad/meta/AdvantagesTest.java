@@ -3,6 +3,7 @@ package org.metagrad.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,46 @@ class AdvantagesTest {
             weights[i] = samples.tiles().get(i, 3);
         }
         return weights;
+    }
+
+    /** A time limit is not a failure: the value of the state it cut off counts. */
+    @Test
+    void truncationBootstrapsAndTerminationDoesNot() {
+        Trajectories samples = new Trajectories(LAYOUT, 2, 2, false);
+        samples.clear();
+        float[] nothing = new float[2 * 16];
+        for (int t = 0; t < 2; t++) {
+            for (int e = 0; e < 2; e++) {
+                samples.append(e, t, nothing, 0, 1, nothing, 0);
+                samples.reward(samples.size() - 1, 1);
+            }
+        }
+        samples.arrange(new boolean[] {true, false}, nothing);
+        ValueFunction values =
+                (_, ofSamples, ofFinal) -> {
+                    Arrays.fill(ofSamples, 0);
+                    Arrays.fill(ofFinal, 10);
+                };
+        Advantages advantages =
+                Advantages.of(new Advantages.Settings(2, 2, 0.5, 1, 0, false), values);
+        advantages.weigh(samples);
+        assertThat(Arrays.copyOf(advantages.advantages(), 4)).containsExactly(4, 1.5, 6, 1);
+        assertThat(Arrays.copyOf(advantages.valueTargets(), 4)).containsExactly(4, 1.5, 6, 1);
+    }
+
+    @Test
+    void weightsHaveMeanZeroAndTheVarianceOfAShare() {
+        Trajectories samples = draw(4);
+        advantages(0.9, 0.95, 0, false).weigh(samples);
+        double sum = 0;
+        double squares = 0;
+        for (float weight : weights(samples)) {
+            sum += weight;
+            squares += (double) weight * weight;
+        }
+        int n = samples.size();
+        assertThat(sum).isCloseTo(0, within(1e-6));
+        assertThat(n * squares).isCloseTo(1, within(1e-5));
     }
 
     /** A baseline fitted on what came after adaptation says nothing about what came before. */

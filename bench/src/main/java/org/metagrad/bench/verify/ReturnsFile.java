@@ -2,7 +2,7 @@ package org.metagrad.bench.verify;
 
 import java.util.Locale;
 import org.metagrad.fixtures.TensorFile;
-import org.metagrad.meta.Returns;
+import org.metagrad.meta.Advantages;
 
 /** Discounted returns and generalised advantage estimates, case by case. */
 final class ReturnsFile {
@@ -35,28 +35,28 @@ final class ReturnsFile {
         double gamma = FolderCheck.numbers(file, prefix + "gamma")[0];
         double lambda = FolderCheck.numbers(file, prefix + "lambda")[0];
         double last = FolderCheck.numbers(file, prefix + "last_value")[0];
-        double[] got = new double[n];
+        RecordedEpisodes whole = new RecordedEpisodes(reward, done, never, null, last);
         if (wanted.read(prefix + "advantage", n) | wanted.read(prefix + "lambda_return", n)) {
-            Returns.advantages(reward, value, done, never, null, last, gamma, lambda, got);
-            compare(prefix + "advantage", got);
-            Returns.lambda(got, value, got);
-            compare(prefix + "lambda_return", got);
+            Advantages estimate = whole.estimate(value, gamma, lambda);
+            compare(prefix + "advantage", whole.inOrder(estimate.advantages()));
+            compare(prefix + "lambda_return", whole.inOrder(estimate.valueTargets()));
         }
         if (wanted.read(prefix + "discounted_return_bootstrapped", n)) {
-            Returns.discounted(reward, done, never, null, last, gamma, got);
-            compare(prefix + "discounted_return_bootstrapped", got);
+            Advantages estimate = whole.estimate(new double[n], gamma, 1);
+            double[] returns = whole.inOrder(estimate.valueTargets());
+            compare(prefix + "discounted_return_bootstrapped", returns);
         }
         if (wanted.read(prefix + "discounted_return_no_bootstrap", n)) {
-            Returns.discounted(reward, done, never, null, 0, gamma, got);
-            compare(prefix + "discounted_return_no_bootstrap", got);
+            compare(prefix + "discounted_return_no_bootstrap", whole.discountedReturns(gamma));
         }
         if (wanted.read(prefix + "advantage_with_truncation_bootstrap", n)) {
             boolean[] truncated = flags(prefix + "truncated", n);
             double[] finals =
                     FolderCheck.numbers(
                             file, prefix + "value_of_final_observation_where_truncated", n);
-            Returns.advantages(reward, value, done, truncated, finals, last, gamma, lambda, got);
-            compare(prefix + "advantage_with_truncation_bootstrap", got);
+            RecordedEpisodes cut = new RecordedEpisodes(reward, done, truncated, finals, last);
+            double[] advantages = cut.inOrder(cut.estimate(value, gamma, lambda).advantages());
+            compare(prefix + "advantage_with_truncation_bootstrap", advantages);
         }
     }
 
