@@ -1,6 +1,8 @@
 package org.metagrad.meta;
 
 import java.util.Locale;
+import org.metagrad.autodiff.optimiser.Vectors;
+import org.metagrad.autodiff.tiles.FloatTiledLoss;
 import org.metagrad.envs.ActionRepeat;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;

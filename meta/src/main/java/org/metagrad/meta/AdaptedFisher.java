@@ -2,6 +2,8 @@ package org.metagrad.meta;
 
 import java.util.List;
 import java.util.Locale;
+import org.metagrad.autodiff.optimiser.LinearOperator;
+import org.metagrad.autodiff.optimiser.Vectors;
 
 /**
  * The Hessian, at the old policy, of the divergence after adaptation, {@code KL(pi_old ||

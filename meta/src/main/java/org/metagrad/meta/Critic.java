@@ -5,6 +5,10 @@ import java.util.List;
 import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.autodiff.nn.MeanSquaredError;
 import org.metagrad.autodiff.nn.Mlp;
+import org.metagrad.autodiff.optimiser.Adam;
+import org.metagrad.autodiff.optimiser.Vectors;
+import org.metagrad.autodiff.tiles.FloatTiles;
+import org.metagrad.autodiff.tiles.SampleLayout;
 import org.metagrad.envs.RandomStream;
 
 /**

@@ -6,6 +6,9 @@ import org.metagrad.autodiff.Shape;
 import org.metagrad.autodiff.execution.FloatExecutable;
 import org.metagrad.autodiff.execution.Outputs;
 import org.metagrad.autodiff.nn.Mlp;
+import org.metagrad.autodiff.tiles.FloatTiledLoss;
+import org.metagrad.autodiff.tiles.FloatTiles;
+import org.metagrad.autodiff.tiles.SampleLayout;
 import org.metagrad.kernels.FloatKernels;
 
 /** A thread's plans for the value network: values of samples, and gradients of the fit. */

@@ -1,6 +1,7 @@
 package org.metagrad.meta;
 
 import java.util.Arrays;
+import org.metagrad.autodiff.optimiser.Vectors;
 import org.metagrad.envs.EnvironmentTask;
 
 /**

@@ -3,6 +3,7 @@ package org.metagrad.meta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.metagrad.autodiff.optimiser.Vectors;
 
 /**
  * The inner loop of one task and its derivative: the one recursion that all learners share.

@@ -1,5 +1,7 @@
 package org.metagrad.meta;
 
+import org.metagrad.autodiff.optimiser.Vectors;
+
 /**
  * Joint training of all tasks, the baseline that learns no adaptation: a task contributes the
  * gradient of its loss where it is, {@code grad L(theta; D)}. A new task is met by fine-tuning,

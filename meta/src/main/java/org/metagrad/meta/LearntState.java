@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.metagrad.autodiff.optimiser.Optimiser;
 
 /**
  * What a training learns, by name: the vectors and optimisers that a checkpoint holds. A further

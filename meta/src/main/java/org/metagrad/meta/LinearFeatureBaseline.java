@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.metagrad.autodiff.optimiser.Vectors;
 
 /**
  * The baseline that is linear in fixed features of state and time (Duan et al. 2016, arXiv

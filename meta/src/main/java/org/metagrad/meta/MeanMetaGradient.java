@@ -1,6 +1,7 @@
 package org.metagrad.meta;
 
 import java.util.Arrays;
+import org.metagrad.autodiff.optimiser.Vectors;
 
 /** The mean of the tasks' meta-gradients, summed in the order of the tasks. */
 public final class MeanMetaGradient {

@@ -1,5 +1,10 @@
 package org.metagrad.meta;
 
+import org.metagrad.autodiff.optimiser.Adam;
+import org.metagrad.autodiff.optimiser.Optimiser;
+import org.metagrad.autodiff.optimiser.RmsProp;
+import org.metagrad.autodiff.optimiser.Sgd;
+
 /** A step of an optimiser along the mean meta-gradient. */
 final class OptimiserUpdate implements OuterUpdate {
     private static final double MOMENTUM = 0.9;

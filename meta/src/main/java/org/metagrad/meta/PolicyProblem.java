@@ -9,6 +9,8 @@ import org.metagrad.autodiff.nn.GaussianPolicy;
 import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.autodiff.nn.Policy;
+import org.metagrad.autodiff.tiles.FloatTiles;
+import org.metagrad.autodiff.tiles.SampleLayout;
 import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;

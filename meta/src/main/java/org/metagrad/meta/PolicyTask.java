@@ -1,6 +1,8 @@
 package org.metagrad.meta;
 
 import java.util.Arrays;
+import org.metagrad.autodiff.tiles.FloatKeptRoom;
+import org.metagrad.autodiff.tiles.FloatTiledLoss;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.RandomStream;
@@ -23,7 +25,7 @@ final class PolicyTask implements TaskWorker<Trajectories> {
     private final PolicyProblem problem;
     private final FloatKernels kernels;
     private final Trajectories[] own;
-    private final FloatTiles.Residuals[] residualsOfKept;
+    private final FloatKeptRoom[] roomsOfKept;
     private final int innerSteps;
     private final PhaseClock clock = new PhaseClock();
     private RandomStream stream;
@@ -72,8 +74,8 @@ final class PolicyTask implements TaskWorker<Trajectories> {
         for (int i = 0; i < draws; i++) {
             own[i] = problem.trajectories();
         }
-        residualsOfKept = new FloatTiles.Residuals[draws];
-        Arrays.setAll(residualsOfKept, _ -> new FloatTiles.Residuals());
+        roomsOfKept = new FloatKeptRoom[draws];
+        Arrays.setAll(roomsOfKept, _ -> new FloatKeptRoom());
         this.draws = own;
     }
 
@@ -93,7 +95,7 @@ final class PolicyTask implements TaskWorker<Trajectories> {
     Trajectories[] kept(int slot) {
         Trajectories[] kept = problem.kept(slot, own.length);
         for (int i = 0; kept != null && i < kept.length; i++) {
-            kept[i].tiles().keepResidualsIn(residualsOfKept[i]);
+            kept[i].tiles().kept().keepIn(roomsOfKept[i]);
         }
         return kept;
     }

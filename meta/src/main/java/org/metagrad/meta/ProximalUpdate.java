@@ -1,6 +1,7 @@
 package org.metagrad.meta;
 
 import java.util.List;
+import org.metagrad.autodiff.optimiser.Vectors;
 
 /**
  * The outer step of ProMP (Rothfuss et al. 2019, arXiv 1810.06784, algorithm 1): several steps of

@@ -2,6 +2,9 @@ package org.metagrad.meta;
 
 import java.util.List;
 import org.metagrad.autodiff.nn.Loss;
+import org.metagrad.autodiff.tiles.FloatTiledLoss;
+import org.metagrad.autodiff.tiles.FloatTiles;
+import org.metagrad.autodiff.tiles.SampleLayout;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.Sinusoid;

@@ -1,5 +1,7 @@
 package org.metagrad.meta;
 
+import org.metagrad.autodiff.tiles.FloatTiledLoss;
+import org.metagrad.autodiff.tiles.SampleLayout;
 import org.metagrad.kernels.FloatKernels;
 
 /**

@@ -11,6 +11,8 @@ import org.metagrad.autodiff.execution.FloatExecutable;
 import org.metagrad.autodiff.execution.Outputs;
 import org.metagrad.autodiff.nn.CategoricalPolicy;
 import org.metagrad.autodiff.nn.GaussianPolicy;
+import org.metagrad.autodiff.tiles.FloatTiledLoss;
+import org.metagrad.autodiff.tiles.FloatTiles;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.kernels.FloatKernels;

@@ -1,5 +1,7 @@
 package org.metagrad.meta;
 
+import org.metagrad.autodiff.optimiser.Vectors;
+
 /**
  * The step sizes {@code a} of an inner step {@code theta' = theta - a ∘ g}, one for each parameter.
  */

@@ -1,6 +1,8 @@
 package org.metagrad.meta;
 
 import java.util.Arrays;
+import org.metagrad.autodiff.tiles.FloatTiles;
+import org.metagrad.autodiff.tiles.SampleLayout;
 import org.metagrad.kernels.FloatKernels;
 
 /**
@@ -134,14 +136,14 @@ public final class Trajectories {
      */
     void activate(int n, float[] from, int perSample, int stride, FloatKernels kernels) {
         if (!alongEpisodes) {
-            tiles.activate(n, from, perSample, stride, kernels);
+            tiles.kept().activate(n, from, perSample, stride, kernels);
         }
     }
 
     /** Says with which parameters all activations were computed. */
     void activated(double[] theta, int perSample) {
         if (!alongEpisodes) {
-            tiles.activated(theta, perSample, observationSize);
+            tiles.kept().activated(theta, perSample, observationSize);
         }
     }
 

@@ -1,6 +1,9 @@
 package org.metagrad.meta;
 
 import java.util.Locale;
+import org.metagrad.autodiff.optimiser.ConjugateGradient;
+import org.metagrad.autodiff.optimiser.LinearOperator;
+import org.metagrad.autodiff.optimiser.Vectors;
 
 /**
  * The step of TRPO (Schulman et al. 2015, arXiv 1502.05477, appendix C): along the natural gradient
@@ -113,7 +116,7 @@ public final class TrustRegion {
      */
     public double scale(LinearOperator fisher, double[] x) {
         damped(fisher).apply(x, image);
-        double quadratic = ConjugateGradient.dot(x, image);
+        double quadratic = Vectors.dot(x, image);
         return quadratic > 0 ? Math.sqrt(2 * settings.maxDivergence() / quadratic) : 0;
     }
 
@@ -127,7 +130,7 @@ public final class TrustRegion {
      */
     public Outcome search(Objective objective, double[] theta, double[] gradient, double[] step) {
         double before = objective.surrogate(theta);
-        double expected = ConjugateGradient.dot(gradient, step);
+        double expected = Vectors.dot(gradient, step);
         double length = 1;
         for (int attempt = 0; attempt < settings.attempts(); attempt++) {
             for (int i = 0; i < theta.length; i++) {

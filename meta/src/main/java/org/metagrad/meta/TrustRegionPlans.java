@@ -3,6 +3,13 @@ package org.metagrad.meta;
 import java.util.ArrayList;
 import java.util.List;
 import org.metagrad.autodiff.nn.Loss;
+import org.metagrad.autodiff.optimiser.LinearOperator;
+import org.metagrad.autodiff.optimiser.Vectors;
+import org.metagrad.autodiff.tiles.DoubleTiledLoss;
+import org.metagrad.autodiff.tiles.DoubleTiles;
+import org.metagrad.autodiff.tiles.FloatTiledLoss;
+import org.metagrad.autodiff.tiles.FloatTiles;
+import org.metagrad.autodiff.tiles.SampleLayout;
 import org.metagrad.kernels.DoubleKernels;
 import org.metagrad.kernels.FloatKernels;
 

@@ -2,6 +2,10 @@ package org.metagrad.meta;
 
 import java.util.Arrays;
 import java.util.List;
+import org.metagrad.autodiff.optimiser.Adam;
+import org.metagrad.autodiff.optimiser.LinearOperator;
+import org.metagrad.autodiff.optimiser.Vectors;
+import org.metagrad.autodiff.tiles.DoubleTiles;
 
 /**
  * The outer step of MAML-TRPO: {@link TrustRegion} in the divergence of the adapted policies, whose

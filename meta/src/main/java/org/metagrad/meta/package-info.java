@@ -10,9 +10,9 @@
  * {@link org.metagrad.meta.PolicyLoss} (the loss of a policy), {@link
  * org.metagrad.meta.ActorCriticLoss}, {@link org.metagrad.meta.ClippedLoss}, {@link
  * org.metagrad.meta.RatioLoss} (other losses), {@link org.metagrad.meta.Advantages} (advantages),
- * {@link org.metagrad.meta.Optimiser}, {@link org.metagrad.meta.TrustRegion} and {@link
- * org.metagrad.meta.AdaptedFisher} (outer steps), {@code PolicyTask} with {@code Rollout}, {@code
- * Advantages} and {@code FloatTiledLoss} (reinforcement learning as such a task), {@link
+ * {@link org.metagrad.autodiff.optimiser.Optimiser}, {@link org.metagrad.meta.TrustRegion} and
+ * {@link org.metagrad.meta.AdaptedFisher} (outer steps), {@code PolicyTask} with {@code Rollout},
+ * {@code Advantages} and {@code FloatTiledLoss} (reinforcement learning as such a task), {@link
  * org.metagrad.meta.Training} (the outer loop and the directed step), {@link
  * org.metagrad.meta.Checkpoint} and {@code LearntState} (how a run is kept), {@link
  * org.metagrad.meta.Adaptation} and {@link org.metagrad.meta.Evaluation} (its use).

@@ -9,6 +9,7 @@ import org.metagrad.autodiff.execution.DoubleExecutable;
 import org.metagrad.autodiff.execution.FloatExecutable;
 import org.metagrad.autodiff.execution.Outputs;
 import org.metagrad.autodiff.reference.ReferenceInterpreter;
+import org.metagrad.autodiff.tiles.FloatTiledLoss;
 import org.metagrad.kernels.DoubleKernels;
 import org.metagrad.kernels.FloatKernels;
 

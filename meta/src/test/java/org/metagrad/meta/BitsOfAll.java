@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.metagrad.autodiff.nn.CategoricalPolicy;
 import org.metagrad.autodiff.nn.Mlp;
+import org.metagrad.autodiff.tiles.DoubleTiledLoss;
+import org.metagrad.autodiff.tiles.DoubleTiles;
+import org.metagrad.autodiff.tiles.FloatTiledLoss;
+import org.metagrad.autodiff.tiles.FloatTiles;
 import org.metagrad.fixtures.Digest;
 import org.metagrad.kernels.DoubleKernels;
 import org.metagrad.kernels.FloatKernels;
@@ -51,7 +55,6 @@ final class BitsOfAll {
     }
 
     private static String derivatives() {
-        int inputs = POLICY.parameterShapes().size();
         double[] numbers = new SplittableRandom(5).doubles(SAMPLES * 5, -1, 1).toArray();
         FloatTiles floats = new FloatTiles(5, SAMPLES);
         DoubleTiles doubles = new DoubleTiles(5, SAMPLES);
@@ -65,11 +68,11 @@ final class BitsOfAll {
             doubles.set(sample, i % 5, value);
         }
         FloatTiledLoss inFloat =
-                new FloatTiledLoss(
-                        n -> Surrogate.LVC.loss(POLICY, n), inputs, FloatKernels.best(), SAMPLES);
+                FloatTiledLoss.of(
+                        new PolicyLoss(POLICY, Surrogate.LVC, 0), SAMPLES, FloatKernels.best());
         DoubleTiledLoss inDouble =
-                new DoubleTiledLoss(
-                        n -> Surrogate.LVC.loss(POLICY, n), inputs, DoubleKernels.best(), SAMPLES);
+                DoubleTiledLoss.of(
+                        new PolicyLoss(POLICY, Surrogate.LVC, 0), SAMPLES, DoubleKernels.best());
         int parameters = inFloat.parameters();
         double[] theta = new SplittableRandom(1).doubles(parameters, -1, 1).toArray();
         double[] v = new SplittableRandom(2).doubles(parameters, -1, 1).toArray();

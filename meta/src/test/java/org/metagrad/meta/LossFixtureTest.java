@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.autodiff.Program.Variable;
 import org.metagrad.autodiff.ProgramBuilder;
 import org.metagrad.autodiff.nn.Mlp;
+import org.metagrad.autodiff.optimiser.Vectors;
 import org.metagrad.fixtures.Closeness;
 import org.metagrad.fixtures.TensorFile;
 
@@ -54,7 +55,7 @@ class LossFixtureTest {
                 double[] third = batch.third(arithmetic, theta, v0, v0);
                 check(file, arithmetic, "third_v0_v1", batch.third(arithmetic, theta, v0, v1));
                 check(file, arithmetic, "third_v0_v0", third);
-                check(file, arithmetic, "third_v0_v0_v0", ConjugateGradient.dot(third, v0));
+                check(file, arithmetic, "third_v0_v0_v0", Vectors.dot(third, v0));
             }
         }
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.autodiff.nn.Mlp;
+import org.metagrad.autodiff.optimiser.Vectors;
 import org.metagrad.fixtures.Closeness;
 import org.metagrad.fixtures.FiniteDifferences;
 

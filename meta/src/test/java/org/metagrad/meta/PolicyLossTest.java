@@ -16,6 +16,7 @@ import org.metagrad.autodiff.nn.GaussianPolicy;
 import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.autodiff.nn.Policy;
+import org.metagrad.autodiff.optimiser.Vectors;
 import org.metagrad.fixtures.Closeness;
 import org.metagrad.fixtures.FiniteDifferences;
 

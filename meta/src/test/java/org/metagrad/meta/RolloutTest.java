@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.metagrad.autodiff.tiles.FloatKeptRoom;
+import org.metagrad.autodiff.tiles.FloatTiledLoss;
+import org.metagrad.autodiff.tiles.FloatTiles;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.kernels.FloatKernels;
@@ -147,10 +151,10 @@ class RolloutTest {
             assertThat(loss.activations()).isGreaterThan(24);
             FloatTiles bare = new FloatTiles(tiles.rows(), tiles.capacity(), tiles.width());
             bare.copy(tiles);
-            assertThat(bare.isActivated(theta)).isFalse();
+            assertThat(bare.kept().isActivated(theta)).isFalse();
             double[] wanted = derivatives(loss, theta, bare, false);
             for (boolean linearise : new boolean[] {false, true}) {
-                assertThat(tiles.isActivated(theta)).isTrue();
+                assertThat(tiles.kept().isActivated(theta)).isTrue();
                 assertThat(derivatives(loss, theta, tiles, linearise)).isEqualTo(wanted);
             }
         }
@@ -167,7 +171,11 @@ class RolloutTest {
         rollout.run(theta, problem.environment(7), RandomStream.of(1), samples);
         problem.advantages(null).weigh(samples);
         double[] right = derivatives(loss, theta, samples.tiles(), false);
-        samples.tiles().activations(loss.activations())[0] += .5f;
+        int stride = FloatTiles.padded(samples.size());
+        float[] others = new float[loss.activations() * stride];
+        Arrays.fill(others, .5f);
+        samples.activate(samples.size(), others, loss.activations(), stride, FloatKernels.best());
+        samples.activated(theta, loss.activations());
         assertThat(derivatives(loss, theta, samples.tiles(), false)).isNotEqualTo(right);
     }
 
@@ -178,9 +186,9 @@ class RolloutTest {
         FloatTiledLoss loss = planned(problem);
         Trajectories samples = problem.trajectories();
         Trajectories other = problem.trajectories();
-        FloatTiles.Residuals room = new FloatTiles.Residuals();
-        samples.tiles().keepResidualsIn(room);
-        other.tiles().keepResidualsIn(room);
+        FloatKeptRoom room = new FloatKeptRoom();
+        samples.tiles().kept().keepIn(room);
+        other.tiles().kept().keepIn(room);
         var rollout = new Rollout(problem.sampler(), 7, loss.shared(), FloatKernels.best());
         BatchEnvironment environment = problem.environment(7);
         double[] theta = parameters(problem);
@@ -188,12 +196,12 @@ class RolloutTest {
 
         rollout.run(theta, environment, RandomStream.of(1), samples);
         samples.weight(0, 2);
-        assertThat(tiles.isActivated(theta)).isTrue();
+        assertThat(tiles.kept().isActivated(theta)).isTrue();
         double[] moved = theta.clone();
         moved[0] += 1e-9;
-        assertThat(tiles.isActivated(moved)).isFalse();
+        assertThat(tiles.kept().isActivated(moved)).isFalse();
         tiles.set(0, 0, 2);
-        assertThat(tiles.isActivated(theta)).isFalse();
+        assertThat(tiles.kept().isActivated(theta)).isFalse();
 
         // A linearisation at other parameters leaves theirs in the same place.
         rollout.run(theta, environment, RandomStream.of(1), samples);
@@ -205,7 +213,7 @@ class RolloutTest {
 
         rollout.run(theta, environment, RandomStream.of(1), samples);
         rollout.run(theta, environment, RandomStream.of(2), other);
-        assertThat(tiles.isActivated(theta)).isFalse();
-        assertThat(other.tiles().isActivated(theta)).isTrue();
+        assertThat(tiles.kept().isActivated(theta)).isFalse();
+        assertThat(other.tiles().kept().isActivated(theta)).isTrue();
     }
 }

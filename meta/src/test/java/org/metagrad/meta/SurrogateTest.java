@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.ProgramBuilder;
+import org.metagrad.autodiff.optimiser.Vectors;
 import org.metagrad.fixtures.Closeness;
 import org.metagrad.fixtures.EnumeratedMdp;
 import org.metagrad.fixtures.FiniteDifferences;

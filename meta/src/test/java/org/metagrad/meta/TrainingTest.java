@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.metagrad.autodiff.nn.CategoricalPolicy;
 import org.metagrad.autodiff.nn.Mlp;
+import org.metagrad.autodiff.optimiser.Adam;
+import org.metagrad.autodiff.tiles.SampleLayout;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.CartPole;
 import org.metagrad.envs.EnvironmentTask;

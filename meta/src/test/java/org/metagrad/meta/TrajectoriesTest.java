@@ -7,6 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.metagrad.autodiff.optimiser.Vectors;
+import org.metagrad.autodiff.tiles.FloatTiles;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.CartPole;
 import org.metagrad.envs.RandomStream;
@@ -79,14 +81,14 @@ class TrajectoriesTest {
         one.gradient(theta, one.draw(0), wanted);
         PolicyTask other = draw(loaded, theta);
         other.gradient(theta, other.draw(0), got);
-        double size = Math.sqrt(ConjugateGradient.dot(wanted, wanted));
+        double size = Math.sqrt(Vectors.dot(wanted, wanted));
         assertThat(size).isPositive();
         assertThat(got).containsExactly(wanted, within(1e-5 * size));
         double[] v = theta.clone();
         double[] product = new double[theta.length];
         one.hessianVectorProduct(theta, one.draw(0), v, wanted);
         other.hessianVectorProduct(theta, other.draw(0), v, product);
-        double scale = Math.sqrt(ConjugateGradient.dot(wanted, wanted));
+        double scale = Math.sqrt(Vectors.dot(wanted, wanted));
         assertThat(product).containsExactly(wanted, within(1e-4 * scale));
     }
 
@@ -106,7 +108,7 @@ class TrajectoriesTest {
         ReplayedTask again = new ReplayedTask(problem, task, 2);
         again.enter(0);
         maml.metaGradient(again, theta, replayed);
-        double size = Math.sqrt(ConjugateGradient.dot(drawn.gradient(), drawn.gradient()));
+        double size = Math.sqrt(Vectors.dot(drawn.gradient(), drawn.gradient()));
         assertThat(replayed.gradient()).containsExactly(drawn.gradient(), within(1e-4 * size));
         assertThat(replayed.iterate(2)).containsExactly(drawn.iterate(2), within(1e-5));
         double[] apart = drawn.firstOrder();

@@ -10,7 +10,7 @@ import org.metagrad.autodiff.nn.CategoricalPolicy;
 import org.metagrad.autodiff.nn.ContextLoss;
 import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.autodiff.nn.Mlp;
-import org.metagrad.meta.FloatTiles;
+import org.metagrad.autodiff.tiles.FloatTiles;
 import org.metagrad.meta.PolicyLoss;
 import org.metagrad.meta.Surrogate;
 
@@ -45,6 +45,14 @@ record FloatBatch(CategoricalPolicy policy, int context) {
 
     Program loss(int columns) {
         return loss().program(columns);
+    }
+
+    /** The forward pass of the policy. */
+    Program distributions(int columns) {
+        Program plain = policy.distributions(columns);
+        return context == 0
+                ? plain
+                : ContextLoss.program(plain, policy.parameterShapes().size(), context);
     }
 
     int parameterInputs() {

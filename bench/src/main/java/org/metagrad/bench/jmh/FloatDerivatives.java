@@ -6,9 +6,9 @@ import org.metagrad.autodiff.Differentiation;
 import org.metagrad.autodiff.Linearisation;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.nn.Loss;
+import org.metagrad.autodiff.tiles.FloatTiledLoss;
+import org.metagrad.autodiff.tiles.FloatTiles;
 import org.metagrad.kernels.FloatKernels;
-import org.metagrad.meta.FloatTiledLoss;
-import org.metagrad.meta.FloatTiles;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -64,7 +64,7 @@ public class FloatDerivatives {
     public void plan(BenchmarkParams benchmark) {
         FloatBatch batch = FloatBatch.of(network);
         FloatKernels set = KernelChoice.floats(kernels);
-        tiled = new FloatTiledLoss(batch::loss, batch.parameterInputs(), set, samples);
+        tiled = FloatTiledLoss.of(batch.loss(), samples, set);
         tiles = batch.tiles(samples, 2);
         theta = batch.theta(1);
         v = batch.theta(3);

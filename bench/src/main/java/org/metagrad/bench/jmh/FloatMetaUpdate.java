@@ -1,13 +1,15 @@
 package org.metagrad.bench.jmh;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.metagrad.meta.Adam;
+import org.metagrad.autodiff.optimiser.Adam;
+import org.metagrad.autodiff.tiles.FloatTiledLoss;
+import org.metagrad.autodiff.tiles.FloatTiles;
+import org.metagrad.autodiff.tiles.SampleLayout;
 import org.metagrad.meta.Anil;
 import org.metagrad.meta.Cavia;
 import org.metagrad.meta.Directed;
-import org.metagrad.meta.FloatTiledLoss;
-import org.metagrad.meta.FloatTiles;
 import org.metagrad.meta.Fomaml;
 import org.metagrad.meta.LearningTask;
 import org.metagrad.meta.Maml;
@@ -35,7 +37,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * One meta-update over tasks whose samples are fixed: the directed step where there is one, the
  * meta-gradients of all tasks, their mean, and a step of Adam. That is a training iteration without
  * its rollouts and baselines. Tasks are shared out among the threads as in training, and as there
- * each thread has one set of tiles, plans and residuals that it uses for task after task.
+ * each thread has one set of tiles, plans and residuals that it uses for task after task. A draw
+ * keeps the activations of its forward pass, which in training the rollout runs to draw actions,
+ * and the gradients start from them.
  *
  * <p>Secondary results: {@code flops} that the {@link PredictedCost} model counts and {@code
  * gflops}, the rate this makes with the time measured; {@code bytesLive}, of all arrays that an
@@ -216,10 +220,11 @@ public class FloatMetaUpdate {
         Worker(FloatBatch batch, FloatMetaUpdate benchmark, FloatTiles[][] draws) {
             loss =
                     new FloatTiledLoss(
-                            batch::loss,
-                            batch.parameterInputs(),
-                            KernelChoice.floats(benchmark.kernels),
-                            benchmark.rows);
+                            batch.loss(),
+                            batch::distributions,
+                            SampleLayout.of(List.of(batch.loss())),
+                            FloatTiles.width(benchmark.rows),
+                            KernelChoice.floats(benchmark.kernels));
             this.draws = draws;
             own = new FloatTiles[draws[0].length];
             for (int d = 0; d < own.length; d++) {
@@ -234,6 +239,7 @@ public class FloatMetaUpdate {
         @Override
         public FloatTiles sample(double[] theta, int draw) {
             own[draw].copy(draws[task][draw]);
+            loss.activate(theta, own[draw]);
             return own[draw];
         }
 

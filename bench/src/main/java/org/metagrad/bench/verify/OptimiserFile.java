@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.metagrad.autodiff.optimiser.Adam;
+import org.metagrad.autodiff.optimiser.AdamW;
+import org.metagrad.autodiff.optimiser.Optimiser;
+import org.metagrad.autodiff.optimiser.RmsProp;
+import org.metagrad.autodiff.optimiser.Sgd;
 import org.metagrad.fixtures.TensorFile;
-import org.metagrad.meta.Adam;
-import org.metagrad.meta.AdamW;
-import org.metagrad.meta.Optimiser;
-import org.metagrad.meta.RmsProp;
-import org.metagrad.meta.Sgd;
 
 /**
  * Optimisers on recorded gradients, and in a minimisation of {@code 1/2 p'Ap - b'p + 0.1 sum p^4}

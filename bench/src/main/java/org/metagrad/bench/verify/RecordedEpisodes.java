@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.metagrad.autodiff.nn.CategoricalPolicy;
 import org.metagrad.autodiff.nn.Mlp;
+import org.metagrad.autodiff.tiles.SampleLayout;
 import org.metagrad.meta.Advantages;
 import org.metagrad.meta.PolicyLoss;
-import org.metagrad.meta.SampleLayout;
 import org.metagrad.meta.Surrogate;
 import org.metagrad.meta.Trajectories;
 

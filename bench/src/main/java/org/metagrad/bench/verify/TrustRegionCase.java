@@ -7,9 +7,9 @@ import org.metagrad.autodiff.nn.CategoricalPolicy;
 import org.metagrad.autodiff.nn.GaussianPolicy;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.autodiff.nn.Policy;
+import org.metagrad.autodiff.optimiser.LinearOperator;
 import org.metagrad.fixtures.TensorFile;
 import org.metagrad.meta.DivergenceLoss;
-import org.metagrad.meta.LinearOperator;
 import org.metagrad.meta.RatioLoss;
 import org.metagrad.meta.TrustRegion;
 

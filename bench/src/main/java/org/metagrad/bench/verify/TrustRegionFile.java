@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
+import org.metagrad.autodiff.optimiser.ConjugateGradient;
+import org.metagrad.autodiff.optimiser.LinearOperator;
 import org.metagrad.fixtures.TensorFile;
-import org.metagrad.meta.ConjugateGradient;
-import org.metagrad.meta.LinearOperator;
 import org.metagrad.meta.TrustRegion;
 
 /** A natural-gradient step: gradient, Fisher products, conjugate gradients, line search. */

@@ -3,8 +3,8 @@ package org.metagrad.bench.jmh;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.TensorVector;
-import org.metagrad.meta.DoubleTiledLoss;
-import org.metagrad.meta.DoubleTiles;
+import org.metagrad.autodiff.tiles.DoubleTiledLoss;
+import org.metagrad.autodiff.tiles.DoubleTiles;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -60,11 +60,7 @@ public class TorchDerivatives {
         v = policy.vector(batch.theta(3));
 
         DoubleTiledLoss loss =
-                new DoubleTiledLoss(
-                        batch::loss,
-                        batch.parameterInputs(),
-                        KernelChoice.doubles("best"),
-                        samples);
+                DoubleTiledLoss.of(batch.loss(), samples, KernelChoice.doubles("best"));
         DoubleTiles tiles = batch.tiles(samples, 2);
         double[] ours = new double[loss.parameters()];
         double tolerance = Agreement.tolerance(precision);

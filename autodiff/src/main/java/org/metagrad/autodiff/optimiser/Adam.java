@@ -1,4 +1,4 @@
-package org.metagrad.meta;
+package org.metagrad.autodiff.optimiser;
 
 /**
  * Adam (Kingma and Ba 2015, arXiv 1412.6980, algorithm 1), as {@code torch.optim.Adam}: {@code g <-

@@ -1,4 +1,4 @@
-package org.metagrad.meta;
+package org.metagrad.autodiff.optimiser;
 
 /** Arithmetic of flat vectors, element by element in order, so that bits do not depend on it. */
 public final class Vectors {
@@ -37,6 +37,15 @@ public final class Vectors {
         for (int i = 0; i < mean.length; i++) {
             mean[i] += value[i] / n;
         }
+    }
+
+    /** The inner product {@code x'y}, summed in order. */
+    public static double dot(double[] x, double[] y) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += x[i] * y[i];
+        }
+        return sum;
     }
 
     /** The mean of the values, summed in their order. */

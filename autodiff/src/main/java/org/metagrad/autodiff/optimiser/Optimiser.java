@@ -1,4 +1,4 @@
-package org.metagrad.meta;
+package org.metagrad.autodiff.optimiser;
 
 /**
  * Changes parameters along gradients, step after step, with the arithmetic of PyTorch's {@code

@@ -1,4 +1,4 @@
-package org.metagrad.meta;
+package org.metagrad.autodiff.optimiser;
 
 import java.util.Locale;
 

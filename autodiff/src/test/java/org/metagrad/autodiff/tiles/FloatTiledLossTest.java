@@ -1,4 +1,4 @@
-package org.metagrad.meta;
+package org.metagrad.autodiff.tiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +18,8 @@ import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Variable;
 import org.metagrad.autodiff.ProgramBuilder;
 import org.metagrad.autodiff.Shape;
+import org.metagrad.autodiff.nn.Loss;
+import org.metagrad.autodiff.nn.MeanSquaredError;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.autodiff.reference.ReferenceInterpreter;
 import org.metagrad.fixtures.Closeness;
@@ -28,20 +30,10 @@ class FloatTiledLossTest {
     private static final int PARAMETERS = NETWORK.parameterCount();
     private static final double TOLERANCE = 40 * Math.ulp(1f);
 
-    /** {@code sum_i weight_i (network(x_i) - y_i)^2}. */
-    private static Program loss(int columns) {
-        ProgramBuilder b = new ProgramBuilder();
-        List<Variable> theta = NETWORK.parameterShapes().stream().map(b::input).toList();
-        Variable x = b.input(3, columns);
-        Variable y = b.input(1, columns);
-        Variable weight = b.input(1, columns);
-        Variable error = b.subtract(NETWORK.apply(b, theta, x), y);
-        return b.build(b.sum(b.multiply(weight, b.square(error))));
-    }
+    private static final Loss LOSS = new MeanSquaredError(NETWORK);
 
     private static FloatTiledLoss planned(int capacity) {
-        int inputs = NETWORK.parameterShapes().size();
-        return new FloatTiledLoss(FloatTiledLossTest::loss, inputs, FloatKernels.best(), capacity);
+        return FloatTiledLoss.of(LOSS, capacity, FloatKernels.best());
     }
 
     private static FloatTiles samples(int n) {
@@ -85,9 +77,9 @@ class FloatTiledLossTest {
         double[] wantedOfOther = new double[PARAMETERS];
         loss.hessianVectorProduct(theta, one, v, wantedOfOne);
         loss.hessianVectorProduct(theta, other, v, wantedOfOther);
-        FloatTiles.Residuals room = new FloatTiles.Residuals();
-        one.keepResidualsIn(room);
-        other.keepResidualsIn(room);
+        FloatKeptRoom room = new FloatKeptRoom();
+        one.kept().keepIn(room);
+        other.kept().keepIn(room);
         double[] product = new double[PARAMETERS];
         for (int i = 0; i < 2; i++) {
             loss.hessianVectorProduct(theta, one, v, product);
@@ -117,7 +109,7 @@ class FloatTiledLossTest {
         in.add(rows[3]);
         in.add(rows[4]);
         in.addAll(split(v));
-        Program both = Differentiation.hessianVectorProduct(loss(n), wrt);
+        Program both = Differentiation.hessianVectorProduct(LOSS.program(n), wrt);
         return ReferenceInterpreter.evaluate(both, in).stream()
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
@@ -207,6 +199,53 @@ class FloatTiledLossTest {
             allocated = threads.getCurrentThreadAllocatedBytes() - before;
         }
         assertThat(allocated).isZero();
+    }
+
+    /** A forward pass over samples that are there leaves what drawing them would have left. */
+    @ParameterizedTest
+    @ValueSource(ints = {5, 336, 700})
+    void derivativesFromActivationsHaveTheSameBits(int n) {
+        FloatTiles samples = samples(n);
+        int width = samples.width();
+        FloatTiledLoss loss =
+                new FloatTiledLoss(
+                        LOSS,
+                        FloatTiledLossTest::outputs,
+                        SampleLayout.of(List.of(LOSS)),
+                        width,
+                        FloatKernels.best());
+        double[] theta = vector(1);
+        double[] v = vector(2);
+        double[][] wanted = new double[3][PARAMETERS];
+        double[][] got = new double[3][PARAMETERS];
+        derivatives(loss, theta, samples, v, wanted);
+        loss.activate(theta, samples);
+        assertThat(samples.kept().isActivated(theta)).isTrue();
+        derivatives(loss, theta, samples, v, got);
+        assertThat(got).isDeepEqualTo(wanted);
+
+        // They are read: other activations give other derivatives.
+        Arrays.fill(samples.kept().activations(loss.activations()), 0.5f);
+        loss.gradient(theta, samples, got[0]);
+        assertThat(got[0]).isNotEqualTo(wanted[0]);
+        samples.set(0, 0, samples.get(0, 0));
+        loss.gradient(theta, samples, got[0]);
+        assertThat(got[0]).isEqualTo(wanted[0]);
+        assertThatThrownBy(() -> planned(n).activate(theta, samples))
+                .hasMessage("this loss was planned without a forward pass");
+    }
+
+    private static void derivatives(
+            FloatTiledLoss loss, double[] theta, FloatTiles samples, double[] v, double[][] to) {
+        loss.gradient(theta, samples, to[0]);
+        loss.linearise(theta, samples, to[1]);
+        loss.hessianVectorProduct(theta, samples, v, to[2]);
+    }
+
+    private static Program outputs(int columns) {
+        ProgramBuilder b = new ProgramBuilder();
+        List<Variable> theta = NETWORK.parameterShapes().stream().map(b::input).toList();
+        return b.build(NETWORK.apply(b, theta, b.input(3, columns)));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.metagrad.meta;
+package org.metagrad.autodiff.optimiser;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -40,10 +40,10 @@ public final class ConjugateGradient {
         Arrays.fill(x, 0);
         System.arraycopy(b, 0, residual, 0, b.length);
         System.arraycopy(b, 0, direction, 0, b.length);
-        double squares = dot(residual, residual);
+        double squares = Vectors.dot(residual, residual);
         for (int i = 0; i < iterations && squares != 0; i++) {
             a.apply(direction, image);
-            double curvature = dot(direction, image);
+            double curvature = Vectors.dot(direction, image);
             if (!(curvature > 0)) {
                 throw new ArithmeticException(
                         String.format(
@@ -57,7 +57,7 @@ public final class ConjugateGradient {
                 x[j] += length * direction[j];
                 residual[j] -= length * image[j];
             }
-            double next = dot(residual, residual);
+            double next = Vectors.dot(residual, residual);
             double turn = next / squares;
             for (int j = 0; j < x.length; j++) {
                 direction[j] = residual[j] + turn * direction[j];
@@ -65,13 +65,5 @@ public final class ConjugateGradient {
             squares = next;
         }
         return squares;
-    }
-
-    static double dot(double[] x, double[] y) {
-        double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            sum += x[i] * y[i];
-        }
-        return sum;
     }
 }

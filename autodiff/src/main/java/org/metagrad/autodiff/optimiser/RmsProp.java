@@ -1,4 +1,4 @@
-package org.metagrad.meta;
+package org.metagrad.autodiff.optimiser;
 
 /**
  * RMSProp (Tieleman and Hinton 2012, lecture 6.5), as {@code torch.optim.RMSprop}: {@code g <- g +

@@ -1,12 +1,17 @@
-package org.metagrad.meta;
+package org.metagrad.autodiff.tiles;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.metagrad.autodiff.nn.Loss;
 
-/** Which rows of a sample hold which data of the losses that run over it. */
+/**
+ * Which rows of a sample hold which data of the losses that run over it.
+ *
+ * @param data one after the other
+ */
 public record SampleLayout(List<Loss.Data> data) {
+    /** Copies the list. */
     public SampleLayout {
         data = List.copyOf(data);
     }

@@ -1,4 +1,4 @@
-package org.metagrad.meta;
+package org.metagrad.autodiff.optimiser;
 
 /** A square matrix known by its products. */
 @FunctionalInterface

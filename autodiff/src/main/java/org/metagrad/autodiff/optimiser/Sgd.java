@@ -1,4 +1,4 @@
-package org.metagrad.meta;
+package org.metagrad.autodiff.optimiser;
 
 /**
  * Stochastic gradient descent with momentum, as {@code torch.optim.SGD}: {@code g <- g + d theta; b

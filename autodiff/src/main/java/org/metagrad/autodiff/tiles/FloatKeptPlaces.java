@@ -1,4 +1,4 @@
-package org.metagrad.meta;
+package org.metagrad.autodiff.tiles;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import org.metagrad.autodiff.execution.FloatExecutable;
  * activations of a forward pass in one array, the residuals of a linearisation in another. A
  * residual that is an activation is in the first one and not kept twice.
  */
-final class FloatKeptValues {
+final class FloatKeptPlaces {
     private static final int NONE = -1;
 
     private final int results;
@@ -31,7 +31,7 @@ final class FloatKeptValues {
      * @param results how many outputs come before the residuals
      * @param activations their shapes, each {@code [rows, width]}
      */
-    FloatKeptValues(Program linearised, int results, List<Shape> activations) {
+    FloatKeptPlaces(Program linearised, int results, List<Shape> activations) {
         this.results = results;
         placeOfActivation = new int[activations.size()];
         int rows = 0;
@@ -90,7 +90,7 @@ final class FloatKeptValues {
     }
 
     /** Has a plan read the activations of a tile from input {@code first} on. */
-    void readActivations(FloatExecutable plan, int first, FloatTiles samples, int tile) {
+    void readActivations(FloatExecutable plan, int first, FloatKept samples, int tile) {
         for (int j = 0; j < placeOfActivation.length; j++) {
             plan.input(
                     first + j,
@@ -99,8 +99,18 @@ final class FloatKeptValues {
         }
     }
 
+    /** Has a plan write the activations of a tile from output {@code first} on. */
+    void writeActivations(FloatExecutable plan, int first, FloatKept samples, int tile) {
+        for (int j = 0; j < placeOfActivation.length; j++) {
+            plan.output(
+                    first + j,
+                    samples.activations(activationRows),
+                    tile * activationsOfTile + placeOfActivation[j]);
+        }
+    }
+
     /** Has a plan read all residuals of a tile from input {@code first} on. */
-    void readResiduals(FloatExecutable plan, int first, FloatTiles samples, int tile) {
+    void readResiduals(FloatExecutable plan, int first, FloatKept samples, int tile) {
         for (int r = 0; r < placeOfResidual.length; r++) {
             plan.input(first + r, room(samples, r), place(tile, r));
         }
@@ -111,7 +121,7 @@ final class FloatKeptValues {
      *
      * @param all whether those that are activations are among its outputs
      */
-    void writeResiduals(FloatExecutable plan, boolean all, FloatTiles samples, int tile) {
+    void writeResiduals(FloatExecutable plan, boolean all, FloatKept samples, int tile) {
         int output = results;
         for (int r = 0; r < placeOfResidual.length; r++) {
             if (all || activationOfResidual[r] == NONE) {
@@ -120,7 +130,7 @@ final class FloatKeptValues {
         }
     }
 
-    private float[] room(FloatTiles samples, int residual) {
+    private float[] room(FloatKept samples, int residual) {
         return activationOfResidual[residual] == NONE
                 ? samples.residuals(residualsOfTile)
                 : samples.activations(activationRows);
