@@ -42,10 +42,24 @@ public final class Adaptation {
         this(config, new PolicyProblem(config, distribution));
     }
 
+    /**
+     * Adapts by the steps of a learner of the user's own.
+     *
+     * @throws IllegalArgumentException as {@link Training#Training(TrainingConfig,
+     *     TaskDistribution, MetaLearner)}
+     */
+    public Adaptation(TrainingConfig config, TaskDistribution distribution, MetaLearner learner) {
+        this(config, new PolicyProblem(config, distribution), Learners.own(config, learner));
+    }
+
     private Adaptation(TrainingConfig config, Problem problem) {
+        this(config, problem, Learners.of(config, problem));
+    }
+
+    private Adaptation(TrainingConfig config, Problem problem, MetaLearner learner) {
         this.config = config;
         this.problem = problem;
-        learner = Learners.of(config, problem);
+        this.learner = learner;
         worker = problem.adaptationWorker(FloatKernels.best());
         metaParameters = learner.metaParameters(problem.taskParameters());
         wanted = metaParameters + problem.otherValues().length;

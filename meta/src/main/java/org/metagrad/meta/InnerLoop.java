@@ -16,7 +16,7 @@ import org.metagrad.autodiff.optimiser.Vectors;
  *
  * @param <D> what a draw of the task gives
  */
-final class InnerLoop<D> {
+public final class InnerLoop<D> {
     private final LearningTask<D> task;
     private final StepSize a;
     private final MetaGradient room;
@@ -29,7 +29,8 @@ final class InnerLoop<D> {
      * @param pullsBack whether {@link #pullBack} will be called, for which the inner gradients are
      *     linearised
      */
-    InnerLoop(LearningTask<D> task, StepSize a, int steps, MetaGradient room, boolean pullsBack) {
+    public InnerLoop(
+            LearningTask<D> task, StepSize a, int steps, MetaGradient room, boolean pullsBack) {
         this.task = task;
         this.a = a;
         this.room = room;
@@ -46,16 +47,16 @@ final class InnerLoop<D> {
         }
     }
 
-    /** {@code v = grad L(theta_k; D')}. */
-    double[] outerGradient() {
+    /** Computes {@code v = grad L(theta_k; D')} on fresh data; live, and what is pulled back. */
+    public double[] outerGradient() {
         int k = data.size();
         double[] v = room.cotangent();
         task.gradient(room.iterate(k), task.sample(room.iterate(k), k), v);
         return v;
     }
 
-    /** {@code v <- v - H(theta_s; D_s) (a ∘ v)}, through step {@code s}. */
-    void pullBack(int s) {
+    /** Pulls {@code v} back through step {@code s}, {@code v <- v - H(theta_s; D_s) (a ∘ v)}. */
+    public void pullBack(int s) {
         a.pullBack(
                 task,
                 room.iterate(s),
@@ -65,23 +66,23 @@ final class InnerLoop<D> {
                 room.product());
     }
 
-    /** Through all steps, the last one first. */
-    void pullBack() {
+    /** Pulls {@code v} back through all steps, the last one first. */
+    public void pullBack() {
         for (int s = data.size() - 1; s >= 0; s--) {
             pullBack(s); // v <- v - H(theta_s; D_s) (a ∘ v)
         }
     }
 
     /**
-     * Where the room asks for it, {@code u = grad_{theta_0} sum_s log p(D_s; theta_s)}, in the
-     * place of {@code v}: from {@code u = 0} backwards,
+     * Computes the sampling credit where the room asks for it, {@code u = grad_{theta_0} sum_s log
+     * p(D_s; theta_s)}, in the place of {@code v}: from {@code u = 0} backwards,
      *
      * <pre>  for s = k-1 .. 0:   u &lt;- u - H(theta_s; D_s) (a ∘ u) + grad log p(D_s; theta_s)
      * </pre>
      *
      * @param beforeStep is told of each step that {@code u} is about to be pulled back through
      */
-    void samplingCredit(IntConsumer beforeStep) {
+    public void samplingCredit(IntConsumer beforeStep) {
         if (room.samplingCredit() == null) {
             return;
         }
@@ -100,13 +101,17 @@ final class InnerLoop<D> {
         room.takeSamplingCredit(u);
     }
 
-    /** The same without another's part in it. */
-    void samplingCredit() {
+    /** Computes the sampling credit of a learner whose steps have nothing else to learn from. */
+    public void samplingCredit() {
         samplingCredit(_ -> {});
     }
 
-    /** Checks a number of inner steps. */
-    static void requireSteps(int innerSteps, int least) {
+    /**
+     * Checks a number of inner steps.
+     *
+     * @throws IllegalArgumentException if it is below {@code least}
+     */
+    public static void requireSteps(int innerSteps, int least) {
         if (innerSteps < least) {
             throw new IllegalArgumentException(
                     "innerSteps " + innerSteps + ": at least " + least + " wanted");

@@ -19,6 +19,38 @@ final class Learners {
         };
     }
 
+    /**
+     * A learner of the user's own in place of the configuration's.
+     *
+     * @throws IllegalArgumentException if the configuration wants of it what belongs to another
+     */
+    static MetaLearner own(TrainingConfig config, MetaLearner learner) {
+        String name = learner.getClass().getSimpleName();
+        if (!config.algorithm().adapts()) {
+            throw new IllegalArgumentException(
+                    "algorithm "
+                            + config.algorithm().name()
+                            + " with learner "
+                            + name
+                            + ": a baseline trains in a way of its own; maml or directed-maml wanted");
+        }
+        if (config.optimiser() == OuterRule.TRPO) {
+            throw new IllegalArgumentException(
+                    "optimiser trpo with learner "
+                            + name
+                            + ": its curvature is that of MAML's inner step");
+        }
+        if (config.samplingCredit() > 0) {
+            throw new IllegalArgumentException(
+                    "sampling-credit "
+                            + config.samplingCredit()
+                            + " with learner "
+                            + name
+                            + ": it belongs to built-in learners");
+        }
+        return learner;
+    }
+
     /** The parameters in files: what is meta-learnt, then what is learnt beside it. */
     static ParameterLayout layout(MetaLearner learner, Problem problem) {
         return learner.layout(problem.parameters()).and(problem.others());

@@ -26,8 +26,14 @@ public final class MetaGradient {
         this(parameters, parameters, innerSteps);
     }
 
-    /** Room for one task; see {@link MetaLearner#room}. */
-    MetaGradient(int metaParameters, int parameters, int innerSteps) {
+    /**
+     * Room for one task; see {@link MetaLearner#room}.
+     *
+     * @param metaParameters {@code M}
+     * @param parameters {@code P}
+     * @param innerSteps the number of inner steps
+     */
+    public MetaGradient(int metaParameters, int parameters, int innerSteps) {
         iterates = new double[innerSteps + 1][parameters];
         innerGradients = new double[innerSteps][parameters];
         gradient = new double[metaParameters];
@@ -87,8 +93,8 @@ public final class MetaGradient {
         return samplingCredit;
     }
 
-    /** {@code v [P]} of {@link InnerLoop}. */
-    double[] cotangent() {
+    /** The vector {@code v [P]} of {@link InnerLoop}. */
+    public double[] cotangent() {
         return cotangent;
     }
 
@@ -100,22 +106,23 @@ public final class MetaGradient {
         return product;
     }
 
-    double[] stepSizes() {
+    /** Room for step sizes of a learner, {@code [P]}. */
+    public double[] stepSizes() {
         return stepSizes;
     }
 
     /** Copies as much of {@code v [P]} as is meta-learnt to the first-order part. */
-    void takeFirstOrder(double[] v) {
+    public void takeFirstOrder(double[] v) {
         System.arraycopy(v, 0, firstOrder, 0, Math.min(v.length, firstOrder.length));
     }
 
     /** Copies as much of {@code u [P]} as is meta-learnt to the sampling credit. */
-    void takeSamplingCredit(double[] u) {
+    public void takeSamplingCredit(double[] u) {
         System.arraycopy(u, 0, samplingCredit, 0, Math.min(u.length, samplingCredit.length));
     }
 
     /** Copies as much of {@code v [P]} as is meta-learnt to the gradient. */
-    void takeGradient(double[] v) {
+    public void takeGradient(double[] v) {
         System.arraycopy(v, 0, gradient, 0, Math.min(v.length, gradient.length));
     }
 }

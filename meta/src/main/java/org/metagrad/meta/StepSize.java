@@ -5,15 +5,17 @@ import org.metagrad.autodiff.optimiser.Vectors;
 /**
  * The step sizes {@code a} of an inner step {@code theta' = theta - a ∘ g}, one for each parameter.
  */
-sealed interface StepSize {
+public sealed interface StepSize {
 
-    /** {@code alpha} for the parameters {@code from} to {@code to - 1}, 0 for all others. */
+    /**
+     * The size {@code alpha} for the parameters {@code from} to {@code to - 1}, 0 for all others.
+     */
     record OnRange(double alpha, int from, int to) implements StepSize {}
 
     /** One for each parameter; the array is used as it is. */
     record Each(double[] a) implements StepSize {}
 
-    /** {@code next = theta - a ∘ g}; {@code next} is modified. */
+    /** Takes a step, {@code next = theta - a ∘ g}; {@code next} is modified. */
     default void step(double[] theta, double[] g, double[] next) {
         switch (this) {
             case OnRange(double alpha, int from, int to) -> {
@@ -31,7 +33,7 @@ sealed interface StepSize {
     }
 
     /**
-     * {@code v <- v - H (a ∘ v)}.
+     * Pulls {@code v} back through a step, {@code v <- v - H (a ∘ v)}.
      *
      * <p>A common {@code alpha} is applied after the product, so that the Hessian meets {@code v}
      * itself and not a rounded multiple.

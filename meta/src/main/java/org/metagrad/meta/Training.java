@@ -66,16 +66,38 @@ public final class Training implements AutoCloseable {
         this(config, new PolicyProblem(config, distribution), FloatKernels.best());
     }
 
+    /**
+     * Prepares a run of a learner of the user's own; of the configuration's algorithm only counts
+     * whether it takes the directed step.
+     *
+     * @param distribution as above
+     * @param learner immutable; serves several threads at once
+     * @throws IllegalArgumentException as above; or if the configuration wants of the learner what
+     *     belongs to a built-in one: a baseline's training, a trust region or sampling credit
+     */
+    public Training(TrainingConfig config, TaskDistribution distribution, MetaLearner learner) {
+        this(
+                config,
+                new PolicyProblem(config, distribution),
+                Learners.own(config, learner),
+                FloatKernels.best());
+    }
+
     Training(TrainingConfig config, FloatKernels kernels) {
         this(config, Problem.of(config), kernels);
     }
 
     private Training(TrainingConfig config, Problem problem, FloatKernels kernels) {
+        this(config, problem, Learners.of(config, problem), kernels);
+    }
+
+    private Training(
+            TrainingConfig config, Problem problem, MetaLearner learner, FloatKernels kernels) {
         this.config = config;
         this.problem = problem;
+        this.learner = learner;
         refuseDegenerateMedium();
         draws = new Draws(config, problem);
-        learner = Learners.of(config, problem);
         double[] start = draws.initialParameters();
         theta = learner.initial(start, config.alpha());
         mean = new MeanMetaGradient(theta.length);

@@ -1,0 +1,34 @@
+package readme;
+
+import org.metagrad.meta.InnerLoop;
+import org.metagrad.meta.LearningTask;
+import org.metagrad.meta.MetaGradient;
+import org.metagrad.meta.MetaLearner;
+import org.metagrad.meta.StepSize;
+
+/**
+ * A learner of one's own, between first-order MAML and MAML: of the second-order part of the
+ * meta-gradient it takes a share.
+ *
+ * @param share 0 for first-order MAML, 1 for MAML
+ */
+record BlendedMaml(int innerSteps, double alpha, double share) implements MetaLearner {
+
+    @Override
+    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
+        new StepSize.OnRange(alpha, 0, theta.length).step(theta, gradient, next);
+    }
+
+    @Override
+    public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
+        start(theta, result.iterate(0));
+        StepSize all = new StepSize.OnRange(alpha, 0, theta.length);
+        InnerLoop<D> inner = new InnerLoop<>(task, all, innerSteps, result, true);
+        double[] v = inner.outerGradient();
+        result.takeFirstOrder(v);
+        inner.pullBack();
+        for (int i = 0; i < v.length; i++) {
+            result.gradient()[i] = (1 - share) * result.firstOrder()[i] + share * v[i];
+        }
+    }
+}
