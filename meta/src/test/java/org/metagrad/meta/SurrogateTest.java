@@ -17,6 +17,7 @@ import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.ProgramBuilder;
 import org.metagrad.autodiff.optimiser.Vectors;
 import org.metagrad.fixtures.Closeness;
+import org.metagrad.fixtures.EnumeratedExpectation;
 import org.metagrad.fixtures.EnumeratedMdp;
 import org.metagrad.fixtures.FiniteDifferences;
 import org.metagrad.fixtures.TensorFile;
@@ -31,7 +32,7 @@ class SurrogateTest {
     private static final Surrogate SHORT = new Surrogate.Loaded(0, 1);
 
     /** A baseline of the state that has nothing to do with its value. */
-    private static final ExpectedSurrogate.Credit ANOTHER = (states, _, t) -> 3 * states[t];
+    private static final EnumeratedExpectation.Credit ANOTHER = (states, _, t) -> 3 * states[t];
 
     /** A process with the exact derivatives of its expected return. */
     record Case(EnumeratedMdp mdp, double[] theta, double[] gradient, double[] hessian) {
@@ -112,7 +113,7 @@ class SurrogateTest {
         EnumeratedMdp mdp = c.mdp();
         double[][] values = mdp.values(c.theta());
         ExpectedSurrogate loaded = expected(mdp, EXACT);
-        ExpectedSurrogate.Credit value = (states, _, t) -> values[t][states[t]];
+        EnumeratedExpectation.Credit value = (states, _, t) -> values[t][states[t]];
         ExpectedSurrogate dice = expected(mdp, Surrogate.DICE);
         for (ExpectedSurrogate exact :
                 List.of(
@@ -127,8 +128,8 @@ class SurrogateTest {
     }
 
     /** Off a reward, it leaves {@code r_t + gamma V(s_{t+1}) - V(s_t)}, V being 0 after the end. */
-    private static ExpectedSurrogate.Credit potential(
-            EnumeratedMdp mdp, ExpectedSurrogate.Credit value) {
+    private static EnumeratedExpectation.Credit potential(
+            EnumeratedMdp mdp, EnumeratedExpectation.Credit value) {
         return (states, actions, t) -> {
             boolean last = t == states.length - 1;
             double next = last ? 0 : mdp.gamma() * value.of(states, actions, t + 1);
@@ -163,7 +164,7 @@ class SurrogateTest {
     void logprobWithTheTrueAdvantageIsBlindToCurvature(Case c) {
         EnumeratedMdp mdp = c.mdp();
         double[][] values = mdp.values(c.theta());
-        ExpectedSurrogate.Credit advantage =
+        EnumeratedExpectation.Credit advantage =
                 (states, actions, t) -> {
                     int s = states[t];
                     return mdp.quality(values, t, s, actions[t]) - values[t][s];

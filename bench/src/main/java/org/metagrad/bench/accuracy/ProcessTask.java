@@ -1,7 +1,7 @@
 package org.metagrad.bench.accuracy;
 
 import org.metagrad.bench.verify.ExpectedSurrogate;
-import org.metagrad.bench.verify.ExpectedSurrogate.Credit;
+import org.metagrad.fixtures.EnumeratedExpectation.Credit;
 import org.metagrad.fixtures.EnumeratedMdp;
 import org.metagrad.meta.LearningTask;
 import org.metagrad.meta.Surrogate;
@@ -14,8 +14,8 @@ final class ProcessTask implements LearningTask<Integer> {
     private final ExpectedSurrogate expected;
 
     ProcessTask(EnumeratedMdp process, Surrogate surrogate) {
-        Credit reward = (states, actions, t) -> process.reward(states[t], actions[t]);
-        Credit credit = surrogate == Surrogate.DICE ? reward : process::returnToGo;
+        Credit credit =
+                surrogate == Surrogate.DICE ? Credit.reward(process) : Credit.returnToGo(process);
         expected = new ExpectedSurrogate(process, surrogate, credit);
     }
 

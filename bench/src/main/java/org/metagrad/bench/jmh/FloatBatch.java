@@ -101,8 +101,7 @@ record FloatBatch(CategoricalPolicy policy, int context) {
     }
 
     /** A vector {@link #theta} as one array for each parameter input. */
-    List<double[]> parameters(long seed) {
-        double[] theta = theta(seed);
+    List<double[]> parameters(double[] theta) {
         List<double[]> parameters = new ArrayList<>();
         int at = 0;
         for (Shape shape : loss().parameterShapes()) {
@@ -113,8 +112,13 @@ record FloatBatch(CategoricalPolicy policy, int context) {
 
     /** The inputs of the loss over a batch: parameters of seed 1, samples of seed 2. */
     List<double[]> inputs(int samples) {
-        List<double[]> inputs = new ArrayList<>(parameters(1));
-        double[] numbers = numbers(samples, 2);
+        return inputs(theta(1), numbers(samples, 2));
+    }
+
+    /** The inputs of the loss over samples given number after number. */
+    List<double[]> inputs(double[] theta, double[] numbers) {
+        List<double[]> inputs = new ArrayList<>(parameters(theta));
+        int samples = numbers.length / (states() + 2);
         int first = 0;
         for (Loss.Data data : loss().data()) {
             double[] values = new double[data.rows() * samples];

@@ -64,7 +64,7 @@ public class ReferenceDerivatives {
         }
         inputs = new ArrayList<>(batch.inputs(samples));
         if (both) {
-            inputs.addAll(batch.parameters(3));
+            inputs.addAll(batch.parameters(batch.theta(3)));
         }
         Figures.set(Figures.FLOPS, Cost.of(program).flops(), "FLOP/op");
     }

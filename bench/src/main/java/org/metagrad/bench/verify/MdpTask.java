@@ -1,7 +1,7 @@
 package org.metagrad.bench.verify;
 
 import java.util.Arrays;
-import org.metagrad.bench.verify.ExpectedSurrogate.Credit;
+import org.metagrad.fixtures.EnumeratedExpectation.Credit;
 import org.metagrad.fixtures.EnumeratedMdp;
 import org.metagrad.fixtures.TensorFile;
 import org.metagrad.meta.Surrogate;
@@ -45,8 +45,7 @@ final class MdpTask {
     }
 
     private ExpectedSurrogate expected(Surrogate surrogate, Engine engine) {
-        Credit reward = (s, a, t) -> mdp.reward(s[t], a[t]);
-        Credit credit = surrogate == Surrogate.DICE ? reward : mdp::returnToGo;
+        Credit credit = surrogate == Surrogate.DICE ? Credit.reward(mdp) : Credit.returnToGo(mdp);
         return new ExpectedSurrogate(mdp, surrogate, credit, engine);
     }
 
