@@ -14,7 +14,7 @@ import org.metagrad.autodiff.Program.Variable;
  * Traces a program: each method appends an equation and returns its result.
  *
  * <p>Shapes are inferred and checked here. An equation that is already present is reused, and what
- * {@link Simplification} can see through (constants, scalings of scalings) is not appended, so
+ * {@link Simplification} can see through (constants, double negations) is not appended, so
  * derivatives come out short enough to read. A call that is refused leaves the builder as usable as
  * before. Not for use by several threads at once.
  */
