@@ -215,7 +215,7 @@ public final class FloatTiledLoss {
         double sum = 0;
         for (int t = 0; t < samples.tiles(); t++) {
             bind(value, samples, t);
-            value.run();
+            run(value, samples, t);
             sum += one[0];
         }
         return sum;
@@ -235,7 +235,7 @@ public final class FloatTiledLoss {
             if (behind) {
                 kept.readActivations(plan, data + rows.length, samples, t);
             }
-            plan.run();
+            run(plan, samples, t);
         }
         finish(gradient);
     }
@@ -258,7 +258,7 @@ public final class FloatTiledLoss {
                 kept.readActivations(plan, data + rows.length, samples, t);
             }
             kept.writeResiduals(plan, !behind, samples, t);
-            plan.run();
+            run(plan, samples, t);
         }
         finish(gradient);
         samples.linearised(this, at);
@@ -280,7 +280,7 @@ public final class FloatTiledLoss {
         for (int t = 0; t < samples.tiles(); t++) {
             bind(tangent, samples, t);
             kept.readResiduals(tangent, data + rows.length, samples, t);
-            tangent.run();
+            run(tangent, samples, t);
         }
         finish(product);
     }
@@ -302,6 +302,18 @@ public final class FloatTiledLoss {
         int from = tile * samples.rows() * width;
         for (int i = 0; i < rows.length; i++) {
             plan.input(data + i, samples.values(), from + firstRows[i] * width);
+        }
+    }
+
+    /** Runs a plan on a tile, whose refusal of an index names a column of the tile. */
+    private void run(FloatExecutable plan, FloatTiles samples, int tile) {
+        try {
+            plan.run();
+        } catch (IllegalArgumentException e) {
+            int first = tile * width;
+            int last = Math.min(samples.size(), first + width) - 1;
+            String range = "samples " + first + " to " + last + ", one a column: ";
+            throw new IllegalArgumentException(range + e.getMessage(), e);
         }
     }
 
