@@ -109,10 +109,7 @@ public final class AccuracyCommand implements Callable<Integer> {
         rows.addAll(Quadratics.rows(root.split(0), innerSteps, batches));
         rows.addAll(Processes.rows(root.split(1), innerSteps, batches));
         Map<String, Object> milliseconds = new LinkedHashMap<>();
-        Map<String, List<Integer>> stages = new LinkedHashMap<>();
-        stages.put("cartpole-dynamics", cartPole);
-        stages.put("intersection", intersection);
-        stages.forEach((environment, iterations) -> {
+        stages().forEach((environment, iterations) -> {
             Batches of = new Batches(environment, seed, innerSteps, batchSettings());
             rows.addAll(of.rows(iterations, this::say));
             milliseconds.put(environment, of.milliseconds());
@@ -127,7 +124,15 @@ public final class AccuracyCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
     }
 
-    private Map<String, Object> settings() {
+    private Map<String, List<Integer>> stages() {
+        Map<String, List<Integer>> stages = new LinkedHashMap<>();
+        stages.put("cartpole-dynamics", cartPole);
+        stages.put("intersection", intersection);
+        return stages;
+    }
+
+    /** All that the numbers depend on, with what the trainings take from presets. */
+    Map<String, Object> settings() {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("seed", seed);
         settings.put("inner steps", (long) innerSteps);
@@ -135,6 +140,15 @@ public final class AccuracyCommand implements Callable<Integer> {
         settings.put("trajectories", (long) trajectories);
         settings.put("batches", (long) batches);
         settings.put("reference batches", (long) referenceBatches);
+        stages().forEach((environment, iterations) -> {
+            settings.put(
+                    "iterations on " + environment,
+                    iterations.stream().map(Integer::longValue).toList());
+            settings.put(
+                    "training on " + environment,
+                    Batches.settings(
+                            Batches.configuration(environment, seed, innerSteps, batchSettings())));
+        });
         return settings;
     }
 

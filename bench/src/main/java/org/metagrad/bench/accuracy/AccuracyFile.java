@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.metagrad.bench.report.SourceCommit;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.json.Json;
 
@@ -47,6 +48,7 @@ final class AccuracyFile {
         Files.writeString(folder.resolve(NAME), text.append("]}\n"));
         Map<String, Object> machine = new LinkedHashMap<>();
         machine.put("command", command);
+        machine.put("commit", SourceCommit.current());
         machine.put("date", LocalDate.now().toString());
         machine.put("jdk", Runtime.version().toString());
         machine.put("floatKernels", FloatKernels.best().name());

@@ -2,6 +2,7 @@ package org.metagrad.bench.report;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One benchmark with one set of parameters.
@@ -27,6 +28,16 @@ record JmhResult(
 
     String method() {
         return benchmark.substring(benchmark.lastIndexOf('.') + 1);
+    }
+
+    /** Class, method and parameters in one line. */
+    String name() {
+        String name = type() + "." + method();
+        String values =
+                parameters.entrySet().stream()
+                        .map(e -> e.getKey() + " " + e.getValue())
+                        .collect(Collectors.joining(", "));
+        return values.isEmpty() ? name : name + " " + values;
     }
 
     /** The value of a parameter; empty if there is none of that name. */
