@@ -15,6 +15,7 @@ import org.metagrad.bench.jmh.Point;
 import org.metagrad.bench.jmh.Suite;
 import org.metagrad.bench.report.Marks;
 import org.metagrad.bench.report.ResultsFolder;
+import org.metagrad.bench.report.SystemLoad;
 import org.metagrad.envs.NearestName;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -152,7 +153,7 @@ final class BenchCommand implements Callable<Integer> {
         int points = 0;
         // A benchmark is a job of its own: the load of a later suite's start is that of the
         // earlier.
-        double load = MachineFile.load();
+        double load = SystemLoad.now();
         try (PrintStream output = output(options)) {
             runs.forEach(run -> output.println(run.announcement()));
             Marks.busy(load, Runtime.getRuntime().availableProcessors())

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.metagrad.bench.report.SourceCommit;
+import org.metagrad.bench.report.SystemLoad;
 import org.metagrad.kernels.DoubleKernels;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.json.Json;
@@ -96,14 +97,9 @@ final class MachineFile {
                 : 0;
     }
 
-    /** Jobs that want to run, averaged over the last minute; negative where not known. */
-    static double load() {
-        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    }
-
     /** Writes the file; the load after the benchmarks, which make one job each, goes with it. */
     void write(Path file) throws IOException {
-        entries.put("loadAfter", load());
+        entries.put("loadAfter", SystemLoad.now());
         String text =
                 entries.entrySet().stream()
                         .map(e -> "  " + Json.write(e.getKey()) + ": " + Json.write(e.getValue()))

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.metagrad.bench.report.ResultsFolder;
+import org.metagrad.bench.report.SystemLoad;
 import org.metagrad.envs.RandomStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,6 +104,7 @@ public final class AccuracyCommand implements Callable<Integer> {
         }
         // before the work and not after it, for the sake of a folder that cannot be
         Files.createDirectories(folder);
+        double load = SystemLoad.now();
         AccuracyFile file = new AccuracyFile();
         RandomStream root = RandomStream.of(seed);
         List<Map<String, Object>> rows = new ArrayList<>();
@@ -114,7 +116,7 @@ public final class AccuracyCommand implements Callable<Integer> {
             rows.addAll(of.rows(iterations, this::say));
             milliseconds.put(environment, of.milliseconds());
         });
-        file.write(folder, settings(), rows, milliseconds, command());
+        file.write(folder, settings(), rows, milliseconds, command(), load);
         say("The comparison is in " + folder.resolve(AccuracyFile.NAME) + ".");
         return 0;
     }

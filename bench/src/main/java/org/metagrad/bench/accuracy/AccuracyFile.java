@@ -22,13 +22,15 @@ final class AccuracyFile {
      * Writes both files.
      *
      * @param milliseconds of an update by problem and approximation
+     * @param load of the machine before the start
      */
     void write(
             Path folder,
             Map<String, Object> settings,
             List<Map<String, Object>> rows,
             Map<String, Object> milliseconds,
-            String command)
+            String command,
+            double load)
             throws IOException {
         Files.createDirectories(folder);
         Map<String, String> references = new LinkedHashMap<>();
@@ -52,6 +54,8 @@ final class AccuracyFile {
         machine.put("date", LocalDate.now().toString());
         machine.put("jdk", Runtime.version().toString());
         machine.put("floatKernels", FloatKernels.best().name());
+        machine.put("cores", (long) Runtime.getRuntime().availableProcessors());
+        machine.put("loadBefore", load);
         machine.put("milliseconds", milliseconds);
         Files.writeString(folder.resolve(MACHINE), Json.write(machine) + "\n");
     }

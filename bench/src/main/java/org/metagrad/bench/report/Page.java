@@ -63,6 +63,12 @@ final class Page {
         if (results.accuracy().isPresent()) {
             AccuracyResults accuracy = results.accuracy().get();
             page.code(accuracy.machine().getOrDefault("command", AccuracyResults.COMMAND));
+            Marks.busy(accuracy.machine())
+                    .ifPresent(busy ->
+                            page.paragraph(
+                                    "**The times of this comparison are those of a busy machine**: "
+                                            + busy
+                                            + ". The errors do not depend on it."));
             page.details("Settings", accuracy.settingsTable());
             Optional<Measured> updates =
                     Optional.ofNullable(results.suites().get(Suite.META_UPDATE));
