@@ -1,5 +1,6 @@
 package org.metagrad.bench.report;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ record JmhResult(
         Map<String, String> environment,
         Metric primary,
         Map<String, Metric> secondary) {
+    private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     /** The simple name of the class. */
     String type() {
@@ -88,6 +90,14 @@ record JmhResult(
 
     /** Bytes that a call allocates. */
     double allocatedBytes() {
-        return quantity("gc.alloc.rate.norm");
+        return quantity(ALLOCATED);
+    }
+
+    /** Bytes that a call allocates in the iteration with the most; 0 if that is not known. */
+    double mostAllocatedBytes() {
+        Metric metric = secondary.get(ALLOCATED);
+        return metric == null
+                ? 0
+                : Arrays.stream(metric.raw()).flatMapToDouble(Arrays::stream).max().orElse(0);
     }
 }
