@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.metagrad.bench.report.ResultsFolder;
 import org.metagrad.bench.report.SystemLoad;
 import org.metagrad.envs.RandomStream;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,7 +20,9 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code bench accuracy}: writes {@code accuracy.json}, the same bytes for the same options, and
- * beside it {@code accuracy.machine.json} with the times it has measured on the way.
+ * beside it {@code accuracy.machine.json} with the times it has measured on the way. With other
+ * settings than usual it leaves a comparison of other settings alone and writes {@code
+ * accuracy-other.json}.
  */
 @Command(
         name = "accuracy",
@@ -32,7 +35,7 @@ public final class AccuracyCommand implements Callable<Integer> {
             names = "--results",
             paramLabel = "FOLDER",
             description =
-                    "where accuracy.json goes (bench/results in a checkout of metagrad, results elsewhere)")
+                    "where accuracy.json goes, or accuracy-other.json where that is of other settings (bench/results in a checkout of metagrad, results elsewhere)")
     private Path folder;
 
     @Option(
@@ -105,7 +108,8 @@ public final class AccuracyCommand implements Callable<Integer> {
         // before the work and not after it, for the sake of a folder that cannot be
         Files.createDirectories(folder);
         double load = SystemLoad.now();
-        AccuracyFile file = new AccuracyFile();
+        AccuracyFile file = AccuracyFile.in(folder, settings(), usualSettings());
+        say("The comparison goes to " + file.announcement() + ".");
         RandomStream root = RandomStream.of(seed);
         List<Map<String, Object>> rows = new ArrayList<>();
         rows.addAll(Quadratics.rows(root.split(0), innerSteps, batches));
@@ -116,8 +120,8 @@ public final class AccuracyCommand implements Callable<Integer> {
             rows.addAll(of.rows(iterations, this::say));
             milliseconds.put(environment, of.milliseconds());
         });
-        file.write(folder, settings(), rows, milliseconds, command(), load);
-        say("The comparison is in " + folder.resolve(AccuracyFile.NAME) + ".");
+        file.write(settings(), rows, milliseconds, command(), load);
+        say("The comparison is in " + file.path() + ".");
         return 0;
     }
 
@@ -152,6 +156,13 @@ public final class AccuracyCommand implements Callable<Integer> {
                             Batches.configuration(environment, seed, innerSteps, batchSettings())));
         });
         return settings;
+    }
+
+    /** Those without any option. */
+    private static Map<String, Object> usualSettings() {
+        AccuracyCommand usual = new AccuracyCommand();
+        new CommandLine(usual).parseArgs();
+        return usual.settings();
     }
 
     private String command() {

@@ -29,6 +29,15 @@ public final class EarlierResults {
         return Optional.of(count + date(machine));
     }
 
+    /**
+     * Such as {@code the comparison of 2026-11-21}.
+     *
+     * @param machine the file beside the comparison, which may be there
+     */
+    public static String comparison(Path machine) {
+        return "the comparison" + date(machine);
+    }
+
     private static String date(Path machine) {
         try {
             return Files.exists(machine)
