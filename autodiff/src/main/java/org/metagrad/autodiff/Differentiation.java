@@ -1,9 +1,12 @@
 package org.metagrad.autodiff;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.metagrad.autodiff.Primitive.*;
 import org.metagrad.autodiff.Program.Equation;
@@ -28,14 +31,14 @@ public final class Differentiation {
      * @param wrt indices of the inputs that get a tangent; the tangents are appended to the inputs
      *     in this order
      * @return a program whose outputs are those of {@code f}, then their tangents
-     * @throws IllegalArgumentException if an index is not that of an input
+     * @throws IllegalArgumentException if an index is not that of an input, or is there twice
      */
     public static Program pushforward(Program f, int... wrt) {
         ProgramBuilder b = new ProgramBuilder();
         Map<Variable, Variable> at = inputs(b, f);
         Map<Variable, Variable> tangents = new HashMap<>();
-        for (int i : wrt) {
-            tangents.put(input(f, i), b.input(input(f, i).shape()));
+        for (Variable x : inputs(f, wrt)) {
+            tangents.put(x, b.input(x.shape()));
         }
         for (Equation e : f.equations()) {
             Variable[] x = e.operands().stream().map(at::get).toArray(Variable[]::new);
@@ -59,13 +62,15 @@ public final class Differentiation {
      * @param loss a program with one {@code [1, 1]} output
      * @param wrt indices of the inputs to differentiate with respect to
      * @return a program with the same inputs and one output for each index, shaped like its input
-     * @throws IllegalArgumentException if the program is not scalar or an index is wrong
+     * @throws IllegalArgumentException if the program is not scalar, or an index is not that of an
+     *     input or is there twice
      */
     public static Program gradient(Program loss, int... wrt) {
         if (loss.outputs().size() != 1 || !loss.outputs().getFirst().shape().equals(Shape.SCALAR)) {
             throw new IllegalArgumentException(
                     "gradient: one [1, 1] output wanted, got " + loss.outputs());
         }
+        List<Variable> chosen = inputs(loss, wrt);
         ProgramBuilder b = new ProgramBuilder();
         Map<Variable, Variable> at = inputs(b, loss);
         for (Equation e : loss.equations()) {
@@ -88,9 +93,7 @@ public final class Differentiation {
             }
         }
         List<Variable> outputs = new ArrayList<>();
-        for (int i : wrt) {
-            outputs.add(orZero(b, bars.get(input(loss, i)), input(loss, i).shape()));
-        }
+        chosen.forEach(x -> outputs.add(orZero(b, bars.get(x), x.shape())));
         return b.build(outputs);
     }
 
@@ -101,6 +104,8 @@ public final class Differentiation {
      * @param wrt indices of the inputs that make up {@code x}; the vectors {@code v} are appended
      *     to the inputs
      * @return outputs: the gradient for each index, then the product for each index
+     * @throws IllegalArgumentException if the program is not scalar, or an index is not that of an
+     *     input or is there twice
      */
     public static Program hessianVectorProduct(Program loss, int... wrt) {
         return pushforward(gradient(loss, wrt), wrt);
@@ -113,7 +118,8 @@ public final class Differentiation {
      *
      * @return a program with the inputs of {@code loss}, then one direction for each index; outputs
      *     as those of {@link #hessianVectorProduct}: the gradients, then the products
-     * @throws IllegalArgumentException if the program is not scalar or an index is wrong
+     * @throws IllegalArgumentException if the program is not scalar, or an index is not that of an
+     *     input or is there twice
      */
     public static Program reverseOverReverse(Program loss, int... wrt) {
         Program gradient = gradient(loss, wrt);
@@ -140,8 +146,19 @@ public final class Differentiation {
      *
      * @param from first output kept
      * @param to one past the last
+     * @throws IllegalArgumentException if the program has no such outputs
      */
     public static Program outputs(Program f, int from, int to) {
+        if (from < 0 || to < from || to > f.outputs().size()) {
+            throw new IllegalArgumentException(
+                    "outputs "
+                            + from
+                            + " to "
+                            + to
+                            + ": the program has "
+                            + f.outputs().size()
+                            + " outputs");
+        }
         return new Program(f.inputs(), f.equations(), f.outputs().subList(from, to))
                 .withoutDeadEquations();
     }
@@ -283,12 +300,20 @@ public final class Differentiation {
         return at;
     }
 
-    private static Variable input(Program f, int i) {
-        if (i < 0 || i >= f.inputs().size()) {
-            throw new IllegalArgumentException(
-                    "input " + i + ": the program has inputs 0 to " + (f.inputs().size() - 1));
+    /** The inputs with these indices, each of which is wanted once. */
+    private static List<Variable> inputs(Program f, int[] wrt) {
+        Set<Variable> chosen = new LinkedHashSet<>();
+        for (int i : wrt) {
+            if (i < 0 || i >= f.inputs().size()) {
+                throw new IllegalArgumentException(
+                        "input " + i + ": the program has inputs 0 to " + (f.inputs().size() - 1));
+            }
+            if (!chosen.add(f.inputs().get(i))) {
+                throw new IllegalArgumentException(
+                        "input " + i + " is there twice in " + Arrays.toString(wrt));
+            }
         }
-        return f.inputs().get(i);
+        return List.copyOf(chosen);
     }
 
     private static Variable orZero(ProgramBuilder b, Variable x, Shape shape) {

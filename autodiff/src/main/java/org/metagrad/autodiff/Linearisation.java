@@ -45,7 +45,7 @@ public record Linearisation(Program primal, Program tangent, List<Shape> residua
     /**
      * Linearises {@code f} with respect to the inputs {@code wrt}.
      *
-     * @throws IllegalArgumentException if an index is not that of an input
+     * @throws IllegalArgumentException if an index is not that of an input, or is there twice
      */
     public static Linearisation of(Program f, int... wrt) {
         Program both = Differentiation.pushforward(f, wrt);

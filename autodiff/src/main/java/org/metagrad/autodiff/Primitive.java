@@ -116,13 +116,14 @@ public sealed interface Primitive {
     /**
      * {@code (x [r, c], index [1, c]) -> y[0,j] = x[index[j], j]}; the index has no derivative.
      *
-     * <p>Indices are whole numbers in {@code [0, r)}; a plan does not check them.
+     * <p>Indices are whole numbers in {@code [0, r)}. Evaluation and plans check them at each run,
+     * in columns that a loss gives the weight 0 too, and refuse others (see {@link RowIndex}).
      */
     record Pick() implements Primitive {}
 
     /**
      * {@code (x [1, c], index [1, c]) -> y[i,j] = x[0,j] if i = index[j], else 0}, {@code [rows,
-     * c]}: the transpose of {@link Pick}.
+     * c]}: the transpose of {@link Pick}, with the same indices.
      */
     record Scatter(int rows) implements Primitive {}
 

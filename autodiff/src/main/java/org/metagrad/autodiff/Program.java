@@ -39,7 +39,7 @@ public record Program(List<Variable> inputs, List<Equation> equations, List<Vari
     }
 
     /**
-     * Checks that everything is defined before it is used, and once.
+     * Checks that everything is defined before it is used, and once, under an id of its own.
      *
      * @throws IllegalArgumentException naming the equation and the variable
      */
@@ -47,12 +47,18 @@ public record Program(List<Variable> inputs, List<Equation> equations, List<Vari
         inputs = List.copyOf(inputs);
         equations = List.copyOf(equations);
         outputs = List.copyOf(outputs);
-        Set<Variable> defined = new HashSet<>(inputs);
+        Set<Variable> defined = new HashSet<>();
+        Set<Integer> ids = new HashSet<>();
+        for (Variable x : inputs) {
+            require(defined.add(x), "input " + x + " is there twice");
+            require(ids.add(x.id()), "input " + x + ": another variable has its id");
+        }
         for (Equation e : equations) {
             for (Variable x : e.operands()) {
                 require(defined.contains(x), e + ": operand " + x + " is not defined before");
             }
             require(defined.add(e.result()), e + ": the result is defined twice");
+            require(ids.add(e.result().id()), e + ": another variable has the result's id");
         }
         for (Variable y : outputs) {
             require(defined.contains(y), "output " + y + " is not defined");

@@ -1,8 +1,10 @@
 package org.metagrad.autodiff;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.metagrad.autodiff.Primitive.*;
 import org.metagrad.autodiff.Program.Equation;
@@ -12,8 +14,9 @@ import org.metagrad.autodiff.Program.Variable;
  * Traces a program: each method appends an equation and returns its result.
  *
  * <p>Shapes are inferred and checked here. An equation that is already present is reused, and what
- * {@link Simplification} can see through (constants, scalings of scalings) is not appended, so
- * derivatives come out short enough to read. Not for use by several threads at once.
+ * {@link Simplification} can see through (constants, double negations) is not appended, so
+ * derivatives come out short enough to read. A call that is refused leaves the builder as usable as
+ * before. Not for use by several threads at once.
  */
 public final class ProgramBuilder {
     private record Key(Primitive primitive, List<Variable> operands) {}
@@ -22,7 +25,9 @@ public final class ProgramBuilder {
     private final List<Equation> equations = new ArrayList<>();
     private final Map<Key, Variable> known = new HashMap<>();
     private final Map<Variable, Equation> definitions = new HashMap<>();
-    private int nextId;
+
+    /** All variables by their ids: another builder's may be equal to one of them, but is not it. */
+    private final List<Variable> variables = new ArrayList<>();
 
     /** An empty program. */
     public ProgramBuilder() {}
@@ -34,17 +39,44 @@ public final class ProgramBuilder {
 
     /** Appends an input. */
     public Variable input(Shape shape) {
-        Variable x = new Variable(nextId++, shape);
+        Variable x = variable(shape);
         inputs.add(x);
         return x;
+    }
+
+    private Variable variable(Shape shape) {
+        Variable x = new Variable(variables.size(), shape);
+        variables.add(x);
+        return x;
+    }
+
+    private void requireOwn(String what, Variable x) {
+        if (x == null) {
+            throw new IllegalArgumentException(what + ": null is no variable");
+        }
+        boolean known = x.id() >= 0 && x.id() < variables.size();
+        if (!known || variables.get(x.id()) != x) {
+            throw new IllegalArgumentException(
+                    what + ": " + x + " is a variable of another program builder");
+        }
+    }
+
+    /** The name of an operation as its method here has it, such as {@code sumRows}. */
+    private static String name(Primitive primitive) {
+        String name = primitive.getClass().getSimpleName();
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
     /**
      * Appends {@code primitive(operands...)}, or finds it.
      *
-     * @throws IllegalArgumentException naming the operation and the shapes that do not fit
+     * @throws IllegalArgumentException naming the operation and the shapes that do not fit, or the
+     *     operand that another builder made
      */
     public Variable append(Primitive primitive, Variable... operands) {
+        for (Variable x : operands) {
+            requireOwn(name(primitive), x);
+        }
         Shape shape = ShapeRule.of(primitive, operands);
         Variable simpler = Simplification.of(this, primitive, operands);
         if (simpler != null) {
@@ -60,7 +92,7 @@ public final class ProgramBuilder {
         if (present != null) {
             return present;
         }
-        Variable y = new Variable(nextId++, shape);
+        Variable y = variable(shape);
         Equation equation = new Equation(primitive, ordered, y);
         equations.add(equation);
         definitions.put(y, equation);
@@ -73,17 +105,29 @@ public final class ProgramBuilder {
         return definitions.get(x);
     }
 
-    /** The program traced so far with these outputs, less what they do not depend on. */
+    /**
+     * The program traced so far with these outputs, less what they do not depend on.
+     *
+     * @throws IllegalArgumentException naming an output that another builder made
+     */
     public Program build(List<Variable> outputs) {
+        for (Variable y : outputs) {
+            requireOwn("build", y);
+        }
         return new Program(inputs, equations, outputs).withoutDeadEquations();
     }
 
-    /** The program traced so far with these outputs. */
+    /** The program traced so far with these outputs, as {@link #build(List)} has it. */
     public Program build(Variable... outputs) {
-        return build(List.of(outputs));
+        return build(Arrays.asList(outputs));
     }
 
-    /** Repeats {@code f} here on the given operands and returns its outputs. */
+    /**
+     * Repeats {@code f} here on the given operands and returns its outputs.
+     *
+     * @throws IllegalArgumentException naming the number of operands, a shape that does not fit, or
+     *     an operand that another builder made
+     */
     public List<Variable> call(Program f, List<Variable> operands) {
         if (operands.size() != f.inputs().size()) {
             throw new IllegalArgumentException(
@@ -91,6 +135,7 @@ public final class ProgramBuilder {
         }
         Map<Variable, Variable> at = new HashMap<>();
         for (int i = 0; i < operands.size(); i++) {
+            requireOwn("call", operands.get(i));
             Shape wanted = f.inputs().get(i).shape();
             if (!wanted.equals(operands.get(i).shape())) {
                 throw new IllegalArgumentException(

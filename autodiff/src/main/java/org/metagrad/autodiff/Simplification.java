@@ -7,8 +7,12 @@ import org.metagrad.autodiff.Program.Variable;
 /**
  * What need not be appended: constants and scalings that fold into their operands.
  *
- * <p>Only identities of real arithmetic that cost no accuracy; {@code 0 x} folds to 0 as is usual,
- * so a NaN multiplied by a constant zero is not kept.
+ * <p>Only what changes no result by more than rounding, in float or in double, whatever the
+ * operands. So two scalings are one only where one of them is a negation: of others the product may
+ * overflow or underflow where the single steps do not, and the other way round. Constants fold only
+ * where float holds all that comes up. {@code 0 x}, {@code 0 / x} and {@code x / x} stay, and with
+ * them the NaN of an infinite or undefined {@code x}. The one exception is the sign of a zero: a
+ * scaling adds its shift, 0, which turns -0 into 0, and where it folds away that is not done.
  */
 final class Simplification {
     private Simplification() {}
@@ -22,9 +26,8 @@ final class Simplification {
             case SumRows _ -> sum(b, x[0], x[0].shape().rows(), ShapeRule.of(primitive, x));
             case SumColumns _ -> sum(b, x[0], x[0].shape().columns(), ShapeRule.of(primitive, x));
             case BroadcastRows _, BroadcastColumns _ -> sum(b, x[0], 1, ShapeRule.of(primitive, x));
-            case Divide _ -> divide(b, x[0], x[1]);
             case SliceRows(int from, int rows) -> slice(b, from, rows, x[0]);
-            case Constant _, MatMul _, Tanh _, Relu _, Step _, LogSoftmax _ -> null;
+            case Constant _, MatMul _, Divide _, Tanh _, Relu _, Step _, LogSoftmax _ -> null;
             case Exp _, Log _, Sqrt _, Sigmoid _, Softplus _ -> null;
             case Minimum _, Precedes _, Clip _, Within _ -> null;
             case Pick _, Scatter _, ConcatenateRows _, DecayedSum _, StopGradient _ -> null;
@@ -35,19 +38,59 @@ final class Simplification {
         if (scale == 1 && shift == 0) {
             return x;
         }
-        if (scale == 0) {
-            return b.constant(shift, x.shape());
-        }
         Equation e = b.definition(x);
         if (e == null) {
             return null;
         }
         return switch (e.primitive()) {
-            case Constant(double value, Shape shape) -> b.constant(scale * value + shift, shape);
-            case Affine(double inner, double offset) ->
-                    b.affine(e.operands().getFirst(), scale * inner, scale * offset + shift);
+            case Constant(double value, Shape shape) when folds(scale, value, shift) ->
+                    b.constant(scale * value + shift, shape);
+            case Affine(double inner, double offset) when isNegation(inner, offset) ->
+                    b.affine(e.operands().getFirst(), 0 - scale, shift);
+            case Affine(double inner, double offset) when isNegation(scale, shift) ->
+                    b.affine(e.operands().getFirst(), 0 - inner, 0 - offset);
             default -> null;
         };
+    }
+
+    private static boolean isNegation(double scale, double shift) {
+        return scale == -1 && shift == 0;
+    }
+
+    /**
+     * Whether {@code scale value + shift}, computed here in double and then stored in float, is
+     * what comes out in float: exactly, or as a product that stays among float's normal numbers.
+     */
+    private static boolean folds(double scale, double value, double shift) {
+        double product = scale * value;
+        if (isFloat(scale)
+                && isFloat(value)
+                && isFloat(shift)
+                && isFloat(product)
+                && isFloat(product + shift)) {
+            return true;
+        }
+        boolean zero = value == 0 && isInRange(scale) || scale == 0 && isInRange(value);
+        boolean normal = isNormal(scale) && isNormal(value) && isNormal(product);
+        return zero || shift == 0 && (normal || Math.abs(scale) == 1);
+    }
+
+    private static boolean isFloat(double x) {
+        return (float) x == x;
+    }
+
+    /** Whether it does not overflow in float. */
+    private static boolean isInRange(double x) {
+        return Math.abs(x) <= Float.MAX_VALUE;
+    }
+
+    private static boolean isNormal(double x) {
+        return isInRange(x) && !isSmall(x);
+    }
+
+    /** Whether it is 0 or loses digits in float. */
+    private static boolean isSmall(double x) {
+        return Math.abs(x) < Float.MIN_NORMAL;
     }
 
     private static Variable multiply(ProgramBuilder b, Variable x, Variable y) {
@@ -57,11 +100,6 @@ final class Simplification {
         }
         c = constant(b, y);
         return c == null ? null : b.scale(x, c.value());
-    }
-
-    private static Variable divide(ProgramBuilder b, Variable x, Variable y) {
-        Constant c = constant(b, x);
-        return c != null && c.value() == 0 ? x : null;
     }
 
     /** A slice of what was just concatenated, or of everything, or of a constant. */
@@ -106,7 +144,9 @@ final class Simplification {
             return x;
         }
         Constant c = constant(b, x);
-        return c == null ? null : b.constant(count * c.value(), shape);
+        // Where a term underflows in float, the sum would too.
+        boolean folds = c != null && (count == 1 || c.value() == 0 || !isSmall(c.value()));
+        return folds ? b.constant(count * c.value(), shape) : null;
     }
 
     private static Constant constant(ProgramBuilder b, Variable x) {

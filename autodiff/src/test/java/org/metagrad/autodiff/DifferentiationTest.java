@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metagrad.autodiff.Program.Variable;
+import org.metagrad.autodiff.execution.Hessian;
 import org.metagrad.autodiff.reference.ReferenceInterpreter;
 
 class DifferentiationTest {
@@ -127,6 +129,43 @@ class DifferentiationTest {
                 .hasMessage("input 2: the program has inputs 0 to 1");
         assertThatThrownBy(() -> ReferenceInterpreter.evaluate(f, List.of()))
                 .hasMessage("evaluate: 0 values for 2 inputs");
+    }
+
+    @Test
+    void anIndexThatIsThereTwiceIsRefused() {
+        ProgramBuilder b = new ProgramBuilder();
+        Variable x = b.input(1, 2);
+        Variable y = b.input(1, 2);
+        Program f = b.build(b.sum(b.multiply(b.exp(x), b.square(y))));
+        List<ThrowingCallable> all =
+                List.of(
+                        () -> Differentiation.pushforward(f, 1, 0, 1),
+                        () -> Differentiation.gradient(f, 1, 0, 1),
+                        () -> Differentiation.hessianVectorProduct(f, 1, 0, 1),
+                        () -> Differentiation.reverseOverReverse(f, 1, 0, 1),
+                        () -> Linearisation.of(f, 1, 0, 1),
+                        () -> Hessian.of(f, List.of(new double[2], new double[2]), 1, 0, 1));
+        for (ThrowingCallable call : all) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("input 1 is there twice in [1, 0, 1]");
+        }
+    }
+
+    @Test
+    void outputsThatAProgramDoesNotHaveAreNamed() {
+        ProgramBuilder b = new ProgramBuilder();
+        Program f = b.build(b.exp(b.input(1, 2)));
+        for (int[] range : new int[][] {{-1, 1}, {0, 2}, {1, 0}}) {
+            assertThatThrownBy(() -> Differentiation.outputs(f, range[0], range[1]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "outputs "
+                                    + range[0]
+                                    + " to "
+                                    + range[1]
+                                    + ": the program has 1 outputs");
+        }
     }
 
     @Test

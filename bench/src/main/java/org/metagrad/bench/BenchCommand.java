@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.metagrad.bench.jmh.Point;
 import org.metagrad.bench.jmh.Suite;
+import org.metagrad.bench.report.Marks;
 import org.metagrad.bench.report.ResultsFolder;
+import org.metagrad.bench.report.SystemLoad;
 import org.metagrad.envs.NearestName;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -33,7 +35,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Run JMH benchmarks: a suite, or all but peers, with any options of JMH.",
             "Suites: kernels, derivatives, meta-update, environments, iterations, peers. Regular expressions after the suite pick benchmarks; -p width=64 takes the place of a suite's values; -f 1 is quick; -l and -lp list; -lprof and -lrf list what JMH has.",
-            "Results and what they were measured on go to SUITE.json and SUITE.machine.json."
+            "Results and what they were measured on go to SUITE.json and SUITE.machine.json, those of a part of a suite to SUITE-part.json."
         })
 final class BenchCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
@@ -68,6 +70,9 @@ final class BenchCommand implements Callable<Integer> {
         List<String> names = options.names();
         List<Suite> suites = names.isEmpty() ? Suite.usual() : List.of(suite(names.getFirst()));
         List<String> patterns = names.isEmpty() ? names : names.subList(1, names.size());
+        if (options.namesResults() && suites.size() > 1) {
+            throw wrong("-rff: one file holds one suite; name the suite, or give --results FOLDER");
+        }
         List<SuiteRun> runs = new ArrayList<>();
         for (Suite suite : suites) {
             if (!suite.isBuilt()) {
@@ -90,10 +95,12 @@ final class BenchCommand implements Callable<Integer> {
                     new SuiteRun(
                             suite,
                             points,
+                            Point.missing(suite, points),
                             options,
-                            options.results(
-                                    results == null ? ResultsFolder.usual() : results, suite.key()),
-                            options.format(),
+                            ResultFiles.of(
+                                    options.results(
+                                            results == null ? ResultsFolder.usual() : results,
+                                            suite.key())),
                             "./metagrad bench " + String.join(" ", arguments)));
         }
         return options.shouldList() || options.shouldListWithParams()
@@ -144,10 +151,19 @@ final class BenchCommand implements Callable<Integer> {
     private int run(List<SuiteRun> runs, SuiteOptions options) throws IOException {
         int failed = 0;
         int points = 0;
+        // A benchmark is a job of its own: the load of a later suite's start is that of the
+        // earlier.
+        double load = SystemLoad.now();
         try (PrintStream output = output(options)) {
             runs.forEach(run -> output.println(run.announcement()));
+            Marks.busy(load, Runtime.getRuntime().availableProcessors())
+                    .ifPresent(busy ->
+                            output.println(
+                                    "This machine is busy, with "
+                                            + busy
+                                            + "; the results will be marked."));
             for (SuiteRun run : runs) {
-                failed += run.run(output);
+                failed += run.run(output, load);
                 points += run.points().size();
             }
         }

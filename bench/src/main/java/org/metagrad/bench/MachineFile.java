@@ -7,27 +7,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.metagrad.bench.report.SourceCommit;
+import org.metagrad.bench.report.SystemLoad;
 import org.metagrad.kernels.DoubleKernels;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.json.Json;
 
 /**
- * On what benchmarks were run, kept beside their results as JSON: one object of strings, numbers
- * and lists of strings.
+ * On what benchmarks were run, kept beside their results as JSON: one object of strings, numbers,
+ * lists of strings and maps of strings.
  */
 final class MachineFile {
     private final Map<String, Object> entries = new LinkedHashMap<>();
 
-    /** Looks at the machine as it is before the benchmarks. */
-    MachineFile(String suite, String command) {
+    /**
+     * Looks at the machine.
+     *
+     * @param load of the machine before any benchmark
+     */
+    MachineFile(String suite, String command, double load) {
         String floats = FloatKernels.best().name();
         entries.put("suite", suite);
         entries.put("command", command);
         entries.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         entries.put("version", BuildInfo.version());
+        entries.put("commit", SourceCommit.current());
         entries.put("cpu", cpu());
         entries.put("cores", (long) Runtime.getRuntime().availableProcessors());
         entries.put("memoryMiB", memory());
@@ -39,7 +48,28 @@ final class MachineFile {
         entries.put("vectorBits", bits(floats));
         entries.put("floatLanes", bits(floats) / Float.SIZE);
         entries.put("doubleLanes", bits(DoubleKernels.best().name()) / Double.SIZE);
-        entries.put("loadBefore", load());
+        entries.put("loadBefore", load);
+    }
+
+    /** All that is known so far. */
+    Map<String, Object> entries() {
+        return Collections.unmodifiableMap(entries);
+    }
+
+    /** Sets a text, a list or a map, or takes the entry away where that is empty. */
+    void put(String name, Object value) {
+        boolean isEmpty =
+                switch (value) {
+                    case String text -> text.isEmpty();
+                    case List<?> list -> list.isEmpty();
+                    case Map<?, ?> map -> map.isEmpty();
+                    default -> false;
+                };
+        if (isEmpty) {
+            entries.remove(name);
+        } else {
+            entries.put(name, value);
+        }
     }
 
     /** Names such as {@code vector-512} end in the width. */
@@ -67,14 +97,9 @@ final class MachineFile {
                 : 0;
     }
 
-    /** Jobs that want to run, averaged over the last minute; negative where not known. */
-    private static double load() {
-        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    }
-
     /** Writes the file; the load after the benchmarks, which make one job each, goes with it. */
     void write(Path file) throws IOException {
-        entries.put("loadAfter", load());
+        entries.put("loadAfter", SystemLoad.now());
         String text =
                 entries.entrySet().stream()
                         .map(e -> "  " + Json.write(e.getKey()) + ": " + Json.write(e.getValue()))

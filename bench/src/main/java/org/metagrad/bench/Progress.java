@@ -3,6 +3,9 @@ package org.metagrad.bench;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -34,6 +37,7 @@ sealed interface Progress extends AutoCloseable {
     final class Bar implements Progress {
         private final ProgressBar bar;
         private final String score;
+        private final IterationClock clock;
 
         /**
          * The consumer is named, with its width, because the default one asks JLine for the width,
@@ -41,6 +45,7 @@ sealed interface Progress extends AutoCloseable {
          */
         Bar(int done, int iterations, int columns, String score) {
             this.score = score;
+            clock = new IterationClock(System::nanoTime, iterations);
             bar =
                     new ProgressBarBuilder()
                             .setTaskName("training")
@@ -48,12 +53,20 @@ sealed interface Progress extends AutoCloseable {
                             .startsFrom(done, Duration.ZERO)
                             .setStyle(ProgressBarStyle.ASCII)
                             .setUpdateIntervalMillis(200)
+                            .setEtaFunction(_ -> duration(clock.left()))
                             .setConsumer(new ConsoleProgressBarConsumer(System.out, columns - 1))
                             .build();
         }
 
+        private static Optional<Duration> duration(OptionalDouble seconds) {
+            return seconds.isPresent()
+                    ? Optional.of(Duration.ofMillis(Math.round(1e3 * seconds.getAsDouble())))
+                    : Optional.empty();
+        }
+
         @Override
         public void iterationDone(IterationMetrics metrics) {
+            clock.iterationDone(metrics.iteration());
             bar.setExtraMessage(" " + scores(score, metrics));
             bar.step();
         }
@@ -71,10 +84,11 @@ sealed interface Progress extends AutoCloseable {
         private final int iterations;
         private final int interval;
         private final String score;
-        private final long start = System.nanoTime();
+        private final IterationClock clock;
 
-        Lines(PrintWriter out, int done, int iterations, String score) {
+        Lines(PrintWriter out, int done, int iterations, String score, LongSupplier nanoseconds) {
             this.score = score;
+            clock = new IterationClock(nanoseconds, iterations);
             this.out = out;
             this.done = done;
             this.iterations = iterations;
@@ -84,17 +98,20 @@ sealed interface Progress extends AutoCloseable {
         @Override
         public void iterationDone(IterationMetrics metrics) {
             int iteration = metrics.iteration();
+            clock.iterationDone(iteration);
             if (iteration == done + 1 || iteration % interval == 0 || iteration == iterations) {
-                double elapsed = (System.nanoTime() - start) / 1e9;
+                OptionalDouble left = clock.left();
                 out.println(
                         String.format(
                                 Locale.ROOT,
-                                "iteration %d of %d, %s, %.0f s, %.0f s left",
+                                "iteration %d of %d, %s, %s%s",
                                 iteration,
                                 iterations,
                                 scores(score, metrics),
-                                elapsed,
-                                elapsed / (iteration - done) * (iterations - iteration)));
+                                TimeLeft.text(clock.elapsed()),
+                                left.isPresent()
+                                        ? ", " + TimeLeft.text(left.getAsDouble()) + " left"
+                                        : ""));
                 out.flush();
             }
         }

@@ -43,9 +43,14 @@ final class SuiteOptions extends CommandLineOptions {
         return super.getResultFormat().orElse(ResultFormatType.JSON);
     }
 
+    /** Whether the user says which file results go to. */
+    boolean namesResults() {
+        return super.getResult().hasValue();
+    }
+
     /** The user's file, or {@code name} in a folder with the format's ending. */
     Path results(Path folder, String name) {
-        return super.getResult().hasValue()
+        return namesResults()
                 ? Path.of(super.getResult().get())
                 : folder.resolve(name + "." + format().toString().toLowerCase(Locale.ROOT));
     }

@@ -24,7 +24,7 @@ record Terminal(boolean interactive, int columns) {
     Progress progress(PrintWriter out, int done, int iterations, String score) {
         return interactive
                 ? new Progress.Bar(done, iterations, columns, score)
-                : new Progress.Lines(out, done, iterations, score);
+                : new Progress.Lines(out, done, iterations, score, System::nanoTime);
     }
 
     /** The width that the launcher script or the shell gives. */

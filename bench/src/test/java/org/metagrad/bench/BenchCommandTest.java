@@ -68,12 +68,21 @@ class BenchCommandTest {
     @MethodSource("suites")
     void everyBenchmarkRuns(Suite suite) throws IOException {
         assertThat(smoke(suite.key())).as(err.toString()).isZero();
-        assertThat(folder.resolve(suite.key() + ".json"))
+        assertThat(folder.resolve(suite.key() + "-part.json"))
                 .content()
                 .contains("\"rawData\"", "\"jvm\" : \"java\"");
-        assertThat(Files.readAllLines(folder.resolve(suite.key() + ".machine.json")))
+        assertThat(Files.readAllLines(folder.resolve(suite.key() + "-part.machine.json")))
                 .contains("  \"suite\": \"" + suite.key() + "\",")
+                .anyMatch(line -> line.matches("  \"commit\": \"(unknown|[0-9a-f]{40}).*"))
                 .anyMatch(line -> line.startsWith("  \"floatKernels\": "));
+    }
+
+    @Test
+    void aPartOfASuiteLeavesTheResultsOfTheWholeAlone() throws IOException {
+        Path whole = Files.writeString(folder.resolve("kernels.json"), "[]");
+        assertThat(smoke("kernels", "FloatPeak")).isZero();
+        assertThat(whole).hasContent("[]");
+        assertThat(folder.resolve("kernels-part.json")).content().contains("FloatPeak.peak");
     }
 
     @Test
@@ -92,6 +101,7 @@ class BenchCommandTest {
                     reprt              | suite 'reprt': allowed are kernels, derivatives, meta-update, environments, iterations, peers, accuracy, report; did you mean report?
                     kernels Nothing    | suite kernels: no benchmark is called Nothing (-l lists them)
                     kernels -rf jsn    | -rf: allowed are text, csv, scsv, json, latex
+                    -rff all.json      | -rff: one file holds one suite; name the suite, or give --results FOLDER
                     kernels -zz        | z is not a recognized option
                     """)
     void wrongArgumentsAreOneLine(String arguments, String line) {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,45 @@ class BenchCommandsTest {
                 .contains("### quadratics, own curvature, alpha lambda_max 0.5")
                 .contains("### cartpole-dynamics, iteration 1, return ")
                 .contains("pareto-intersection.svg");
+    }
+
+    @Test
+    void aComparisonOfOtherSettingsIsLeftAlone() throws IOException {
+        Path usual = Files.writeString(folder.resolve("accuracy.json"), "{\"settings\":{}}");
+        Files.writeString(folder.resolve("accuracy.machine.json"), "{\"date\":\"a day\"}");
+        String[] quick = {
+            "bench",
+            "accuracy",
+            "--tasks=1",
+            "--trajectories=1",
+            "--batches=1",
+            "--reference-batches=2",
+            "--cartpole=0",
+            "--intersection=0",
+            "--results",
+            folder.toString()
+        };
+        assertThat(run(quick)).isZero();
+        Path other = folder.resolve("accuracy-other.json");
+        assertThat(usual).hasContent("{\"settings\":{}}");
+        assertThat(folder.resolve("accuracy.machine.json")).hasContent("{\"date\":\"a day\"}");
+        assertThat(out.toString())
+                .startsWith(
+                        "The comparison goes to "
+                                + other
+                                + "; "
+                                + usual
+                                + " is of other settings and stays.")
+                .contains("The comparison is in " + other + ".");
+        Files.copy(other, usual, StandardCopyOption.REPLACE_EXISTING);
+        out.getBuffer().setLength(0);
+        assertThat(run(quick)).isZero();
+        assertThat(out.toString())
+                .startsWith(
+                        "The comparison goes to "
+                                + usual
+                                + " in place of the comparison of a day.");
+        assertThat(usual).hasSameTextualContentAs(other);
     }
 
     @ParameterizedTest

@@ -9,8 +9,10 @@ import org.metagrad.kernels.scalar.ScalarFloatKernels;
  * starts at {@code at} is {@code x[at + i * n + j]}. Policies keep the batch along the columns, so
  * a row holds one feature of many samples and every lane works on a sample of its own.
  *
- * <p>Every implementation gives <b>the same bits</b>. Products add their terms in the order of the
- * inner index with one fused multiply-add each; reductions along a row run over {@value
+ * <p>Every implementation gives <b>the same bits</b> on all machines that have fused multiply-add,
+ * and the scalar one others, in the last places, on machines that have not: {@link
+ * FusedMultiplyAdd#AVAILABLE} says which of the two a run gives. Products add their terms in the
+ * order of the inner index with one multiply-add each; reductions along a row run over {@value
  * #VIRTUAL_LANES} virtual lanes (element {@code r} belongs to lane {@code r mod 16}, a last
  * incomplete group counts as filled up with zeros) which are then added in the fixed tree {@code
  * (l, l+8), (l, l+4), (l, l+2), (l, l+1)}; exp, log and tanh are our own polynomials. {@code
@@ -39,7 +41,10 @@ public interface FloatKernels {
         return ScalarFloatKernels.INSTANCE;
     }
 
-    /** A short name with the lane width, such as {@code vector-512} or {@code scalar}. */
+    /**
+     * A short name with the lane width, such as {@code vector-512} or {@code scalar}; as a string a
+     * set of kernels adds its precision.
+     */
     String name();
 
     /**
@@ -112,7 +117,7 @@ public interface FloatKernels {
     void combine(
             Operation operation, int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt);
 
-    /** {@code y = scale * x + shift}, one fused multiply-add, over {@code n} elements. */
+    /** {@code y = scale * x + shift}, one multiply-add, over {@code n} elements. */
     void affine(int n, float scale, float shift, float[] x, int xAt, float[] y, int yAt);
 
     /** {@code y = min(max(x, low), high)} over {@code n} elements; NaN stays NaN. */
@@ -124,7 +129,8 @@ public interface FloatKernels {
     /**
      * {@code z = dg (1 - y^2) - 2 g y dy}: the pushforward of {@link Operation#TANH_PULLBACK} along
      * {@code (dg, dy)}, the term through which the second derivative of tanh enters a
-     * Hessian-vector product.
+     * Hessian-vector product. {@code g (-2 y)} comes first, and underflows or overflows whatever
+     * {@code dy} is.
      */
     void tanhPullbackTangent(
             int n,
@@ -177,7 +183,7 @@ public interface FloatKernels {
     /**
      * {@code y[i,j] = x[i,j] + decay[0,j] y[i,j-1]} with {@code y[i,-1] = 0}, or its transpose
      * {@code y[i,j] = x[i,j] + decay[0,j+1] y[i,j+1]} with {@code y[i,columns] = 0}: discounted
-     * sums along each row, one fused multiply-add a step; a zero decay starts a sum afresh.
+     * sums along each row, one multiply-add a step; a zero decay starts a sum afresh.
      *
      * @param transpose whether sums run from the last column to the first
      * @param decay {@code [1, columns]}

@@ -1,6 +1,7 @@
 /**
  * The numerical kernels: SIMD where the machine and the JDK allow it, with a scalar twin that gives
- * the same bits, in float and in double.
+ * the same bits, in float and in double, wherever {@link
+ * org.metagrad.kernels.FusedMultiplyAdd#AVAILABLE} is the same.
  *
  * <p>Reading order: {@link org.metagrad.kernels.FloatKernels} (what is computed, and the promise of
  * equal bits) with {@link org.metagrad.kernels.Function} and {@link org.metagrad.kernels.Operation}

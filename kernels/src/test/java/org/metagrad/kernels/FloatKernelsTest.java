@@ -259,4 +259,12 @@ class FloatKernelsTest {
         FloatKernels.best().decayedSum(false, 1, 5, rewards, 0, discount, 0, sums, 0);
         assertThat(sums).containsExactly(1, 10.5f, 105.25f, 1000, 10500);
     }
+
+    @Test
+    void aKernelSetPrintsItsPrecisionAndName() {
+        assertThat(FloatKernels.scalar()).hasToString("FloatKernels[scalar]");
+        assertThat(FloatKernels.best())
+                .hasToString("FloatKernels[" + FloatKernels.best().name() + "]");
+        assertThat(DoubleKernels.scalar()).hasToString("DoubleKernels[scalar]");
+    }
 }

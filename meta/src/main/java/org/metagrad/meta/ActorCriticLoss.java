@@ -82,10 +82,7 @@ public record ActorCriticLoss(
         Variable credit = surrogate.credit(b, pi.logProbability(b, actions), follows);
         Variable value = b.sliceRows(outputs, policy.distributionOutputs(), 1);
         Variable error = b.square(b.subtract(value, returns));
-        Variable each =
-                b.subtract(
-                        b.scale(error, valueCoefficient),
-                        b.scale(pi.entropy(b), entropyCoefficient));
+        Variable each = PolicyLoss.penalty(b, valueCoefficient, error, entropyCoefficient, pi);
         Variable loss = b.subtract(b.multiply(shares, each), b.multiply(weights, credit));
         return b.build(b.sum(loss));
     }

@@ -72,9 +72,12 @@ public record ClippedLoss(
                         b.multiply(ratio, weights),
                         b.multiply(b.clip(ratio, 1 - clip, 1 + clip), weights));
         Variable penalty =
-                b.subtract(
-                        b.scale(pi.divergenceFrom(b, old), divergenceCoefficient),
-                        b.scale(pi.entropy(b), entropyCoefficient));
+                PolicyLoss.penalty(
+                        b,
+                        divergenceCoefficient,
+                        pi.divergenceFrom(b, old),
+                        entropyCoefficient,
+                        pi);
         return b.build(b.sum(b.subtract(b.multiply(shares, penalty), gain)));
     }
 }

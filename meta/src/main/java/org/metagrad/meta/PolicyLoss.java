@@ -78,4 +78,14 @@ public record PolicyLoss(Policy policy, Surrogate surrogate, double entropyCoeff
         }
         return b.build(b.scale(b.sum(gain), -1));
     }
+
+    /**
+     * Appends {@code a x - c entropy}. A term with the coefficient 0 is left out, since {@code 0 x}
+     * is computed, and undefined where x is.
+     */
+    static Variable penalty(
+            ProgramBuilder b, double a, Variable x, double c, ActionDistribution pi) {
+        Variable penalty = a == 0 ? b.constant(0, x.shape()) : b.scale(x, a);
+        return c == 0 ? penalty : b.subtract(penalty, b.scale(pi.entropy(b), c));
+    }
 }

@@ -2,15 +2,19 @@ package org.metagrad.autodiff.execution;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.metagrad.autodiff.Primitive.Constant;
+import org.metagrad.autodiff.Primitive.Pick;
+import org.metagrad.autodiff.Primitive.Scatter;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Equation;
 import org.metagrad.autodiff.Program.Variable;
-import org.metagrad.autodiff.execution.Instruction.*;
+import org.metagrad.autodiff.execution.FloatCalls.Call;
 import org.metagrad.kernels.FloatKernels;
-import org.metagrad.kernels.Operation;
 
 /**
  * A program planned for repeated execution in {@code float}: kernels are chosen, and all
@@ -21,15 +25,13 @@ import org.metagrad.kernels.Operation;
  */
 public final class FloatExecutable {
 
-    /** One kernel call with its operands. */
-    private interface Call {
-        void run();
-    }
-
     private final Program program;
-    private final FloatKernels kernels;
     private final List<Instruction> instructions;
     private final Call[] calls;
+
+    /** What checks indices among the inputs, before anything is computed. */
+    private final Call[] checks;
+
     private final float[][] array;
     private final int[] at;
     private final int arenaSize;
@@ -40,7 +42,6 @@ public final class FloatExecutable {
 
     private FloatExecutable(Program program, FloatKernels kernels, List<Outputs> modes) {
         this.program = program;
-        this.kernels = kernels;
         ArenaLayout layout = ArenaLayout.of(program, modes);
         this.instructions = layout.instructions();
         this.array = new float[layout.slots()][];
@@ -58,7 +59,9 @@ public final class FloatExecutable {
                 Arrays.fill(arena, offset, offset + shape.size(), (float) value);
             }
         }
-        calls = instructions.stream().map(this::call).toArray(Call[]::new);
+        FloatCalls all = new FloatCalls(program, kernels, array, at);
+        calls = instructions.stream().map(all::call).toArray(Call[]::new);
+        checks = all.checksOfInputs(instructions);
         outputSlots = layout.outputSlots();
         inputBound = new boolean[program.inputs().size()];
         outputBound = new boolean[program.outputs().size()];
@@ -95,11 +98,13 @@ public final class FloatExecutable {
     /**
      * Reads input {@code index} from {@code values} starting at {@code from}, now and at each run.
      *
-     * @throws IllegalArgumentException if the array is too short for the input's shape
+     * @throws IllegalArgumentException if there is no such input, or the array is too short for its
+     *     shape
      */
     public FloatExecutable input(int index, float[] values, int from) {
+        requireOneOf("input", index, program.inputs().size());
         Variable x = program.inputs().get(index);
-        check("input", index, x, values, from);
+        requireRoom("input", index, x, values, from);
         array[x.id()] = values;
         at[x.id()] = from;
         inputBound[index] = true;
@@ -112,10 +117,12 @@ public final class FloatExecutable {
      * known, while inputs may still be read, and may themselves be read from there until the run
      * ends.
      *
-     * @throws IllegalArgumentException if the array is too short for the output's shape
+     * @throws IllegalArgumentException if there is no such output, or the array is too short for
+     *     its shape
      */
     public FloatExecutable output(int index, float[] values, int from) {
-        check("output", index, program.outputs().get(index), values, from);
+        requireOneOf("output", index, outputSlots.length);
+        requireRoom("output", index, program.outputs().get(index), values, from);
         int slot = outputSlots[index];
         array[slot] = values;
         at[slot] = from;
@@ -123,7 +130,20 @@ public final class FloatExecutable {
         return this;
     }
 
-    private void check(String what, int index, Variable x, float[] values, int from) {
+    private static void requireOneOf(String what, int index, int count) {
+        if (index < 0 || index >= count) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s %d: the program has %d %ss",
+                            what,
+                            index,
+                            count,
+                            what));
+        }
+    }
+
+    private void requireRoom(String what, int index, Variable x, float[] values, int from) {
         if (from < 0 || values.length - from < x.shape().size()) {
             throw new IllegalArgumentException(
                     String.format(
@@ -142,230 +162,53 @@ public final class FloatExecutable {
      * Runs the program once.
      *
      * @throws IllegalStateException if an input or output was never bound
+     * @throws IllegalArgumentException if an index of a {@link Pick} or {@link Scatter} is not that
+     *     of a row, naming it; no output has been written where the indices are an input
      */
     public void run() {
-        if (!ready) {
-            requireBound("input", inputBound);
-            requireBound("output", outputBound);
-            ready = true;
-        }
+        start();
         for (Call call : calls) {
             call.run();
         }
     }
 
+    private void start() {
+        if (!ready) {
+            requireBound("input", inputBound);
+            requireBound("output", outputBound);
+            ready = true;
+        }
+        for (Call check : checks) {
+            check.run();
+        }
+    }
+
     /**
-     * The call of an instruction. Each kind is a class of its own, which keeps the kernels apart
-     * when they are compiled: inlined into one method they would pass the compiler's limits, and a
-     * vector operation that is not inlined allocates.
+     * Runs the program once, up to the first result of an equation that has a NaN or an infinity.
+     * Inputs and constants are not looked at, nor what the plan joins into one call.
+     *
+     * @return nothing if there is none; outputs are written then
+     * @throws IllegalStateException if an input or output was never bound
+     * @throws IllegalArgumentException if an index is not that of a row
      */
-    private Call call(Instruction instruction) {
-        int y = instruction.result();
-        return switch (instruction) {
-            case Product i ->
-                    () ->
-                            kernels.matmul(
-                                    i.transposeLeft(),
-                                    i.m(),
-                                    i.n(),
-                                    i.k(),
-                                    array[i.a()],
-                                    at[i.a()],
-                                    array[i.b()],
-                                    at[i.b()],
-                                    array[y],
-                                    at[y],
-                                    i.accumulates());
-            case ProductBias i ->
-                    () ->
-                            kernels.matmulBias(
-                                    i.m(),
-                                    i.n(),
-                                    i.k(),
-                                    array[i.a()],
-                                    at[i.a()],
-                                    array[i.b()],
-                                    at[i.b()],
-                                    array[i.bias()],
-                                    at[i.bias()],
-                                    array[y],
-                                    at[y]);
-            case ProductTransposeRight i ->
-                    () ->
-                            kernels.matmulTransposeRight(
-                                    i.m(),
-                                    i.n(),
-                                    i.k(),
-                                    array[i.a()],
-                                    at[i.a()],
-                                    array[i.b()],
-                                    at[i.b()],
-                                    array[y],
-                                    at[y],
-                                    i.accumulates());
-            case Elementwise i ->
-                    () ->
-                            kernels.apply(
-                                    i.function(), i.n(), array[i.x()], at[i.x()], array[y], at[y]);
-            case Pairwise i ->
-                    () ->
-                            kernels.combine(
-                                    i.operation(),
-                                    i.n(),
-                                    array[i.x()],
-                                    at[i.x()],
-                                    array[i.y()],
-                                    at[i.y()],
-                                    array[y],
-                                    at[y]);
-            case Accumulate i ->
-                    () ->
-                            kernels.combine(
-                                    Operation.ADD,
-                                    i.n(),
-                                    array[y],
-                                    at[y],
-                                    array[i.x()],
-                                    at[i.x()],
-                                    array[y],
-                                    at[y]);
-            case ScaleShift i -> {
-                float scale = (float) i.scale();
-                float shift = (float) i.shift();
-                yield () ->
-                        kernels.affine(
-                                i.n(), scale, shift, array[i.x()], at[i.x()], array[y], at[y]);
+    public Optional<NonFiniteValue> firstNonFinite() {
+        Map<Integer, Variable> results = new HashMap<>();
+        program.equations().forEach(e -> results.put(e.result().id(), e.result()));
+        start();
+        for (int c = 0; c < calls.length; c++) {
+            calls[c].run();
+            int slot = instructions.get(c).result();
+            Variable y = results.get(slot);
+            int n = y == null ? 0 : y.shape().size();
+            for (int k = 0; k < n; k++) {
+                float value = array[slot][at[slot] + k];
+                if (!Float.isFinite(value)) {
+                    int columns = y.shape().columns();
+                    return Optional.of(new NonFiniteValue(y, k / columns, k % columns, value));
+                }
             }
-            case Interval i -> {
-                float low = (float) i.low();
-                float high = (float) i.high();
-                yield i.mask()
-                        ? () ->
-                                kernels.within(
-                                        i.n(), low, high, array[i.x()], at[i.x()], array[y], at[y])
-                        : () ->
-                                kernels.clip(
-                                        i.n(), low, high, array[i.x()], at[i.x()], array[y], at[y]);
-            }
-            case TanhPullbackTangent i ->
-                    () ->
-                            kernels.tanhPullbackTangent(
-                                    i.n(),
-                                    array[i.dg()],
-                                    at[i.dg()],
-                                    array[i.g()],
-                                    at[i.g()],
-                                    array[i.y()],
-                                    at[i.y()],
-                                    array[i.dy()],
-                                    at[i.dy()],
-                                    array[y],
-                                    at[y]);
-            case RowDifference i ->
-                    () ->
-                            kernels.subtractRow(
-                                    i.rows(),
-                                    i.columns(),
-                                    array[i.x()],
-                                    at[i.x()],
-                                    array[i.row()],
-                                    at[i.row()],
-                                    array[y],
-                                    at[y]);
-            case RowMaximum i ->
-                    () ->
-                            kernels.maxRows(
-                                    i.rows(),
-                                    i.columns(),
-                                    array[i.x()],
-                                    at[i.x()],
-                                    array[y],
-                                    at[y]);
-            case RowSum i ->
-                    () ->
-                            kernels.sumRows(
-                                    i.rows(),
-                                    i.columns(),
-                                    array[i.x()],
-                                    at[i.x()],
-                                    array[y],
-                                    at[y]);
-            case ColumnSum i ->
-                    () ->
-                            kernels.sumColumns(
-                                    i.rows(),
-                                    i.columns(),
-                                    array[i.x()],
-                                    at[i.x()],
-                                    array[y],
-                                    at[y],
-                                    i.accumulates());
-            case DecayedRowSum i ->
-                    () ->
-                            kernels.decayedSum(
-                                    i.transpose(),
-                                    i.rows(),
-                                    i.columns(),
-                                    array[i.x()],
-                                    at[i.x()],
-                                    array[i.decay()],
-                                    at[i.decay()],
-                                    array[y],
-                                    at[y]);
-            case RowBroadcast i -> () -> run(i);
-            case ColumnBroadcast i -> () -> run(i);
-            case PickRow i -> () -> run(i);
-            case ScatterRow i -> () -> run(i);
-            case Copy i ->
-                    () ->
-                            System.arraycopy(
-                                    array[i.x()], at[i.x()] + i.from(), array[y], at[y], i.n());
-            case Join i ->
-                    () -> {
-                        System.arraycopy(array[i.x()], at[i.x()], array[y], at[y], i.m());
-                        System.arraycopy(array[i.y()], at[i.y()], array[y], at[y] + i.m(), i.n());
-                    };
-        };
-    }
-
-    private void run(RowBroadcast i) {
-        for (int row = 0; row < i.rows(); row++) {
-            int to = at[i.result()] + row * i.columns();
-            System.arraycopy(array[i.x()], at[i.x()], array[i.result()], to, i.columns());
         }
-    }
-
-    private void run(ColumnBroadcast i) {
-        for (int row = 0; row < i.rows(); row++) {
-            int from = at[i.result()] + row * i.columns();
-            float value = array[i.x()][at[i.x()] + row];
-            Arrays.fill(array[i.result()], from, from + i.columns(), value);
-        }
-    }
-
-    private void run(PickRow i) {
-        float[] x = array[i.x()];
-        int xAt = at[i.x()];
-        float[] index = array[i.index()];
-        int indexAt = at[i.index()];
-        float[] y = array[i.result()];
-        int yAt = at[i.result()];
-        for (int j = 0; j < i.columns(); j++) {
-            y[yAt + j] = x[xAt + (int) index[indexAt + j] * i.columns() + j];
-        }
-    }
-
-    private void run(ScatterRow i) {
-        float[] x = array[i.x()];
-        int xAt = at[i.x()];
-        float[] index = array[i.index()];
-        int indexAt = at[i.index()];
-        float[] y = array[i.result()];
-        int yAt = at[i.result()];
-        Arrays.fill(y, yAt, yAt + i.rows() * i.columns(), 0);
-        for (int j = 0; j < i.columns(); j++) {
-            y[yAt + (int) index[indexAt + j] * i.columns() + j] = x[xAt + j];
-        }
+        return Optional.empty();
     }
 
     private static void requireBound(String what, boolean[] bound) {

@@ -22,8 +22,8 @@ public final class Hessian {
      * @param inputs one row-major array for each input. Not modified.
      * @param wrt indices of the inputs to differentiate with respect to
      * @return row-major, {@code P^2} values for {@code P} elements in {@code wrt}
-     * @throws IllegalArgumentException if the program is not scalar, an index is wrong, or inputs
-     *     do not fit
+     * @throws IllegalArgumentException if the program is not scalar, an index is wrong or there
+     *     twice, or inputs do not fit
      */
     public static double[] of(Program loss, List<double[]> inputs, int... wrt) {
         Program gradient = Differentiation.gradient(loss, wrt);

@@ -200,8 +200,26 @@ sealed interface Instruction {
         }
     }
 
+    /** A call that finds rows of a matrix {@code [rows, columns]} by their indices. */
+    sealed interface ByIndex extends Instruction {
+        /** The name of the operation. */
+        String operation();
+
+        int rows();
+
+        int columns();
+
+        /** The slot of the indices, {@code [1, columns]}. */
+        int index();
+    }
+
     /** {@code y[0,j] = x[index[j], j]}. */
-    record PickRow(int columns, int x, int index, int result) implements Instruction {
+    record PickRow(int rows, int columns, int x, int index, int result) implements ByIndex {
+        @Override
+        public String operation() {
+            return "pick";
+        }
+
         @Override
         public int[] operands() {
             return slots(x, index);
@@ -209,7 +227,12 @@ sealed interface Instruction {
     }
 
     /** {@code y[index[j], j] = x[0,j]}, zero elsewhere. */
-    record ScatterRow(int rows, int columns, int x, int index, int result) implements Instruction {
+    record ScatterRow(int rows, int columns, int x, int index, int result) implements ByIndex {
+        @Override
+        public String operation() {
+            return "scatter";
+        }
+
         @Override
         public int[] operands() {
             return slots(x, index);

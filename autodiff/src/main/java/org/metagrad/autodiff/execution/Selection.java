@@ -142,7 +142,11 @@ final class Selection {
             case Pick _ ->
                     calls.add(
                             new Instruction.PickRow(
-                                    s.columns(), read(in.get(0)), read(in.get(1)), y.id()));
+                                    in.get(0).shape().rows(),
+                                    s.columns(),
+                                    read(in.get(0)),
+                                    read(in.get(1)),
+                                    y.id()));
             case Scatter _ ->
                     calls.add(
                             new Instruction.ScatterRow(
@@ -246,7 +250,10 @@ final class Selection {
         pairwise(Operation.MULTIPLY, a, b, y);
     }
 
-    /** The {@code y} of {@code x = 1 - y y}, or null. */
+    /**
+     * The {@code y} of {@code x = 1 - y y}, or null. Only of a tanh, or of an input, which may be
+     * one that was kept: elsewhere the rounding of {@code y y} is part of the result.
+     */
     private Variable oneMinusSquareOf(Variable x) {
         Equation e = definition(x);
         if (e == null || !e.primitive().equals(new Affine(-1, 1))) {
@@ -257,7 +264,9 @@ final class Selection {
             return null;
         }
         Variable y = square.operands().getFirst();
-        return y.equals(square.operands().getLast()) ? y : null;
+        Equation root = definition(y);
+        boolean mayBeTanh = root == null || root.primitive() instanceof Tanh;
+        return mayBeTanh && y.equals(square.operands().getLast()) ? y : null;
     }
 
     /** A whole tree of additions, whose inner sums nobody else reads. */

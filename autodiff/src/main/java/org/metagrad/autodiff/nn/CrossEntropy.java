@@ -10,7 +10,8 @@ import org.metagrad.autodiff.Shape;
  * Classification: {@code -sum_j w_j log softmax(network(x_j))[label_j]}; with weights {@code 1/n}
  * the mean over samples.
  *
- * <p>Data: x {@code [inputs, n]}, labels {@code [1, n]} (indices from 0), weights {@code [1, n]}.
+ * <p>Data: x {@code [inputs, n]}, labels {@code [1, n]} (indices of outputs, from 0, in columns of
+ * weight 0 too), weights {@code [1, n]}.
  */
 public record CrossEntropy(Mlp network) implements Loss {
     @Override

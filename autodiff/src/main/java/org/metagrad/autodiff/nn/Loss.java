@@ -11,7 +11,8 @@ import org.metagrad.autodiff.Shape;
  * that is part of the data.
  *
  * <p>So a mean is a sum with weights {@code 1/n}, a batch may be cut into tiles whose losses and
- * derivatives add up, and columns of weight 0 fill a tile without counting.
+ * derivatives add up, and columns of weight 0 fill a tile without counting. Those are computed like
+ * the others, so their data must be fit to be: finite numbers, labels in their range.
  */
 public interface Loss {
 

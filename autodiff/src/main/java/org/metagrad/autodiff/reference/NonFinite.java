@@ -1,11 +1,10 @@
 package org.metagrad.autodiff.reference;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.metagrad.autodiff.Program;
-import org.metagrad.autodiff.Program.Equation;
 import org.metagrad.autodiff.Program.Variable;
+import org.metagrad.autodiff.execution.NonFiniteValue;
 
 /**
  * Where a NaN or an infinity first comes up when a program runs: the debugging run.
@@ -22,84 +21,37 @@ public record NonFinite(
 
     /** The precision of the run that is looked into. */
     public enum Precision {
-        /** Every value is rounded to float, so that what overflows in float is found. */
+        /** On the kernels for float, inputs and constants rounded to it. */
         FLOAT,
-        /** As computed. */
+        /** On the kernels for double. */
         DOUBLE
     }
 
     /**
-     * Evaluates {@code program} equation by equation until a value is not finite.
+     * Runs {@code program} as it is planned and, besides, equation by equation, until a value is
+     * not finite.
      *
      * @param inputs one row-major array for each input. Not modified.
      * @return nothing if all values are finite
-     * @throws IllegalArgumentException if the number of inputs or a length is wrong
+     * @throws IllegalArgumentException if the number of inputs or a length is wrong, or an index is
+     *     not that of a row
      */
     public static Optional<NonFinite> first(
             Program program, List<double[]> inputs, Precision precision) {
-        List<NonFinite> found = new ArrayList<>();
-        for (int i = 0; i < Math.min(inputs.size(), program.inputs().size()); i++) {
-            Variable x = program.inputs().get(i);
-            look(-1, x, inputs.get(i), "input " + i + ", " + x, found);
-        }
-        int[] number = {0};
-        ReferenceInterpreter.evaluate(
-                program,
-                inputs,
-                (equation, operands, result) -> {
-                    if (precision == Precision.FLOAT) {
-                        for (int k = 0; k < result.length; k++) {
-                            result[k] = (float) result[k];
-                        }
-                    }
-                    if (found.isEmpty()) {
-                        look(number[0], equation, operands, result, found);
-                    }
-                    number[0]++;
-                });
-        return found.stream().findFirst();
+        ReferenceInterpreter.requireInputs(program, inputs);
+        return switch (precision) {
+            case FLOAT -> FloatOrigin.first(program, inputs);
+            case DOUBLE -> DoubleOrigin.first(program, inputs);
+        };
     }
 
-    private static void look(
-            int number, Variable x, double[] values, String description, List<NonFinite> found) {
-        for (int k = 0; k < values.length; k++) {
-            if (!Double.isFinite(values[k])) {
-                int columns = x.shape().columns();
-                found.add(
-                        new NonFinite(number, x, k / columns, k % columns, values[k], description));
-                return;
-            }
-        }
+    static NonFinite of(int equation, NonFiniteValue found) {
+        return new NonFinite(
+                equation, found.variable(), found.row(), found.column(), found.value(), "");
     }
 
-    private static void look(
-            int number, Equation e, double[][] operands, double[] result, List<NonFinite> found) {
-        for (int k = 0; k < result.length; k++) {
-            if (!Double.isFinite(result[k])) {
-                int columns = e.result().shape().columns();
-                String text = e + operandsAt(e, operands, k / columns, k % columns);
-                found.add(
-                        new NonFinite(
-                                number, e.result(), k / columns, k % columns, result[k], text));
-                return;
-            }
-        }
-    }
-
-    private static String operandsAt(Equation e, double[][] operands, int row, int column) {
-        StringBuilder text = new StringBuilder();
-        for (int o = 0; o < operands.length; o++) {
-            Variable x = e.operands().get(o);
-            // A broadcast operand has one row or one column; other shapes have no such element.
-            int i = x.shape().rows() == 1 ? 0 : row;
-            int j = x.shape().columns() == 1 ? 0 : column;
-            if (x.shape().rows() > i && x.shape().columns() > j) {
-                double value = operands[o][i * x.shape().columns() + j];
-                text.append(text.isEmpty() ? "; " : ", ");
-                text.append("v" + x.id() + "[" + i + ", " + j + "] = " + value);
-            }
-        }
-        return text.toString();
+    NonFinite described(String text) {
+        return new NonFinite(equation, variable, row, column, value, text);
     }
 
     /**

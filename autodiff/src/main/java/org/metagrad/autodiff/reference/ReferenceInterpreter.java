@@ -9,6 +9,7 @@ import org.metagrad.autodiff.Primitive.*;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Equation;
 import org.metagrad.autodiff.Program.Variable;
+import org.metagrad.autodiff.RowIndex;
 
 /**
  * Evaluates a program in plain double loops, one equation after the other: the oracle that every
@@ -22,18 +23,23 @@ public final class ReferenceInterpreter {
      *
      * @param inputs one row-major array for each input. Not modified.
      * @return one array for each output; it may be an input's own array
-     * @throws IllegalArgumentException if the number of inputs or a length is wrong
+     * @throws IllegalArgumentException if the number of inputs or a length is wrong, or an index is
+     *     not that of a row
      */
     public static List<double[]> evaluate(Program program, List<double[]> inputs) {
-        return evaluate(program, inputs, (_, _, _) -> {});
+        requireInputs(program, inputs);
+        Map<Variable, double[]> at = new HashMap<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            at.put(program.inputs().get(i), inputs.get(i));
+        }
+        for (Equation e : program.equations()) {
+            double[][] operands = e.operands().stream().map(at::get).toArray(double[][]::new);
+            at.put(e.result(), apply(e, operands));
+        }
+        return program.outputs().stream().map(at::get).toList();
     }
 
-    /** Sees each equation's operands and result, and may change the result, as it is evaluated. */
-    interface Observer {
-        void evaluated(Equation equation, double[][] operands, double[] result);
-    }
-
-    static List<double[]> evaluate(Program program, List<double[]> inputs, Observer observer) {
+    static void requireInputs(Program program, List<double[]> inputs) {
         if (inputs.size() != program.inputs().size()) {
             throw new IllegalArgumentException(
                     "evaluate: "
@@ -42,7 +48,6 @@ public final class ReferenceInterpreter {
                             + program.inputs().size()
                             + " inputs");
         }
-        Map<Variable, double[]> at = new HashMap<>();
         for (int i = 0; i < inputs.size(); i++) {
             Variable x = program.inputs().get(i);
             if (inputs.get(i).length != x.shape().size()) {
@@ -55,15 +60,7 @@ public final class ReferenceInterpreter {
                                 + inputs.get(i).length
                                 + " values");
             }
-            at.put(x, inputs.get(i));
         }
-        for (Equation e : program.equations()) {
-            double[][] operands = e.operands().stream().map(at::get).toArray(double[][]::new);
-            double[] result = apply(e, operands);
-            observer.evaluated(e, operands, result);
-            at.put(e.result(), result);
-        }
-        return program.outputs().stream().map(at::get).toList();
     }
 
     private static double[] apply(Equation e, double[][] in) {
@@ -122,8 +119,12 @@ public final class ReferenceInterpreter {
             }
             case BroadcastRows _ -> fill(y, i -> x[i % columns]);
             case BroadcastColumns _ -> fill(y, i -> x[i / columns]);
-            case Pick _ -> fill(y, j -> x[(int) in[1][j] * columns + j]);
+            case Pick _ -> {
+                requireIndices("pick", x.length / columns, e.operands().get(1), in[1]);
+                fill(y, j -> x[(int) in[1][j] * columns + j]);
+            }
             case Scatter _ -> {
+                requireIndices("scatter", rows, e.operands().get(1), in[1]);
                 for (int j = 0; j < columns; j++) {
                     y[(int) in[1][j] * columns + j] = x[j];
                 }
@@ -134,6 +135,15 @@ public final class ReferenceInterpreter {
             case StopGradient _ -> fill(y, i -> x[i]);
         }
         return y;
+    }
+
+    private static void requireIndices(
+            String operation, int rows, Variable indices, double[] values) {
+        for (int j = 0; j < values.length; j++) {
+            if (!RowIndex.isOf(rows, values[j])) {
+                throw RowIndex.refusal(operation, indices.toString(), rows, j, values[j]);
+            }
+        }
     }
 
     private static void decayedSum(

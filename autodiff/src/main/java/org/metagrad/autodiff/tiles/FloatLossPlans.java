@@ -163,7 +163,7 @@ final class FloatLossPlans {
             bindTheta(value);
         }
         bind(value, samples, tile);
-        value.run();
+        run(value, samples, tile);
         return one[0];
     }
 
@@ -183,7 +183,7 @@ final class FloatLossPlans {
             if (activated) {
                 kept.readActivations(plan, parameterInputs + rows.length, samples.kept(), t);
             }
-            plan.run();
+            run(plan, samples, t);
         }
     }
 
@@ -196,7 +196,7 @@ final class FloatLossPlans {
                 kept.readActivations(plan, parameterInputs + rows.length, samples.kept(), t);
             }
             kept.writeResiduals(plan, !activated, samples.kept(), t);
-            plan.run();
+            run(plan, samples, t);
         }
     }
 
@@ -205,7 +205,7 @@ final class FloatLossPlans {
         for (int t = 0; t < samples.tiles(); t++) {
             bind(tangent, samples, t);
             kept.readResiduals(tangent, parameterInputs + rows.length, samples.kept(), t);
-            tangent.run();
+            run(tangent, samples, t);
         }
     }
 
@@ -225,7 +225,7 @@ final class FloatLossPlans {
                 bind(forward, samples, t, i);
             }
             kept.writeActivations(forward, forwardProgram.outputs().size(), samples.kept(), t);
-            forward.run();
+            run(forward, samples, t);
         }
     }
 
@@ -233,6 +233,18 @@ final class FloatLossPlans {
     int forwardRows() {
         int last = forwardProgram.inputs().size() - parameterInputs - 1;
         return firstRows[last] + rows[last];
+    }
+
+    /** Runs a plan on a tile, whose refusal of an index names a column of the tile. */
+    private void run(FloatExecutable plan, FloatTiles samples, int tile) {
+        try {
+            plan.run();
+        } catch (IllegalArgumentException e) {
+            int first = tile * width;
+            int last = Math.min(samples.size(), first + width) - 1;
+            String range = "samples " + first + " to " + last + ", one a column: ";
+            throw new IllegalArgumentException(range + e.getMessage(), e);
+        }
     }
 
     private void bind(FloatExecutable plan, FloatTiles samples, int tile) {

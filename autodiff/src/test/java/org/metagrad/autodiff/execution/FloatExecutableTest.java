@@ -187,6 +187,29 @@ class FloatExecutableTest {
         assertThat(allocated).isZero();
     }
 
+    /** One element of each input; the last output. */
+    private static float lastOf(Program program, float... x) {
+        List<float[]> in = new ArrayList<>();
+        for (float value : x) {
+            in.add(new float[] {value});
+        }
+        return run(program, in, FloatKernels.best(), Outputs.ASSIGN, 1).getLast()[0];
+    }
+
+    @Test
+    void onlyForATanhOrAnInputIsOneMinusASquareOnePass() {
+        ProgramBuilder b = new ProgramBuilder();
+        Variable g = b.input(1, 1);
+        Variable y = b.add(b.input(1, 1), b.input(1, 1));
+        Program program = b.build(b.multiply(g, b.affine(b.square(y), -1, 1)));
+        float step = 1f / 4096;
+        assertThat(lastOf(program, 1, 1, step)).isEqualTo(1 - (1 + step) * (1 + step));
+        Program forward = Differentiation.pushforward(program, 0, 1, 2);
+        // The tangent is g (-2 y dy): g y alone would overflow.
+        assertThat(lastOf(forward, 1e30f, 1e15f, 0, 0, 1e-20f, 0))
+                .isEqualTo(1e30f * (-2 * (1e15f * 1e-20f)));
+    }
+
     @Test
     void wrongBindingsAreNamed() {
         ProgramBuilder b = new ProgramBuilder();
@@ -195,5 +218,9 @@ class FloatExecutableTest {
         assertThatThrownBy(() -> plan.input(0, new float[6], 1))
                 .hasMessage("input 0 is [2, 3]: 6 values from 1 in an array of 6");
         assertThatThrownBy(plan::run).hasMessage("run: input 0 is not bound");
+        assertThatThrownBy(() -> plan.input(1, new float[6], 0))
+                .hasMessage("input 1: the program has 1 inputs");
+        assertThatThrownBy(() -> plan.output(-1, new float[6], 0))
+                .hasMessage("output -1: the program has 1 outputs");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Variable;
 import org.metagrad.autodiff.ProgramBuilder;
 import org.metagrad.autodiff.Shape;
+import org.metagrad.autodiff.nn.CrossEntropy;
 import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.autodiff.nn.MeanSquaredError;
 import org.metagrad.autodiff.nn.Mlp;
@@ -257,5 +259,36 @@ class FloatTiledLossTest {
                 .hasMessage("tiles of 32 samples, the loss is planned for 16");
         FloatTiles full = samples(336);
         assertThatThrownBy(full::append).hasMessage("tiles: no room for sample 336");
+    }
+
+    @Test
+    void aLabelThatIsNoClassIsNamedWithItsTile() {
+        CrossEntropy loss = new CrossEntropy(new Mlp(List.of(2, 3), Mlp.Activation.TANH));
+        int n = 700;
+        FloatTiledLoss tiled = FloatTiledLoss.of(loss, n, FloatKernels.best());
+        FloatTiles samples = new FloatTiles(4, n);
+        for (int i = 0; i < n; i++) {
+            samples.set(samples.append(), 2, i % 3);
+        }
+        int width = samples.width();
+        samples.set(width + 5, 2, 3);
+        double[] theta = new double[tiled.parameters()];
+        double[] to = new double[theta.length];
+        String where = "samples " + width + " to " + (2 * width - 1) + ", one a column: ";
+        String what = ": index 3.0 in column 5 of v3[1, " + width + "]: a whole number from 0 to 2";
+        List<ThrowingCallable> all =
+                List.of(
+                        () -> tiled.value(theta, samples),
+                        () -> tiled.gradient(theta, samples, to),
+                        () -> tiled.linearise(theta, samples, to),
+                        () -> tiled.hessianVectorProduct(theta, samples, theta, to));
+        for (ThrowingCallable call : all) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith(where)
+                    .hasMessageContaining(what);
+        }
+        samples.set(width + 5, 2, 2);
+        tiled.hessianVectorProduct(theta, samples, theta, to);
     }
 }

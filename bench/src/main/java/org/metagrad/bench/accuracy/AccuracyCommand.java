@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.metagrad.bench.report.ResultsFolder;
+import org.metagrad.bench.report.SystemLoad;
 import org.metagrad.envs.RandomStream;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,7 +20,9 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code bench accuracy}: writes {@code accuracy.json}, the same bytes for the same options, and
- * beside it {@code accuracy.machine.json} with the times it has measured on the way.
+ * beside it {@code accuracy.machine.json} with the times it has measured on the way. With other
+ * settings than usual it leaves a comparison of other settings alone and writes {@code
+ * accuracy-other.json}.
  */
 @Command(
         name = "accuracy",
@@ -31,7 +35,7 @@ public final class AccuracyCommand implements Callable<Integer> {
             names = "--results",
             paramLabel = "FOLDER",
             description =
-                    "where accuracy.json goes (bench/results in a checkout of metagrad, results elsewhere)")
+                    "where accuracy.json goes, or accuracy-other.json where that is of other settings (bench/results in a checkout of metagrad, results elsewhere)")
     private Path folder;
 
     @Option(
@@ -103,22 +107,21 @@ public final class AccuracyCommand implements Callable<Integer> {
         }
         // before the work and not after it, for the sake of a folder that cannot be
         Files.createDirectories(folder);
-        AccuracyFile file = new AccuracyFile();
+        double load = SystemLoad.now();
+        AccuracyFile file = AccuracyFile.in(folder, settings(), usualSettings());
+        say("The comparison goes to " + file.announcement() + ".");
         RandomStream root = RandomStream.of(seed);
         List<Map<String, Object>> rows = new ArrayList<>();
         rows.addAll(Quadratics.rows(root.split(0), innerSteps, batches));
         rows.addAll(Processes.rows(root.split(1), innerSteps, batches));
         Map<String, Object> milliseconds = new LinkedHashMap<>();
-        Map<String, List<Integer>> stages = new LinkedHashMap<>();
-        stages.put("cartpole-dynamics", cartPole);
-        stages.put("intersection", intersection);
-        stages.forEach((environment, iterations) -> {
+        stages().forEach((environment, iterations) -> {
             Batches of = new Batches(environment, seed, innerSteps, batchSettings());
             rows.addAll(of.rows(iterations, this::say));
             milliseconds.put(environment, of.milliseconds());
         });
-        file.write(folder, settings(), rows, milliseconds, command());
-        say("The comparison is in " + folder.resolve(AccuracyFile.NAME) + ".");
+        file.write(settings(), rows, milliseconds, command(), load);
+        say("The comparison is in " + file.path() + ".");
         return 0;
     }
 
@@ -127,7 +130,15 @@ public final class AccuracyCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
     }
 
-    private Map<String, Object> settings() {
+    private Map<String, List<Integer>> stages() {
+        Map<String, List<Integer>> stages = new LinkedHashMap<>();
+        stages.put("cartpole-dynamics", cartPole);
+        stages.put("intersection", intersection);
+        return stages;
+    }
+
+    /** All that the numbers depend on, with what the trainings take from presets. */
+    Map<String, Object> settings() {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("seed", seed);
         settings.put("inner steps", (long) innerSteps);
@@ -135,7 +146,23 @@ public final class AccuracyCommand implements Callable<Integer> {
         settings.put("trajectories", (long) trajectories);
         settings.put("batches", (long) batches);
         settings.put("reference batches", (long) referenceBatches);
+        stages().forEach((environment, iterations) -> {
+            settings.put(
+                    "iterations on " + environment,
+                    iterations.stream().map(Integer::longValue).toList());
+            settings.put(
+                    "training on " + environment,
+                    Batches.settings(
+                            Batches.configuration(environment, seed, innerSteps, batchSettings())));
+        });
         return settings;
+    }
+
+    /** Those without any option. */
+    private static Map<String, Object> usualSettings() {
+        AccuracyCommand usual = new AccuracyCommand();
+        new CommandLine(usual).parseArgs();
+        return usual.settings();
     }
 
     private String command() {

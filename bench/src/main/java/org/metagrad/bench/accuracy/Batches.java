@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.Environments;
@@ -99,6 +100,13 @@ final class Batches {
                         Integer.toString(settings.trajectories),
                         "inner-steps",
                         Integer.toString(innerSteps)));
+    }
+
+    /** A configuration without what leaves the results as they are. */
+    static Map<String, String> settings(TrainingConfig config) {
+        Map<String, String> settings = new TreeMap<>(config.toMap());
+        settings.remove("threads");
+        return settings;
     }
 
     /** What the policies are trained with. */

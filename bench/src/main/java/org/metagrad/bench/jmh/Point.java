@@ -50,6 +50,16 @@ public record Point(String benchmark, Map<String, String> parameters, double sec
         return List.copyOf(points);
     }
 
+    /** How many points of a suite are not among some. */
+    public static int missing(Suite suite, List<Point> points) {
+        List<Point> all = of(suite, List.of(), new OptionsBuilder().build());
+        return (int) all.stream().filter(point -> points.stream().noneMatch(point::isSame)).count();
+    }
+
+    private boolean isSame(Point other) {
+        return benchmark.equals(other.benchmark) && parameters.equals(other.parameters);
+    }
+
     static Collection<BenchmarkListEntry> entries(List<String> names, List<String> excluded) {
         var silent = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
         return BenchmarkList.defaultList().find(silent, names, excluded);

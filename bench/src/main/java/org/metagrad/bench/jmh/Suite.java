@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 
 /**
@@ -171,6 +172,25 @@ public enum Suite {
                         .map(BenchmarkListEntry::getUsername)
                         .toList();
         return groups.stream().allMatch(group -> names.stream().anyMatch(group::holds));
+    }
+
+    /**
+     * What points are measured with beside their parameters and comes from presets: of training
+     * iterations the whole configuration by environment and algorithm.
+     */
+    public Map<String, String> settings(List<Point> points) {
+        Map<String, String> settings = new TreeMap<>();
+        String iterations = TrainingIterations.class.getName() + ".";
+        for (Point point : points) {
+            if (point.benchmark().startsWith(iterations)) {
+                Map<String, String> of = point.parameters();
+                settings.put(
+                        of.get("environment") + " " + of.get("algorithm"),
+                        TrainingIterations.settings(
+                                of.get("environment"), of.get("algorithm"), of.get("tasks")));
+            }
+        }
+        return settings;
     }
 
     List<Group> groups() {

@@ -1,7 +1,9 @@
 package org.metagrad.bench.jmh;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.IterationMetrics;
 import org.metagrad.meta.PhaseSeconds;
@@ -85,27 +87,41 @@ public class TrainingIterations {
     @Setup
     public void train() {
         KernelChoice.floats("best");
-        // Of all keys at once: what is not given then suits the environment and the algorithm.
         TrainingConfig config =
-                TrainingConfig.of(
-                        Map.of(
-                                "algorithm",
-                                algorithm,
-                                "env",
-                                environment,
-                                "tasks",
-                                Integer.toString(tasks),
-                                "trajectories",
-                                Integer.toString(tasks),
-                                "threads",
-                                Integer.toString(threads),
-                                "seed",
-                                "1"));
+                configuration(environment, algorithm, Integer.toString(tasks))
+                        .with("threads", Integer.toString(threads));
         training = new Training(config);
         for (int i = 0; i < trained; i++) {
             training.step();
         }
         checkpoint = training.checkpoint();
+    }
+
+    /** Of all keys at once: what is not given then suits the environment and the algorithm. */
+    private static TrainingConfig configuration(
+            String environment, String algorithm, String tasks) {
+        return TrainingConfig.of(
+                Map.of(
+                        "algorithm",
+                        algorithm,
+                        "env",
+                        environment,
+                        "tasks",
+                        tasks,
+                        "trajectories",
+                        tasks,
+                        "seed",
+                        "1"));
+    }
+
+    /** What a training is configured with, but for the number of threads. */
+    static String settings(String environment, String algorithm, String tasks) {
+        Map<String, String> entries =
+                new TreeMap<>(configuration(environment, algorithm, tasks).toMap());
+        entries.remove("threads");
+        return entries.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(" "));
     }
 
     /** Sets the training back. */

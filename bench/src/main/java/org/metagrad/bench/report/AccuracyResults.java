@@ -89,6 +89,14 @@ record AccuracyResults(
                 machine);
     }
 
+    /** The commit and what the numbers depend on. */
+    Markdown settingsTable() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("commit", machine.getOrDefault("commit", "not said")));
+        settings.forEach((name, value) -> rows.add(List.of(name, value)));
+        return new Markdown().table(List.of("setting", "value"), rows);
+    }
+
     /** k of the comparison; 1 where the file does not say. */
     int innerSteps() {
         double steps = MetaUpdates.number(settings.getOrDefault("inner steps", "1"));

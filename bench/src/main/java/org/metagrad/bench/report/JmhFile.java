@@ -33,8 +33,13 @@ final class JmhFile {
      * @throws IllegalArgumentException naming the file, if it is not JSON or not of JMH
      */
     static List<JmhResult> read(Path file) throws IOException {
+        return results(file.toString(), Fields.parse(file));
+    }
+
+    /** The results in the value of a file. */
+    static List<JmhResult> results(String where, Object value) {
         List<JmhResult> results = new ArrayList<>();
-        for (Fields entry : Fields.objects(file.toString(), Fields.parse(file))) {
+        for (Fields entry : Fields.objects(where, value)) {
             results.add(result(entry));
         }
         return results;

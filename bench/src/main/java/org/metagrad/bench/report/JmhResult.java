@@ -1,7 +1,9 @@
 package org.metagrad.bench.report;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One benchmark with one set of parameters.
@@ -18,6 +20,7 @@ record JmhResult(
         Map<String, String> environment,
         Metric primary,
         Map<String, Metric> secondary) {
+    private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     /** The simple name of the class. */
     String type() {
@@ -27,6 +30,16 @@ record JmhResult(
 
     String method() {
         return benchmark.substring(benchmark.lastIndexOf('.') + 1);
+    }
+
+    /** Class, method and parameters in one line. */
+    String name() {
+        String name = type() + "." + method();
+        String values =
+                parameters.entrySet().stream()
+                        .map(e -> e.getKey() + " " + e.getValue())
+                        .collect(Collectors.joining(", "));
+        return values.isEmpty() ? name : name + " " + values;
     }
 
     /** The value of a parameter; empty if there is none of that name. */
@@ -77,6 +90,14 @@ record JmhResult(
 
     /** Bytes that a call allocates. */
     double allocatedBytes() {
-        return quantity("gc.alloc.rate.norm");
+        return quantity(ALLOCATED);
+    }
+
+    /** Bytes that a call allocates in the iteration with the most; 0 if that is not known. */
+    double mostAllocatedBytes() {
+        Metric metric = secondary.get(ALLOCATED);
+        return metric == null
+                ? 0
+                : Arrays.stream(metric.raw()).flatMapToDouble(Arrays::stream).max().orElse(0);
     }
 }

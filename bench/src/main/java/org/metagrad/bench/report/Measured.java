@@ -1,5 +1,6 @@
 package org.metagrad.bench.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +19,33 @@ record Measured(Suite suite, List<JmhResult> results, Map<String, String> machin
         return machine.getOrDefault("command", suite.command());
     }
 
+    /** What is to be known before the results are read; empty if there is nothing. */
+    List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        String part = machine.get("part");
+        if (part != null) {
+            remarks.add("**A part of the suite**: " + part + ".");
+        }
+        if (!machine.isEmpty() && !machine.containsKey("commit")) {
+            remarks.add("The results do not say which commit they are of.");
+        }
+        Marks.busy(machine)
+                .ifPresent(busy ->
+                        remarks.add(
+                                "**Measured on a busy machine**: "
+                                        + busy
+                                        + ". Times may be too long, ratios off."));
+        return remarks;
+    }
+
     /** What the machine's file says, and what JMH says and is the same in all results. */
     Map<String, String> conditions() {
         Map<String, String> all = new LinkedHashMap<>(machine);
         all.remove("command");
         all.remove("suite");
+        all.remove("part");
+        all.remove("marks");
+        all.keySet().removeIf(name -> name.startsWith("settings "));
         for (Map.Entry<String, String> entry : results.getFirst().environment().entrySet()) {
             String name = entry.getKey();
             boolean same =

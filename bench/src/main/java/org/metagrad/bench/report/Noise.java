@@ -61,6 +61,7 @@ final class Noise {
                             + Suite.META_UPDATE.command()
                             + "` does that.");
         }
+        sentences.add(Marks.count(results.suites().values()));
         document.page().points(sentences);
         if (!pairs.isEmpty()) {
             Markdown table =
@@ -91,20 +92,8 @@ final class Noise {
                     .filter(r -> r.benchmark().equals(first))
                     .filter(r -> r.parameters().equals(again.parameters()))
                     .findFirst()
-                    .ifPresent(r ->
-                            pairs.add(
-                                    new Pair(
-                                            r.type() + "." + r.method() + " " + values(r),
-                                            Scaling.ratio(again, r))));
+                    .ifPresent(r -> pairs.add(new Pair(r.name(), Scaling.ratio(again, r))));
         }
         return pairs;
-    }
-
-    private static String values(JmhResult result) {
-        return String.join(
-                ", ",
-                result.parameters().entrySet().stream()
-                        .map(e -> e.getKey() + " " + e.getValue())
-                        .toList());
     }
 }

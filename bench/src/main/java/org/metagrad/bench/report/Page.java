@@ -42,6 +42,9 @@ final class Page {
                 continue;
             }
             page.code(measured.command());
+            if (!measured.remarks().isEmpty()) {
+                page.points(measured.remarks());
+            }
             switch (suite) {
                 case META_UPDATE -> MetaUpdateSection.write(measured, document);
                 case KERNELS -> {
@@ -60,6 +63,13 @@ final class Page {
         if (results.accuracy().isPresent()) {
             AccuracyResults accuracy = results.accuracy().get();
             page.code(accuracy.machine().getOrDefault("command", AccuracyResults.COMMAND));
+            Marks.busy(accuracy.machine())
+                    .ifPresent(busy ->
+                            page.paragraph(
+                                    "**The times of this comparison are those of a busy machine**: "
+                                            + busy
+                                            + ". The errors do not depend on it."));
+            page.details("Settings", accuracy.settingsTable());
             Optional<Measured> updates =
                     Optional.ofNullable(results.suites().get(Suite.META_UPDATE));
             new AccuracySection(accuracy, updates).write(document);
@@ -117,7 +127,9 @@ final class Page {
         List<String> sentences = new Scaling(updates.getFirst()).sentences();
         if (!sentences.isEmpty()) {
             page.heading(2, "In short");
-            page.points(sentences.stream().filter(s -> s.startsWith("**")).toList());
+            List<String> points = new ArrayList<>(measured.remarks());
+            sentences.stream().filter(s -> s.startsWith("**")).forEach(points::add);
+            page.points(points);
         }
     }
 }

@@ -18,19 +18,18 @@ record Results(Map<Suite, Measured> suites, Optional<AccuracyResults> accuracy) 
 
     /**
      * Reads {@code SUITE.json}, {@code SUITE.machine.json} and {@code accuracy.json}, whatever is
-     * there.
+     * there; {@code SUITE-part.json} of a suite of which nothing else is there.
      *
      * @throws IllegalArgumentException naming the file that is not what its name says
      */
     static Results read(Path folder) throws IOException {
         Map<Suite, Measured> suites = new EnumMap<>(Suite.class);
         for (Suite suite : Suite.values()) {
-            Path file = folder.resolve(suite.file() + ".json");
-            if (Files.exists(file)) {
-                List<JmhResult> results = JmhFile.read(file);
+            for (String name : List.of(suite.file(), suite.file() + "-part")) {
+                Path file = folder.resolve(name + ".json");
+                List<JmhResult> results = Files.exists(file) ? JmhFile.read(file) : List.of();
                 if (!results.isEmpty()) {
-                    Map<String, String> machine = machine(folder, suite.file());
-                    suites.put(suite, new Measured(suite, results, machine));
+                    suites.putIfAbsent(suite, new Measured(suite, results, machine(folder, name)));
                 }
             }
         }

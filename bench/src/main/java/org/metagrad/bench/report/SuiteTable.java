@@ -181,6 +181,10 @@ record SuiteTable(String type, List<JmhResult> results, double peak) {
             header.add(" allocates");
         }
         more.forEach(name -> header.add(" " + name + unit(name)));
+        boolean marked = results.stream().anyMatch(r -> !Marks.of(r).isEmpty());
+        if (marked) {
+            header.add("mark");
+        }
         List<List<String>> rows = new ArrayList<>();
         for (JmhResult result : results) {
             List<String> row = new ArrayList<>();
@@ -203,6 +207,9 @@ record SuiteTable(String type, List<JmhResult> results, double peak) {
                 row.add(bytes(result.allocatedBytes()));
             }
             more.forEach(name -> row.add(Quantity.number(result.quantity(name))));
+            if (marked) {
+                row.add(String.join("; ", Marks.of(result)));
+            }
             rows.add(row);
         }
         return new Markdown().table(header, rows);

@@ -3,9 +3,13 @@ package org.metagrad.bench.accuracy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.metagrad.envs.CartPole;
 import org.metagrad.envs.Environments;
 import org.metagrad.envs.RandomStream;
@@ -239,5 +243,22 @@ class AccuracyTest {
                 .extracting(row -> row.get("approximation"))
                 .contains(
                         "maml-lvc", "maml-logprob", "maml-dice", "maml-loaded", "reference-itself");
+    }
+
+    @Test
+    void aComparisonOfTheUsualSettingsTakesItsOwnPlace(@TempDir Path folder) throws IOException {
+        Map<String, Object> usual = Map.of("seed", 1L);
+        Map<String, Object> other = Map.of("seed", 2L);
+        Path file = folder.resolve("accuracy.json");
+        Path beside = folder.resolve("accuracy-other.json");
+        assertThat(AccuracyFile.in(folder, other, usual).path()).isEqualTo(file);
+        for (String before :
+                List.of("{\"settings\":{\"seed\":3}}", "{\"settings\":{\"seed\":1}}", "[]", "x")) {
+            Files.writeString(file, before);
+            assertThat(AccuracyFile.in(folder, usual, usual).path()).isEqualTo(file);
+            assertThat(AccuracyFile.in(folder, other, usual).path()).isEqualTo(beside);
+        }
+        Files.writeString(file, "{\"settings\":{\"seed\":2}}");
+        assertThat(AccuracyFile.in(folder, other, usual).path()).isEqualTo(file);
     }
 }

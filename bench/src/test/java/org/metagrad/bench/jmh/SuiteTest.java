@@ -88,6 +88,32 @@ class SuiteTest {
     }
 
     @Test
+    void aSuiteIsWholeWithAllOfItsPointsHoweverTheyAreMeasured() throws CommandLineOptionException {
+        assertThat(missing("-f", "1", "-wi", "0", "-bm", "ss")).isZero();
+        assertThat(missing("-p", "batch=1,2,4,20,1000")).isZero();
+        assertThat(missing("-p", "policy=untrained")).isEqualTo(3);
+        assertThat(missing("-e", "PolicySteps")).isEqualTo(6);
+        assertThat(Point.missing(Suite.ENVIRONMENTS, List.of())).isEqualTo(36);
+    }
+
+    private static int missing(String... arguments) throws CommandLineOptionException {
+        return Point.missing(Suite.ENVIRONMENTS, points(Suite.ENVIRONMENTS, arguments));
+    }
+
+    @Test
+    void iterationsAreSetUpAsTheirPresetsSay() throws CommandLineOptionException {
+        assertThat(Suite.KERNELS.settings(points(Suite.KERNELS))).isEmpty();
+        assertThat(Suite.ITERATIONS.settings(points(Suite.ITERATIONS)))
+                .hasSize(20)
+                .hasEntrySatisfying(
+                        "intersection maml",
+                        settings ->
+                                assertThat(settings)
+                                        .contains("action-repeat=5", "seed=1", "tasks=20")
+                                        .doesNotContain("threads"));
+    }
+
+    @Test
     void timeIsForksTimesIterations() throws CommandLineOptionException {
         Point slow =
                 points(Suite.KERNELS, "-f", "5", "-wi", "10", "-i", "10", "-w", "2", "-r", "2")

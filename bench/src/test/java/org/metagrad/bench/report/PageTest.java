@@ -73,6 +73,47 @@ class PageTest {
     }
 
     @Test
+    void whatSpeaksAgainstAMeasurementStandsBeforeItAndInItsRow() throws IOException {
+        Path machine = folder.resolve("meta-update.machine.json");
+        String given = Files.readString(machine).strip();
+        assertThat(page())
+                .contains("* The results do not say which commit they are of.\n")
+                .contains("Of 17 results 0 are marked as allocating in a kernel, and 0 because")
+                .doesNotContain("busy", "| mark |");
+        Files.writeString(
+                machine,
+                given.substring(0, given.length() - 1)
+                        + ", \"loadBefore\": 1.5, \"commit\": \"c0\","
+                        + " \"settings\": {\"a b\": \"c=d\"}, \"marks\": [\"busy\"]}");
+        Path kernels = folder.resolve("kernels.json");
+        Files.writeString(
+                kernels,
+                Files.readString(kernels)
+                        .replace("[490.0, 500.0, 510.0]", "[900.0, 500.0, 450.0]"));
+        String busy =
+                "* **Measured on a busy machine**: a load of 1.50 on 2 cores before the start. Times may be too long, ratios off.\n";
+        assertThat(page())
+                .contains("## In short\n\n" + busy)
+                .contains("meta-update -f 2\n```\n\n" + busy)
+                .contains("| commit |  | c0 |")
+                .contains("| scalar | 64x64 | 500 us |", " | still falls, by 50.0 % |")
+                .contains("and 1 because")
+                .doesNotContain("c=d", "| marks |");
+    }
+
+    @Test
+    void aPartOfASuiteIsShownWhereNothingElseIsThere() throws IOException {
+        Files.move(folder.resolve("kernels.json"), folder.resolve("kernels-part.json"));
+        Files.writeString(
+                folder.resolve("kernels-part.machine.json"), "{\"part\": \"5 of 138 points\"}");
+        assertThat(page())
+                .contains("* **A part of the suite**: 5 of 138 points.\n", "### FloatProducts");
+        Files.move(folder.resolve("kernels-part.json"), folder.resolve("kernels.json"));
+        Files.writeString(folder.resolve("kernels-part.json"), "[]");
+        assertThat(page()).contains("### FloatProducts").doesNotContain("A part of the suite");
+    }
+
+    @Test
     void tablesHaveRatiosAndTheFractionOfThePeak() throws IOException {
         assertThat(page())
                 .contains(

@@ -22,6 +22,11 @@ public final class ScalarFloatKernels implements FloatKernels {
         return "scalar";
     }
 
+    @Override
+    public String toString() {
+        return "FloatKernels[" + name() + "]";
+    }
+
     private static float fma(float a, float b, float c) {
         return FMA ? Math.fma(a, b, c) : a * b + c;
     }

@@ -62,6 +62,11 @@ public final class VectorFloatKernels implements FloatKernels {
     }
 
     @Override
+    public String toString() {
+        return "FloatKernels[" + name() + "]";
+    }
+
+    @Override
     public void matmul(
             boolean transposeLeft,
             int m,

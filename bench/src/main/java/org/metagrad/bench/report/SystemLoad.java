@@ -1,0 +1,13 @@
+package org.metagrad.bench.report;
+
+import java.lang.management.ManagementFactory;
+
+/** How busy the machine is. */
+public final class SystemLoad {
+    private SystemLoad() {}
+
+    /** Jobs that want to run, averaged over the last minute; negative where not known. */
+    public static double now() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    }
+}
