@@ -12,7 +12,7 @@ import org.metagrad.meta.TrainingConfig;
 
 public class TrainOnYourOwnTasks {
     public static void main(String[] arguments) throws IOException {
-        var tasks = new HiddenGoal.Tasks();
+        var tasks = HiddenGoal.TASKS;
         var config = TrainingConfig.defaults().with("algorithm", "maml").with("iterations", "10");
         Path file = Files.createTempFile("own", ".safetensors");
         try (Training training = new Training(config, tasks)) {

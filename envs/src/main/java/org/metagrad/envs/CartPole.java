@@ -17,7 +17,7 @@ import java.util.Locale;
  * about 1e-15. Two differences: stepping an environment that has ended leaves it where it is, and a
  * fall in step 500 is a termination only, not a truncation too.
  */
-public final class CartPole implements BatchEnvironment {
+public final class CartPole implements EpisodicEnvironment {
     /** Time between two states, s. */
     public static final double TAU = 0.02;
 
@@ -122,12 +122,17 @@ public final class CartPole implements BatchEnvironment {
         this.options = options;
         this.task = task;
         episodes = new Episodes(size, HORIZON);
-        physics = new CartPolePhysics(episodes.alive);
+        physics = new CartPolePhysics(episodes.alive());
     }
 
     @Override
-    public int size() {
-        return episodes.size();
+    public Episodes episodes() {
+        return episodes;
+    }
+
+    @Override
+    public double[] rewards() {
+        return physics.rewards;
     }
 
     @Override
@@ -138,11 +143,6 @@ public final class CartPole implements BatchEnvironment {
     @Override
     public ActionSpace actionSpace() {
         return ACTIONS;
-    }
-
-    @Override
-    public int horizon() {
-        return HORIZON;
     }
 
     @Override
@@ -176,7 +176,7 @@ public final class CartPole implements BatchEnvironment {
     public void step(float[] actions, int offset, int stride) {
         episodes.requireActions(actions, offset, stride, 1);
         double[] force = physics.force;
-        boolean[] running = episodes.running;
+        boolean[] running = episodes.running();
         double push = options.force();
         for (int e = 0; e < force.length; e++) {
             float action = actions[offset + e];
@@ -205,36 +205,6 @@ public final class CartPole implements BatchEnvironment {
         Episodes.round(physics.xDot, out, offset + stride);
         Episodes.round(physics.theta, out, offset + 2 * stride);
         Episodes.round(physics.thetaDot, out, offset + 3 * stride);
-    }
-
-    @Override
-    public double[] rewards() {
-        return physics.rewards;
-    }
-
-    @Override
-    public boolean[] terminated() {
-        return episodes.terminated;
-    }
-
-    @Override
-    public boolean[] truncated() {
-        return episodes.truncated;
-    }
-
-    @Override
-    public boolean[] running() {
-        return episodes.running;
-    }
-
-    @Override
-    public int runningCount() {
-        return episodes.runningCount();
-    }
-
-    @Override
-    public long steps() {
-        return episodes.steps();
     }
 
     /**

@@ -6,5 +6,7 @@ package org.metagrad.envs;
  */
 public interface EnvironmentTask {
     /** The parameters with their names and units on one line, for reports and messages. */
-    String describe();
+    default String describe() {
+        return toString();
+    }
 }

@@ -7,13 +7,12 @@ import java.util.Arrays;
  * others ended, how many steps were taken, and the checks of the arguments. The dynamics say what
  * ended; nothing here depends on them.
  */
-final class Episodes {
-    /** 1 for running, 0 for ended: {@link #running} as a factor, for loops without branches. */
-    final double[] alive;
-
-    final boolean[] terminated;
-    final boolean[] truncated;
-    final boolean[] running;
+public final class Episodes {
+    private final double[] alive;
+    private final boolean[] terminated;
+    private final boolean[] truncated;
+    private final boolean[] running;
+    private final double[] rewards;
 
     private final int size;
     private final int horizon;
@@ -23,9 +22,13 @@ final class Episodes {
     private boolean started;
 
     /**
+     * The books of a batch that has not been reset.
+     *
+     * @param size the number of environments
+     * @param horizon the number of steps after which an episode is truncated
      * @throws IllegalArgumentException if {@code size < 1}
      */
-    Episodes(int size, int horizon) {
+    public Episodes(int size, int horizon) {
         if (size < 1) {
             throw new IllegalArgumentException(
                     "size is " + size + ": a batch needs at least 1 environment");
@@ -36,34 +39,68 @@ final class Episodes {
         terminated = new boolean[size];
         truncated = new boolean[size];
         running = new boolean[size];
+        rewards = new double[size];
     }
 
-    int size() {
+    /** The number of environments. */
+    public int size() {
         return size;
     }
 
-    int runningCount() {
+    /** The number of steps after which an episode is truncated. */
+    public int horizon() {
+        return horizon;
+    }
+
+    /** Live factors: 1 for running, 0 for ended, for loops without branches, [size]. */
+    public double[] alive() {
+        return alive;
+    }
+
+    /** Which the dynamics have ended, [size]; live. */
+    public boolean[] terminated() {
+        return terminated;
+    }
+
+    /** Which the horizon has ended, [size]; live. */
+    public boolean[] truncated() {
+        return truncated;
+    }
+
+    /** Which are running, [size]; live. */
+    public boolean[] running() {
+        return running;
+    }
+
+    /** The rewards of the last step, [size], for the dynamics to write; live. */
+    public double[] rewards() {
+        return rewards;
+    }
+
+    /** How many are running. */
+    public int runningCount() {
         return runningCount;
     }
 
     /** Steps of running environments since construction. */
-    long steps() {
+    public long steps() {
         return steps;
     }
 
     /** Begins an episode in every environment. */
-    void start() {
+    public void start() {
         Arrays.fill(alive, 1.0);
         Arrays.fill(terminated, false);
         Arrays.fill(truncated, false);
         Arrays.fill(running, true);
+        Arrays.fill(rewards, 0.0);
         runningCount = size;
         time = 0;
         started = true;
     }
 
     /** Lets environment {@code e} run, whether or not it had ended. */
-    void resume(int e) {
+    public void resume(int e) {
         requireStarted();
         alive[e] = 1.0;
         terminated[e] = false;
@@ -80,9 +117,8 @@ final class Episodes {
      *
      * @param ended [size], 0 for those that were not running. Not modified.
      */
-    void step(double[] ended) {
+    public void step(double[] ended) {
         steps += runningCount;
-        time++;
         for (int e = 0; e < size; e++) {
             // taken once an episode, and so well predicted
             if (ended[e] != 0.0) {
@@ -92,6 +128,19 @@ final class Episodes {
                 runningCount--;
             }
         }
+        pass();
+    }
+
+    /**
+     * Counts a step in which the dynamics ended none, and truncates when the horizon is reached.
+     */
+    public void step() {
+        steps += runningCount;
+        pass();
+    }
+
+    private void pass() {
+        time++;
         if (time >= horizon) {
             System.arraycopy(running, 0, truncated, 0, size);
             Arrays.fill(running, false);
@@ -104,8 +153,10 @@ final class Episodes {
      * Checks that there is something to step and an action for it.
      *
      * @param dimensions components of an action
+     * @throws IllegalStateException before the first reset, and when all have ended
+     * @throws IllegalArgumentException if the array is too short
      */
-    void requireActions(float[] actions, int offset, int stride, int dimensions) {
+    public void requireActions(float[] actions, int offset, int stride, int dimensions) {
         requireStarted();
         if (runningCount == 0) {
             throw new IllegalStateException(
@@ -114,8 +165,13 @@ final class Episodes {
         requireRoom("actions", actions, offset, dimensions == 1 ? size : stride, dimensions);
     }
 
-    /** Checks that {@code out} has room for the observations. */
-    void requireObservations(float[] out, int offset, int stride, int observationSize) {
+    /**
+     * Checks that {@code out} has room for the observations.
+     *
+     * @throws IllegalStateException before the first reset
+     * @throws IllegalArgumentException if the array is too short
+     */
+    public void requireObservations(float[] out, int offset, int stride, int observationSize) {
         requireStarted();
         requireRoom("out", out, offset, stride, observationSize);
     }
@@ -153,8 +209,9 @@ final class Episodes {
      * Refuses a component of a continuous action that is not finite.
      *
      * @param actions [dimensions, size], checked before by {@link #requireActions}
+     * @throws IllegalArgumentException naming environment, component and what came
      */
-    void requireFinite(float[] actions, int offset, int stride, int dimensions) {
+    public void requireFinite(float[] actions, int offset, int stride, int dimensions) {
         for (int d = 0; d < dimensions; d++) {
             int row = offset + d * stride;
             for (int e = 0; e < size; e++) {
@@ -177,9 +234,11 @@ final class Episodes {
     /**
      * The task as one of the environment's own kind.
      *
+     * @param environment its name, for the message
+     * @param <T> the kind
      * @throws IllegalArgumentException if it is null or of another kind
      */
-    static <T extends EnvironmentTask> T requireTask(
+    public static <T extends EnvironmentTask> T requireTask(
             EnvironmentTask task, Class<T> wanted, String environment) {
         if (wanted.isInstance(task)) {
             return wanted.cast(task);
@@ -193,8 +252,8 @@ final class Episodes {
                         + wanted.getName());
     }
 
-    /** {@code (float) values[e]} for every environment, into one row of the observations. */
-    static void round(double[] values, float[] out, int offset) {
+    /** Rounds {@code values[e]} of every environment into one row of the observations. */
+    public static void round(double[] values, float[] out, int offset) {
         for (int e = 0; e < values.length; e++) {
             out[offset + e] = (float) values[e];
         }

@@ -34,7 +34,7 @@ import java.util.Locale;
  * <p>Observation: p_e / 30, (v_e - 10) / 10, p_o / 30, (v_o - 10) / 10, and the share of the time
  * that is left.
  */
-public final class Intersection implements BatchEnvironment {
+public final class Intersection implements EpisodicEnvironment {
     /** Time between two states, s. */
     public static final double TAU = 0.2;
 
@@ -115,12 +115,17 @@ public final class Intersection implements BatchEnvironment {
         this.task = task;
         this.continuous = continuous;
         episodes = new Episodes(size, HORIZON);
-        vehicles = new IntersectionKinematics(episodes.alive);
+        vehicles = new IntersectionKinematics(episodes.alive());
     }
 
     @Override
-    public int size() {
-        return episodes.size();
+    public Episodes episodes() {
+        return episodes;
+    }
+
+    @Override
+    public double[] rewards() {
+        return vehicles.rewards;
     }
 
     @Override
@@ -131,11 +136,6 @@ public final class Intersection implements BatchEnvironment {
     @Override
     public ActionSpace actionSpace() {
         return continuous ? CONTINUOUS : DISCRETE;
-    }
-
-    @Override
-    public int horizon() {
-        return HORIZON;
     }
 
     @Override
@@ -171,7 +171,7 @@ public final class Intersection implements BatchEnvironment {
         episodes.requireActions(actions, offset, stride, 1);
         if (continuous) {
             episodes.requireFinite(actions, offset, stride, 1);
-            clip(actions, offset, vehicles.egoAcceleration, episodes.alive);
+            clip(actions, offset, vehicles.egoAcceleration, episodes.alive());
         } else {
             decode(actions, offset, vehicles.egoAcceleration);
         }
@@ -190,7 +190,7 @@ public final class Intersection implements BatchEnvironment {
     }
 
     private void decode(float[] actions, int offset, double[] acceleration) {
-        boolean[] running = episodes.running;
+        boolean[] running = episodes.running();
         for (int e = 0; e < acceleration.length; e++) {
             float action = actions[offset + e];
             // zero for 0, 1 and 2 alone, and not a branch on a random action
@@ -241,37 +241,7 @@ public final class Intersection implements BatchEnvironment {
 
     /** Whether environment {@code e} has ended in a collision. */
     public boolean collided(int e) {
-        return episodes.terminated[e] && vehicles.egoPosition[e] < IntersectionKinematics.ARRIVAL;
-    }
-
-    @Override
-    public double[] rewards() {
-        return vehicles.rewards;
-    }
-
-    @Override
-    public boolean[] terminated() {
-        return episodes.terminated;
-    }
-
-    @Override
-    public boolean[] truncated() {
-        return episodes.truncated;
-    }
-
-    @Override
-    public boolean[] running() {
-        return episodes.running;
-    }
-
-    @Override
-    public int runningCount() {
-        return episodes.runningCount();
-    }
-
-    @Override
-    public long steps() {
-        return episodes.steps();
+        return episodes.terminated()[e] && vehicles.egoPosition[e] < IntersectionKinematics.ARRIVAL;
     }
 
     /** Puts environment {@code e} into a state and lets it run from there. */

@@ -48,7 +48,7 @@ final class LanderThrottles {
             readContinuous(actions, offset, stride);
         } else {
             episodes.requireActions(actions, offset, stride, 1);
-            readDiscrete(actions, offset, episodes.running);
+            readDiscrete(actions, offset, episodes.running());
         }
     }
 

@@ -21,7 +21,7 @@ import org.metagrad.envs.lander.LanderWorld;
  * it in double, observations of whole episodes with landing agree to 1e-12. A reset makes one step
  * without engines, as Gymnasium's does, in which the random initial force acts.
  */
-public final class LunarLander implements BatchEnvironment {
+public final class LunarLander implements EpisodicEnvironment {
     /**
      * What differs between lunar landers.
      *
@@ -170,8 +170,13 @@ public final class LunarLander implements BatchEnvironment {
     }
 
     @Override
-    public int size() {
-        return episodes.size();
+    public Episodes episodes() {
+        return episodes;
+    }
+
+    @Override
+    public double[] rewards() {
+        return score.rewards;
     }
 
     @Override
@@ -182,11 +187,6 @@ public final class LunarLander implements BatchEnvironment {
     @Override
     public ActionSpace actionSpace() {
         return options.continuous() ? LanderThrottles.CONTINUOUS : LanderThrottles.DISCRETE;
-    }
-
-    @Override
-    public int horizon() {
-        return options.horizon();
     }
 
     @Override
@@ -224,7 +224,7 @@ public final class LunarLander implements BatchEnvironment {
         throttles.read(actions, offset, stride, episodes);
         time++;
         advance();
-        boolean[] running = episodes.running;
+        boolean[] running = episodes.running();
         for (int e = 0; e < running.length; e++) {
             ended[e] = 0;
             if (running[e]) {
@@ -239,7 +239,7 @@ public final class LunarLander implements BatchEnvironment {
     /** One step of the physics of all that run, with the throttles, and what it looks like. */
     private void advance() {
         boolean windy = task.windPower() > 0 || task.turbulencePower() > 0;
-        boolean[] running = episodes.running;
+        boolean[] running = episodes.running();
         for (int e = 0; e < running.length; e++) {
             if (running[e]) {
                 LanderWorld world = worlds[e];
@@ -287,36 +287,6 @@ public final class LunarLander implements BatchEnvironment {
         for (int d = 0; d < LanderScore.OBSERVATION_SIZE; d++) {
             Episodes.round(score.observation[d], out, offset + d * stride);
         }
-    }
-
-    @Override
-    public double[] rewards() {
-        return score.rewards;
-    }
-
-    @Override
-    public boolean[] terminated() {
-        return episodes.terminated;
-    }
-
-    @Override
-    public boolean[] truncated() {
-        return episodes.truncated;
-    }
-
-    @Override
-    public boolean[] running() {
-        return episodes.running;
-    }
-
-    @Override
-    public int runningCount() {
-        return episodes.runningCount();
-    }
-
-    @Override
-    public long steps() {
-        return episodes.steps();
     }
 
     /** The physics of environment {@code e}. */

@@ -16,7 +16,7 @@ import java.util.Locale;
  * (PointEnvRandGoal, after rllab's PointEnv) gives the negative distance, as here. That code ends
  * an episode when each component is below 0.01 away, the paper "within 0.01 of the goal", as here.
  */
-public final class Navigation implements BatchEnvironment {
+public final class Navigation implements EpisodicEnvironment {
     /** Steps after which an episode is truncated. */
     public static final int HORIZON = 100;
 
@@ -65,12 +65,12 @@ public final class Navigation implements BatchEnvironment {
         x = new double[size];
         y = new double[size];
         ended = new double[size];
-        rewards = new double[size];
+        rewards = episodes.rewards();
     }
 
     @Override
-    public int size() {
-        return episodes.size();
+    public Episodes episodes() {
+        return episodes;
     }
 
     @Override
@@ -81,11 +81,6 @@ public final class Navigation implements BatchEnvironment {
     @Override
     public ActionSpace actionSpace() {
         return ACTIONS;
-    }
-
-    @Override
-    public int horizon() {
-        return HORIZON;
     }
 
     @Override
@@ -103,7 +98,6 @@ public final class Navigation implements BatchEnvironment {
     public void reset(RandomStream stream, int first) {
         Arrays.fill(x, 0.0);
         Arrays.fill(y, 0.0);
-        Arrays.fill(rewards, 0.0);
         episodes.start();
     }
 
@@ -111,7 +105,7 @@ public final class Navigation implements BatchEnvironment {
     public void step(float[] actions, int offset, int stride) {
         episodes.requireActions(actions, offset, stride, DIMENSIONS);
         episodes.requireFinite(actions, offset, stride, DIMENSIONS);
-        double[] alive = episodes.alive;
+        double[] alive = episodes.alive();
         move(x, actions, offset, alive);
         move(y, actions, offset + stride, alive);
         judge(task, x, y, alive, ended, rewards);
@@ -147,35 +141,5 @@ public final class Navigation implements BatchEnvironment {
         episodes.requireObservations(out, offset, stride, DIMENSIONS);
         Episodes.round(x, out, offset);
         Episodes.round(y, out, offset + stride);
-    }
-
-    @Override
-    public double[] rewards() {
-        return rewards;
-    }
-
-    @Override
-    public boolean[] terminated() {
-        return episodes.terminated;
-    }
-
-    @Override
-    public boolean[] truncated() {
-        return episodes.truncated;
-    }
-
-    @Override
-    public boolean[] running() {
-        return episodes.running;
-    }
-
-    @Override
-    public int runningCount() {
-        return episodes.runningCount();
-    }
-
-    @Override
-    public long steps() {
-        return episodes.steps();
     }
 }

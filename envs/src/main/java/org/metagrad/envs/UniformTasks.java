@@ -11,9 +11,14 @@ import java.util.function.Function;
  *
  * @param <T> the record of parameters
  */
-final class UniformTasks<T extends EnvironmentTask> implements TaskDistribution {
-    /** Makes a batch of environments. */
-    interface Factory<T> {
+public final class UniformTasks<T extends EnvironmentTask> implements TaskDistribution {
+    /**
+     * Makes a batch of environments.
+     *
+     * @param <T> the record of parameters
+     */
+    public interface Factory<T> {
+        /** Makes one of {@code size} environments with this task. */
         BatchEnvironment environment(T task, int size);
     }
 
@@ -25,10 +30,15 @@ final class UniformTasks<T extends EnvironmentTask> implements TaskDistribution 
     private final Optional<String> degenerate;
 
     /**
+     * Names a family of tasks.
+     *
+     * @param name of the distribution
+     * @param parameters the ranges, one for each number of a task
      * @param kind the class of the tasks
      * @param task makes a task of one number from each range, in their order
+     * @param factory makes its environments
      */
-    UniformTasks(
+    public UniformTasks(
             String name,
             List<TaskParameter> parameters,
             Class<T> kind,
@@ -52,8 +62,8 @@ final class UniformTasks<T extends EnvironmentTask> implements TaskDistribution 
         this.degenerate = degenerate;
     }
 
-    /** The same distribution, whose medium task is degenerate for this reason. */
-    UniformTasks<T> withDegenerateMedium(String reason) {
+    /** This distribution with a medium task that is degenerate for this reason. */
+    public UniformTasks<T> withDegenerateMedium(String reason) {
         return new UniformTasks<>(name, parameters, kind, task, factory, Optional.of(reason));
     }
 

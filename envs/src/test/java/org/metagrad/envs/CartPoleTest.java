@@ -213,7 +213,7 @@ class CartPoleTest {
                 .hasMessageContaining("too few for [4, 2]");
         assertThatThrownBy(() -> environment.observe(new float[8], 0, 1))
                 .hasMessageContaining("stride is 1");
-        assertThatThrownBy(() -> environment.setTask(() -> "other"))
+        assertThatThrownBy(() -> environment.setTask(new EnvironmentTask() {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("CartPole wants a org.metagrad.envs.CartPole$Task");
         assertThatThrownBy(() -> new CartPole(CartPole.Task.GYMNASIUM, 0))

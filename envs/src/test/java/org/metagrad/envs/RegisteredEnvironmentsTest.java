@@ -298,13 +298,13 @@ class RegisteredEnvironmentsTest {
         assertThatThrownBy(() -> environment.observe(new float[floats], 0, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("stride");
-        assertThatThrownBy(() -> environment.setTask(() -> "other"))
+        assertThatThrownBy(() -> environment.setTask(new EnvironmentTask() {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("wants a " + medium.getClass().getName());
         assertThatThrownBy(() -> environment.setTask(null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("null");
-        assertThatThrownBy(() -> distribution.environment(() -> "other", 3))
+        assertThatThrownBy(() -> distribution.environment(new EnvironmentTask() {}, 3))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("wants a " + medium.getClass().getName());
         assertThatThrownBy(() -> distribution.environment(medium, 0))
