@@ -83,11 +83,11 @@ final class FloatCalls {
                                     array[y],
                                     at[y],
                                     i.accumulates());
-            case Elementwise i ->
+            case OfOne i ->
                     () ->
                             kernels.apply(
                                     i.function(), i.n(), array[i.x()], at[i.x()], array[y], at[y]);
-            case Pairwise i ->
+            case OfTwo i ->
                     () ->
                             kernels.combine(
                                     i.operation(),

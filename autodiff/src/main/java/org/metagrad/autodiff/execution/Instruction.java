@@ -67,7 +67,7 @@ sealed interface Instruction {
     }
 
     /** {@code y = f(x)} elementwise. */
-    record Elementwise(Function function, int n, int x, int result) implements Instruction {
+    record OfOne(Function function, int n, int x, int result) implements Instruction {
         @Override
         public int[] operands() {
             return slots(x);
@@ -80,7 +80,7 @@ sealed interface Instruction {
     }
 
     /** {@code z = x op y} elementwise. */
-    record Pairwise(Operation operation, int n, int x, int y, int result) implements Instruction {
+    record OfTwo(Operation operation, int n, int x, int y, int result) implements Instruction {
         @Override
         public int[] operands() {
             return slots(x, y);

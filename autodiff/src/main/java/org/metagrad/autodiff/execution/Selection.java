@@ -179,12 +179,12 @@ final class Selection {
     }
 
     private void elementwise(Function f, Variable x, Variable y) {
-        calls.add(new Instruction.Elementwise(f, y.shape().size(), read(x), y.id()));
+        calls.add(new Instruction.OfOne(f, y.shape().size(), read(x), y.id()));
     }
 
     private void pairwise(Operation operation, Variable a, Variable b, Variable y) {
         int n = y.shape().size();
-        calls.add(new Instruction.Pairwise(operation, n, read(a), read(b), y.id()));
+        calls.add(new Instruction.OfTwo(operation, n, read(a), read(b), y.id()));
     }
 
     private void product(MatMul m, Variable a, Variable b, Variable y, boolean accumulate) {
@@ -224,9 +224,9 @@ final class Selection {
         int log = temporary(c);
         calls.add(new Instruction.RowMaximum(r, c, x, max));
         calls.add(new Instruction.RowDifference(r, c, x, max, shifted));
-        calls.add(new Instruction.Elementwise(Function.EXP, r * c, shifted, exp));
+        calls.add(new Instruction.OfOne(Function.EXP, r * c, shifted, exp));
         calls.add(new Instruction.RowSum(r, c, exp, sum));
-        calls.add(new Instruction.Elementwise(Function.LOG, c, sum, log));
+        calls.add(new Instruction.OfOne(Function.LOG, c, sum, log));
         calls.add(new Instruction.RowDifference(r, c, shifted, log, y));
     }
 
