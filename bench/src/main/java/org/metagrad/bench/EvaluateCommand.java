@@ -77,7 +77,8 @@ final class EvaluateCommand implements Callable<Integer> {
             List<EvaluationRow> rows = backend.evaluate(config, theta, drawn, tasks, steps);
             PrintWriter out = spec.commandLine().getOut();
             out.printf(
-                    Locale.ROOT, "%s on %s, %s on %s new tasks:%n%s",
+                    Locale.ROOT,
+                    "%s on %s, %s on %s new tasks:%n%s",
                     config.algorithm().label(),
                     config.environment(),
                     Evaluation.ofErrors(config) ? "mean squared errors" : "returns",

@@ -52,14 +52,23 @@ record ResumedRun(RunFolder folder, TrainingConfig config, Optional<Checkpoint> 
             if (!FREE.contains(key) && !config.toMap().get(key.key()).equals(before)) {
                 throw new ParameterException(
                         command,
-                        String.format(Locale.ROOT, "%s '%s': the run has %s, and --resume goes on with that", option, value, before));
+                        String.format(
+                                Locale.ROOT,
+                                "%s '%s': the run has %s, and --resume goes on with that",
+                                option,
+                                value,
+                                before));
             }
         }
         ResumedRun resumed = new ResumedRun(folder, config, folder.readCheckpoint());
         if (resumed.iteration() > config.iterations()) {
             throw new ParameterException(
                     command,
-                    String.format(Locale.ROOT, "--iterations '%s': the run has done %s already", config.iterations(), resumed.iteration()));
+                    String.format(
+                            Locale.ROOT,
+                            "--iterations '%s': the run has done %s already",
+                            config.iterations(),
+                            resumed.iteration()));
         }
         return resumed;
     }

@@ -192,8 +192,11 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (iterations < config.iterations()) {
             output.printf(
-                    Locale.ROOT, "Stopped after iteration %s of %s. The run is in %s and can be evaluated or resumed.%n",
-                    iterations, config.iterations(), folder.path());
+                    Locale.ROOT,
+                    "Stopped after iteration %s of %s. The run is in %s and can be evaluated or resumed.%n",
+                    iterations,
+                    config.iterations(),
+                    folder.path());
             output.flush();
             return StopSignal.EXIT_CODE;
         }
@@ -208,7 +211,8 @@ final class TrainCommand implements Callable<Integer> {
                         errors ? STEPS_OF_REGRESSION.getLast() : ADAPTATION_STEPS);
         folder.writeEvaluation(rows);
         output.printf(
-                Locale.ROOT, "%s on %s held-out tasks:%n%s",
+                Locale.ROOT,
+                "%s on %s held-out tasks:%n%s",
                 errors ? "Mean squared errors" : "Returns",
                 tasks,
                 EvaluationTable.text(
@@ -289,21 +293,29 @@ final class TrainCommand implements Callable<Integer> {
         }
         return RunFolder.createNumbered(
                 RUNS,
-                String.format(Locale.ROOT, "%s-%s-seed%s", config.environment(), config.algorithm().name(), config.seed()));
+                String.format(
+                        Locale.ROOT,
+                        "%s-%s-seed%s",
+                        config.environment(),
+                        config.algorithm().name(),
+                        config.seed()));
     }
 
     private void announce(String beginning, TrainingConfig config, RunFolder folder) {
         PrintWriter output = spec.commandLine().getOut();
         output.println(
-                String.format(Locale.ROOT, beginning + " of %s tasks x %s %s (seed %s, threads %s), into %s", config.algorithm().label(),
-                                config.environment(),
-                                config.iterations(),
-                                config.tasks(),
-                                config.trajectories(),
-                                Evaluation.ofErrors(config) ? "points" : "trajectories",
-                                config.seed(),
-                                config.threads(),
-                                folder.path()));
+                String.format(
+                        Locale.ROOT,
+                        beginning + " of %s tasks x %s %s (seed %s, threads %s), into %s",
+                        config.algorithm().label(),
+                        config.environment(),
+                        config.iterations(),
+                        config.tasks(),
+                        config.trajectories(),
+                        Evaluation.ofErrors(config) ? "points" : "trajectories",
+                        config.seed(),
+                        config.threads(),
+                        folder.path()));
         output.flush();
     }
 

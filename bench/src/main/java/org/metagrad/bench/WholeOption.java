@@ -24,6 +24,12 @@ final class WholeOption {
         }
         throw new ParameterException(
                 command,
-                String.format(Locale.ROOT, "%s '%s': allowed are whole numbers from %s to %s", option, text, least, greatest));
+                String.format(
+                        Locale.ROOT,
+                        "%s '%s': allowed are whole numbers from %s to %s",
+                        option,
+                        text,
+                        least,
+                        greatest));
     }
 }

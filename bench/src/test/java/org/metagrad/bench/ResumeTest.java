@@ -208,7 +208,10 @@ class ResumeTest {
         Outcome outcome = resume(run, "--iterations", "6");
         assertThat(outcome.err())
                 .isEqualTo(
-                        String.format(Locale.ROOT, "metagrad: %s: No space left on device%n", run.resolve(CHECKPOINT)));
+                        String.format(
+                                Locale.ROOT,
+                                "metagrad: %s: No space left on device%n",
+                                run.resolve(CHECKPOINT)));
         assertThat(outcome.exitCode()).isOne();
         assertThat(run.resolve(CHECKPOINT)).hasSameBinaryContentAs(of3.resolve(CHECKPOINT));
         assertThat(resume(run).exitCode()).isZero();

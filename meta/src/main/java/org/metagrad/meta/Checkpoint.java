@@ -101,7 +101,11 @@ public record Checkpoint(
         long version = whole(manifest, VERSION_KEY);
         if (version > VERSION) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "is a checkpoint of version %d, this program reads up to %d", version, VERSION));
+                    String.format(
+                            Locale.ROOT,
+                            "is a checkpoint of version %d, this program reads up to %d",
+                            version,
+                            VERSION));
         }
         String seal = manifest.remove(SEAL);
         if (!contents.tensors().isEmpty() || !seal(manifest, contents.doubles()).equals(seal)) {

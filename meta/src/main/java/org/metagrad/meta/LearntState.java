@@ -57,15 +57,21 @@ final class LearntState {
             double[] value = values.get(part.name);
             if (value == null || value.length != part.size) {
                 throw new IllegalArgumentException(
-                        String.format(Locale.ROOT, "checkpoint: tensor %s of %d values wanted, %s", part.name,
-                                        part.size,
-                                        value == null ? "it is missing" : "got " + value.length));
+                        String.format(
+                                Locale.ROOT,
+                                "checkpoint: tensor %s of %d values wanted, %s",
+                                part.name,
+                                part.size,
+                                value == null ? "it is missing" : "got " + value.length));
             }
         }
         if (values.size() != parts.size()) {
             parts.forEach(part -> values.remove(part.name));
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "checkpoint: tensor %s is not part of this training", values.keySet().iterator().next()));
+                    String.format(
+                            Locale.ROOT,
+                            "checkpoint: tensor %s is not part of this training",
+                            values.keySet().iterator().next()));
         }
         parts.forEach(part -> part.set.accept(values.get(part.name)));
     }

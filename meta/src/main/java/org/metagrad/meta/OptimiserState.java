@@ -21,7 +21,12 @@ final class OptimiserState {
     long next(double[] theta, double[] gradient) {
         if (theta.length != parameters || gradient.length != parameters) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "optimiser of %d parameters: theta has %d, the gradient %d values", parameters, theta.length, gradient.length));
+                    String.format(
+                            Locale.ROOT,
+                            "optimiser of %d parameters: theta has %d, the gradient %d values",
+                            parameters,
+                            theta.length,
+                            gradient.length));
         }
         return ++steps;
     }
@@ -43,7 +48,11 @@ final class OptimiserState {
     void restore(double[] all) {
         if (all.length != size()) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "optimiser state: %d values wanted, got %d", size(), all.length));
+                    String.format(
+                            Locale.ROOT,
+                            "optimiser state: %d values wanted, got %d",
+                            size(),
+                            all.length));
         }
         steps = (long) all[0];
         for (int i = 0; i < vectors.length; i++) {

@@ -146,13 +146,22 @@ public record SafeTensors(
         for (int extent : shape) {
             if (extent < 0) {
                 throw new IllegalArgumentException(
-                        String.format(Locale.ROOT, "tensor %s: shape %s is negative", name, Arrays.toString(shape)));
+                        String.format(
+                                Locale.ROOT,
+                                "tensor %s: shape %s is negative",
+                                name,
+                                Arrays.toString(shape)));
             }
             size = Math.min(size * extent, Integer.MAX_VALUE);
         }
         if (size != numbers) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "tensor %s: shape %s does not hold %s numbers", name, Arrays.toString(shape), numbers));
+                    String.format(
+                            Locale.ROOT,
+                            "tensor %s: shape %s does not hold %s numbers",
+                            name,
+                            Arrays.toString(shape),
+                            numbers));
         }
         if (name.equals(SafeTensorsHeader.METADATA)) {
             throw new IllegalArgumentException("tensor name " + name + " is reserved");
@@ -272,7 +281,11 @@ public record SafeTensors(
         }
         if (headerLength > buffer.remaining()) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "truncated: the header has %s bytes, %s are there", headerLength, buffer.remaining()));
+                    String.format(
+                            Locale.ROOT,
+                            "truncated: the header has %s bytes, %s are there",
+                            headerLength,
+                            buffer.remaining()));
         }
         int dataStart = Long.BYTES + (int) headerLength;
         SafeTensorsHeader header =
@@ -282,9 +295,12 @@ public record SafeTensors(
         int present = bytes.length - dataStart;
         if (wanted != present) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "%s: the tensors take %s bytes, %s are there", present < wanted ? "truncated" : "inconsistent",
-                                    wanted,
-                                    present));
+                    String.format(
+                            Locale.ROOT,
+                            "%s: the tensors take %s bytes, %s are there",
+                            present < wanted ? "truncated" : "inconsistent",
+                            wanted,
+                            present));
         }
         Map<String, String> metadata = new LinkedHashMap<>(header.metadata());
         String hash = metadata.remove(SHA_256);

@@ -118,7 +118,12 @@ record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         for (Entry entry : entries) {
             if (entry.from != end) {
                 throw new IllegalArgumentException(
-                        String.format(Locale.ROOT, "inconsistent: tensor %s starts at byte %s instead of %s", entry.name, entry.from, end));
+                        String.format(
+                                Locale.ROOT,
+                                "inconsistent: tensor %s starts at byte %s instead of %s",
+                                entry.name,
+                                entry.from,
+                                end));
             }
             end = entry.to;
         }
@@ -148,12 +153,21 @@ record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata) {
             bytes = bytes * extent;
             if (extent > Integer.MAX_VALUE || bytes > Integer.MAX_VALUE) {
                 throw new IllegalArgumentException(
-                        String.format(Locale.ROOT, "tensor %s: shape %s is too large", name, Arrays.toString(shape)));
+                        String.format(
+                                Locale.ROOT,
+                                "tensor %s: shape %s is too large",
+                                name,
+                                Arrays.toString(shape)));
             }
         }
         if (offsets.length != 2 || offsets[1] - offsets[0] != bytes) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "inconsistent: tensor %s of shape %s has data_offsets %s", name, Arrays.toString(shape), Arrays.toString(offsets)));
+                    String.format(
+                            Locale.ROOT,
+                            "inconsistent: tensor %s of shape %s has data_offsets %s",
+                            name,
+                            Arrays.toString(shape),
+                            Arrays.toString(offsets)));
         }
         return new Entry(
                 name,
@@ -170,7 +184,8 @@ record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata) {
             }
         }
         throw new IllegalArgumentException(
-                String.format(Locale.ROOT, "tensor %s: type %s, only F32 and F64 are read", name, came));
+                String.format(
+                        Locale.ROOT, "tensor %s: type %s, only F32 and F64 are read", name, came));
     }
 
     private static Map<?, ?> object(String name, Object value) {
@@ -195,6 +210,10 @@ record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata) {
             return list.stream().mapToLong(item -> (Long) item).toArray();
         }
         throw new IllegalArgumentException(
-                String.format(Locale.ROOT, "inconsistent: the header entry %s lacks %s, a list of whole numbers", name, field));
+                String.format(
+                        Locale.ROOT,
+                        "inconsistent: the header entry %s lacks %s, a list of whole numbers",
+                        name,
+                        field));
     }
 }

@@ -47,7 +47,12 @@ final class Deviations {
             worstTolerance = tolerance;
             worstRow = row;
             worstText =
-                    String.format(Locale.ROOT, "column '%s' is '%s', %s computed", column, table.text(row, column), got);
+                    String.format(
+                            Locale.ROOT,
+                            "column '%s' is '%s', %s computed",
+                            column,
+                            table.text(row, column),
+                            got);
         }
     }
 
