@@ -39,6 +39,15 @@ public final class SinusoidTasks {
         return new Sinusoid(values[0], values[1]);
     }
 
+    /**
+     * The task as a sinusoid.
+     *
+     * @throws IllegalArgumentException if it is null or of another kind
+     */
+    public static Sinusoid require(EnvironmentTask task) {
+        return Episodes.requireTask(task, Sinusoid.class, "sinusoid");
+    }
+
     /** The four tasks of extreme amplitude and phase, the phase fastest. */
     public static List<Sinusoid> corners() {
         return List.of(

@@ -1,5 +1,6 @@
 package org.metagrad.meta;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -190,6 +191,26 @@ public final class TrainingConfig {
     /** The step size of the outer optimiser. */
     public double outerLearningRate() {
         return real(TrainingKey.OUTER_LEARNING_RATE);
+    }
+
+    /**
+     * The end of a message about numbers that have grown beyond all bounds: what to try, naming the
+     * step sizes that have an effect in a training of this configuration.
+     */
+    String smallerSteps() {
+        List<String> sizes = new ArrayList<>();
+        for (TrainingKey key :
+                List.of(
+                        TrainingKey.ALPHA,
+                        TrainingKey.ETA,
+                        TrainingKey.OUTER_LEARNING_RATE,
+                        TrainingKey.MAX_DIVERGENCE)) {
+            boolean idle = key == TrainingKey.ALPHA && !algorithm().adapts();
+            if (!idle && Relevance.obstacle(key, this).isEmpty()) {
+                sizes.add(key.key() + " " + real(key));
+            }
+        }
+        return sizes.isEmpty() ? "" : "; try smaller steps than " + String.join(", ", sizes);
     }
 
     /** The discount of a step, gamma. */
