@@ -304,7 +304,10 @@ final class ReinforcementLearning implements Problem {
      * @throws IllegalArgumentException naming in what it is not
      */
     void requireKind(BatchEnvironment batch) {
-        if (batch.observationSize() != observationSize || !batch.actionSpace().equals(actions)) {
+        if (batch == null) {
+            throw new IllegalArgumentException("environment is null");
+        }
+        if (batch.observationSize() != observationSize || !actions.equals(batch.actionSpace())) {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
