@@ -78,11 +78,11 @@ final class EvaluateCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             out.printf(
                     Locale.ROOT,
-                    "%s on %s, %s on %s new tasks:%n%s",
+                    "%s on %s, %s on %s:%n%s",
                     config.algorithm().label(),
                     config.environment(),
                     Evaluation.ofErrors(config) ? "mean squared errors" : "returns",
-                    tasks,
+                    EvaluationTable.tasks(tasks, "new"),
                     EvaluationTable.text(rows, Evaluation.ofErrors(config)));
             out.flush();
             return 0;

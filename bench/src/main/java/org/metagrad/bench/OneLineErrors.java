@@ -10,12 +10,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Collection;
 import org.metagrad.envs.NearestName;
+import org.metagrad.meta.EnvironmentException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one line on the error stream and an exit code. */
@@ -31,14 +34,14 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
                     case UnmatchedArgumentException unmatched ->
                             describe(unmatched, command) + help;
                     case MissingParameterException missing -> missing.getMessage() + help;
-                    default -> problem.getMessage();
+                    default -> describe(problem);
                 });
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /**
-     * A full disk, a folder without permission, a training that diverges: exit code 1. Anything
-     * else is a mistake of ours and keeps its stack trace.
+     * A full disk, a folder without permission, a training that diverges, a task so extreme that
+     * its dynamics do: exit code 1. Anything else is a mistake of ours and keeps its stack trace.
      */
     @Override
     public int handleExecutionException(Exception problem, CommandLine command, ParseResult result)
@@ -49,6 +52,7 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
                     case IOException io -> describe(io);
                     case UncheckedIOException unchecked -> describe(unchecked.getCause());
                     case ArithmeticException divergence -> divergence.getMessage();
+                    case EnvironmentException extreme -> extreme.getMessage();
                     default -> throw problem;
                 });
         return command.getCommandSpec().exitCodeOnExecutionException();
@@ -67,6 +71,22 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
             case FileNotFoundException missing -> missing.getMessage();
             default -> problem.getMessage() == null ? problem.toString() : problem.getMessage();
         };
+    }
+
+    /** Says in our words what an option that takes whole numbers was given. */
+    private static String describe(ParameterException problem) {
+        if (!(problem.getCause() instanceof TypeConversionException)
+                || !(problem.getArgSpec() instanceof OptionSpec option)) {
+            return problem.getMessage();
+        }
+        Class<?> type = option.auxiliaryTypes()[0];
+        boolean isLong = type == long.class || type == Long.class;
+        if (!isLong && type != int.class && type != Integer.class) {
+            return problem.getMessage();
+        }
+        String came = problem.getValue();
+        String bits = came.matches("[+-]?[0-9]+") ? isLong ? " of 64 bits" : " of 32 bits" : "";
+        return option.longestName() + " '" + came + "': a whole number" + bits + " is wanted";
     }
 
     private static String describe(UnmatchedArgumentException problem, CommandLine command) {

@@ -12,6 +12,7 @@ import org.metagrad.bench.film.Film;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.Environments;
 import org.metagrad.envs.NearestName;
+import org.metagrad.envs.SinusoidTasks;
 import org.metagrad.envs.TaskDistribution;
 import org.metagrad.meta.Adaptation;
 import org.metagrad.meta.Evaluation;
@@ -145,6 +146,14 @@ final class RolloutCommand implements Callable<Integer> {
         }
         RunFolder folder = new RunFolder(path);
         TrainingConfig config = folder.readConfig();
+        if (Evaluation.ofErrors(config)) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "--policy '%s': is of a run on %s, a regression has no policy",
+                            policy,
+                            config.environment()));
+        }
         TaskDistribution family = family(config.environment());
         if (!family.name().equals(config.environment())) {
             throw new IllegalArgumentException(
@@ -177,6 +186,10 @@ final class RolloutCommand implements Callable<Integer> {
     }
 
     private TaskDistribution family(String otherwise) {
+        if (SinusoidTasks.NAME.equals(environment)) {
+            throw new IllegalArgumentException(
+                    "--env '" + environment + "': a regression has no policy");
+        }
         return Environments.named(environment == null ? otherwise : environment);
     }
 

@@ -32,7 +32,7 @@ record RunFolder(Path path) {
     private static final String CHECKPOINT = "checkpoint.safetensors";
 
     /** Entries of the configuration file that describe the run and do not configure it. */
-    private static final String DESCRIPTION = "metagrad.";
+    private static final String DESCRIPTION = TrainingConfig.DESCRIPTION;
 
     /** A folder that holds something else, or no run: the user named the wrong one. */
     static final class WrongFolderException extends Exception {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.envs.Environments;
 import org.metagrad.meta.Algorithm;
+import org.metagrad.meta.EvaluationRow;
 import org.metagrad.meta.SafeTensors;
 import org.metagrad.meta.Surrogate;
 import org.metagrad.meta.Training;
@@ -235,9 +237,54 @@ class MetagradTest {
         assertThat(run("rollout", "--policy", folder.toString(), "--env", "intersection").err())
                 .contains("is for cartpole-dynamics")
                 .hasLineCount(1);
+        Outcome extreme = run("rollout", "--policy", folder.toString(), "--task", "gravity=1e308");
+        assertThat(extreme.err())
+                .startsWith("metagrad: environment cartpole-dynamics, task gravity ")
+                .contains(", trajectory ", " of the observation is ")
+                .hasLineCount(1);
+        assertThat(extreme.exitCode()).isOne();
         assertThat(run("rollout", "--policy", folder.toString(), "--steps", "101").err())
                 .contains("from 0 to 100")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void aRunOnSinusoidsHasNoPolicyToFilm() throws IOException {
+        new RunFolder(folder).writeConfig(TrainingConfig.of(Map.of("env", "sinusoid")), Map.of());
+        for (List<String> more : List.<List<String>>of(List.of(), List.of("--env", "cartpole"))) {
+            List<String> arguments =
+                    new ArrayList<>(List.of("rollout", "--policy", folder.toString()));
+            arguments.addAll(more);
+            Outcome outcome = run(arguments.toArray(String[]::new));
+            assertThat(outcome.err())
+                    .isEqualTo(
+                            "metagrad: --policy '"
+                                    + folder
+                                    + "': is of a run on sinusoid, a regression has no policy"
+                                    + System.lineSeparator());
+            assertThat(outcome.exitCode()).isEqualTo(2);
+        }
+    }
+
+    /** The spread of one is no number. */
+    @Test
+    void aSingleTaskHasNoStandardError() {
+        String run = folder.resolve("r").toString();
+        run("train", "--iterations", "1", "--algorithm", "fomaml", "--out", run);
+        Outcome outcome = run("evaluate", run, "--tasks", "1", "--steps", "1");
+        assertThat(outcome.out())
+                .isEqualTo(
+                        String.format(
+                                Locale.ROOT,
+                                "FOMAML on cartpole-dynamics, returns on 1 new task:%n"
+                                        + "  adaptation steps   mean return\n"
+                                        + "                 0           0.0\n"
+                                        + "                 1         100.0\n"));
+        var row = new EvaluationRow(2, 7, Double.NaN, 1);
+        assertThat(EvaluationTable.csv(List.of(row)))
+                .isEqualTo("adaptation_steps,mean_return,standard_error,tasks\n2,7.0000,,1\n");
+        assertThat(EvaluationTable.text(List.of(row), true))
+                .isEqualTo("  adaptation steps    mean error\n                 2         7.000\n");
     }
 
     @Test
@@ -306,6 +353,14 @@ class MetagradTest {
                     rollout --steps 1        | --steps '1': the heuristic policy does not adapt
                     rollout --polcy random   | unknown option --polcy; did you mean --policy? (see metagrad rollout --help)
                     list all                 | unexpected argument 'all' (see metagrad list --help)
+                    evaluate . --seed 1.5    | --seed '1.5': a whole number is wanted
+                    evaluate . --seed x      | --seed 'x': a whole number is wanted
+                    evaluate . --seed 9223372036854775808 | --seed '9223372036854775808': a whole number of 64 bits is wanted
+                    bench accuracy --tasks 1.5 | --tasks '1.5': a whole number is wanted
+                    bench accuracy --tasks 3000000000 | --tasks '3000000000': a whole number of 32 bits is wanted
+                    bench accuracy --cartpole 0,1.5 | --cartpole '1.5': a whole number is wanted
+                    rollout --env sinusoid   | --env 'sinusoid': a regression has no policy
+                    rollout --env sinusoid --policy random | --env 'sinusoid': a regression has no policy
                     evaluate . --steps three | --steps 'three': allowed are whole numbers from 0 to 100
                     """)
     void aWrongArgumentIsOneLineAndExitCodeTwo(String arguments, String line) {

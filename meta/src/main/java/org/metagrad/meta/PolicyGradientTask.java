@@ -82,7 +82,7 @@ final class PolicyGradientTask implements TaskWorker<Trajectories> {
 
     @Override
     public void enter(EnvironmentTask task, RandomStream stream, int slot) {
-        environment.setTask(task);
+        WatchedEnvironment.setTask(problem.name(), environment, task);
         this.stream = stream;
         this.slot = slot;
         Trajectories[] kept = slot == APART ? null : kept(slot);

@@ -14,7 +14,7 @@ import org.metagrad.kernels.FloatKernels;
 /** What is meta-learnt on: tasks, and the network whose parameters adapt to them. */
 sealed interface Problem permits ReinforcementLearning, SinusoidRegression {
     /** The name of the supervised problem, beside those of {@link Environments}. */
-    String SINUSOID = "sinusoid";
+    String SINUSOID = SinusoidTasks.NAME;
 
     /** The problem of a configuration. */
     static Problem of(TrainingConfig config) {
