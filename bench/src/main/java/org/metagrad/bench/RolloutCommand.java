@@ -143,7 +143,7 @@ final class RolloutCommand implements Callable<Integer> {
                                     policy,
                                     List.of("random", "heuristic", "the folder of a run"))));
         }
-        RunFolder folder = new RunFolder(path);
+        RunFolder folder = new RunFolder(path, OneLineErrors.notices(spec.commandLine()));
         TrainingConfig config = folder.readConfig();
         TaskDistribution family = family(config.environment());
         if (!family.name().equals(config.environment())) {

@@ -1,12 +1,15 @@
 package org.metagrad.meta;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -204,17 +207,57 @@ public record SafeTensors(
     }
 
     /**
+     * Writes the file in one piece and onto the disk, see {@link AtomicFile#writeDurably}.
+     *
+     * @throws IOException if the folder cannot be written
+     */
+    public void writeDurably(Path file) throws IOException {
+        AtomicFile.writeDurably(file, toBytes());
+    }
+
+    /**
+     * All tensors in single precision: those in double precision, each number rounded to the
+     * nearest, then the others.
+     *
+     * @throws IllegalArgumentException naming a tensor with a number beyond single precision
+     */
+    public List<Tensor> inSinglePrecision() {
+        List<Tensor> all = new ArrayList<>();
+        doubles.forEach(tensor -> all.add(rounded(tensor)));
+        all.addAll(tensors);
+        return all;
+    }
+
+    private static Tensor rounded(DoubleTensor tensor) {
+        float[] data = new float[tensor.data.length];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = (float) tensor.data[i];
+            if (Float.isInfinite(data[i]) && Double.isFinite(tensor.data[i])) {
+                throw new IllegalArgumentException(
+                        String.format(
+                                Locale.ROOT,
+                                "tensor %s has a value beyond single precision: %s",
+                                tensor.name,
+                                tensor.data[i]));
+            }
+        }
+        return new Tensor(tensor.name, tensor.shape, data);
+    }
+
+    /**
      * Reads a file whole.
      *
-     * @throws IOException one line naming the file and what is wrong: absent, truncated, not
-     *     safetensors, inconsistent, or changed since it was written
+     * @throws IOException one line naming the file and what is wrong: absent, a folder or a pipe,
+     *     too large, truncated, not safetensors, inconsistent, or changed since it was written
      */
     public static SafeTensors read(Path file) throws IOException {
         byte[] bytes;
         try {
-            bytes = Files.readAllBytes(file);
+            bytes = contents(file);
         } catch (NoSuchFileException problem) {
             throw new IOException(file + ": no such file", problem);
+        } catch (AccessDeniedException problem) {
+            throw new IOException(file + ": permission denied", problem);
         } catch (IOException problem) {
             String line = problem.getMessage();
             throw new IOException(
@@ -228,6 +271,36 @@ public record SafeTensors(
             String line = problem.getMessage().replaceAll("\\p{Cntrl}", "?");
             throw new IOException(file + ": " + line, problem);
         }
+    }
+
+    private static byte[] contents(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        // A pipe would be waited for, and a device may never end.
+        if (!attributes.isRegularFile()) {
+            throw new IOException(
+                    file
+                            + (attributes.isDirectory() ? ": is a folder" : ": is a pipe or device")
+                            + ", a safetensors file is wanted");
+        }
+        long size = attributes.size();
+        long greatest = greatestSize(Runtime.getRuntime().maxMemory());
+        if (size > greatest) {
+            throw new IOException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s: has %d bytes, at most %d can be read into this much memory",
+                            file,
+                            size,
+                            greatest));
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            return stream.readNBytes((int) size);
+        }
+    }
+
+    /** Beside the bytes there are the numbers and a copy of them, and what they are read for. */
+    static long greatestSize(long memory) {
+        return Math.min(memory / 4, Integer.MAX_VALUE - Long.BYTES);
     }
 
     /** The contents of the file. */
@@ -275,7 +348,16 @@ public record SafeTensors(
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         long headerLength = buffer.getLong();
-        if (headerLength < 2 || headerLength > SafeTensorsHeader.GREATEST_LENGTH) {
+        long greatest = SafeTensorsHeader.GREATEST_LENGTH;
+        if (headerLength > greatest && headerLength <= buffer.remaining()) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "too large: the header has %s bytes, at most %s are read",
+                            headerLength,
+                            greatest));
+        }
+        if (headerLength < 2 || headerLength > greatest) {
             throw new IllegalArgumentException(
                     "not a safetensors file: header length " + headerLength);
         }
