@@ -124,7 +124,8 @@ final class TrainCommand implements Callable<Integer> {
             throws IOException, RunFolder.WrongFolderException {
         TrainingConfig config = config();
         if (otherBits) {
-            throw wrong(new IllegalArgumentException("--other-bits: is of use with --resume only"));
+            throw wrong(
+                    new IllegalArgumentException("--other-bits: only --resume goes on with a run"));
         }
         try (Backend.Run run = start(config)) {
             RunFolder folder = folder(config);
