@@ -1,6 +1,8 @@
 package org.metagrad.bench;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,8 @@ final class MetricsFile implements AutoCloseable {
     private static final String HEADER =
             "iteration,env_steps,seconds,rollout_seconds,advantage_seconds,inner_seconds,"
                     + "outer_seconds,optimiser_seconds,return_before,return_after,second_order_norm\n";
+
+    private static final int GREATEST_LINE = 10_000;
 
     private final FileChannel channel;
 
@@ -64,20 +68,35 @@ final class MetricsFile implements AutoCloseable {
 
     /** The length of the file up to the end of the row of this iteration. */
     private static long end(Path file, int iteration) throws IOException, WrongFolderException {
-        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        if (!text.startsWith(HEADER)) {
-            throw new WrongFolderException(file + ": does not start with the header line", null);
-        }
-        int end = HEADER.length();
-        for (int row = 1; row <= iteration; row++) {
-            int next = text.indexOf('\n', end) + 1;
-            if (next == 0 || !text.startsWith(row + ",", end)) {
+        try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
+            long end = HEADER.length();
+            if (!HEADER.equals(line(stream))) {
                 throw new WrongFolderException(
-                        file + ": the row of iteration " + row + " is missing", null);
+                        file + ": does not start with the header line", null);
             }
-            end = next;
+            for (int row = 1; row <= iteration; row++) {
+                String line = line(stream);
+                if (!line.startsWith(row + ",") || !line.endsWith("\n")) {
+                    throw new WrongFolderException(
+                            file + ": the row of iteration " + row + " is missing", null);
+                }
+                end += line.length();
+            }
+            return end;
         }
-        return end;
+    }
+
+    /** The next line with its end; less where the file ends, or the line is longer than any row. */
+    private static String line(InputStream stream) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int next;
+        do {
+            next = stream.read();
+            if (next >= 0) {
+                line.append((char) next);
+            }
+        } while (next >= 0 && next != '\n' && line.length() < GREATEST_LINE);
+        return line.toString();
     }
 
     void append(IterationMetrics metrics) throws IOException {
