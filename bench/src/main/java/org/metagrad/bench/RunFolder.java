@@ -217,10 +217,22 @@ record RunFolder(Path path, Consumer<String> notices) {
         return readCheckpoint().orElseThrow().config();
     }
 
-    /**
-     * Replaces the parameters in one piece: a run killed at any moment leaves the old ones or the
-     * new ones.
-     */
+    /** Replaces parameters and checkpoint, each in one piece, and onto the disk. */
+    void writeState(
+            List<SafeTensors.Tensor> tensors, Map<String, String> metadata, Checkpoint checkpoint)
+            throws IOException {
+        Path file = path.resolve(CHECKPOINT);
+        if (Files.exists(file)) {
+            SafeTensors parameters = new SafeTensors(tensors, metadata);
+            checkpoint.write(file, path.resolve(PARAMETERS), parameters);
+        } else {
+            // Beside the first checkpoint there are parameters already, whatever becomes of it.
+            writeParameters(tensors, metadata);
+            checkpoint.write(file);
+        }
+    }
+
+    /** Replaces the parameters alone. */
     void writeParameters(List<SafeTensors.Tensor> tensors, Map<String, String> metadata)
             throws IOException {
         new SafeTensors(tensors, metadata).writeDurably(path.resolve(PARAMETERS));
@@ -252,11 +264,6 @@ record RunFolder(Path path, Consumer<String> notices) {
         } catch (IOException problem) {
             throw new WrongFolderException(OneLineErrors.describe(problem), problem);
         }
-    }
-
-    /** Replaces the checkpoint in one piece, and onto the disk. */
-    void writeCheckpoint(Checkpoint checkpoint) throws IOException {
-        checkpoint.write(path.resolve(CHECKPOINT));
     }
 
     /**

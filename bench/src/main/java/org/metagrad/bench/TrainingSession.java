@@ -57,8 +57,9 @@ record TrainingSession(
      */
     private void save(int iteration) throws IOException {
         metrics.force();
-        folder.writeParameters(
-                run.namedParameters(), Map.of("iteration", Integer.toString(iteration)));
-        folder.writeCheckpoint(run.checkpoint());
+        folder.writeState(
+                run.namedParameters(),
+                Map.of("iteration", Integer.toString(iteration)),
+                run.checkpoint());
     }
 }

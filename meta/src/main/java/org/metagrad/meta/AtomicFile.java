@@ -2,15 +2,22 @@ package org.metagrad.meta;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
@@ -37,7 +44,7 @@ public final class AtomicFile {
      * @throws IOException naming the file, as when its folder cannot be written or the disk is full
      */
     public static void write(Path file, byte[] bytes) throws IOException {
-        write(file, bytes, false);
+        new Replacement(file, bytes).rename();
     }
 
     /**
@@ -47,7 +54,39 @@ public final class AtomicFile {
      * @throws IOException naming the file
      */
     public static void writeDurably(Path file, byte[] bytes) throws IOException {
-        write(file, bytes, true);
+        writeDurably(Map.of(file, bytes));
+    }
+
+    /**
+     * Replaces the contents of some files of one folder, each in one piece, but not all at once;
+     * waits for the disk as long as for one of them.
+     *
+     * @throws IOException naming a file; those behind it in the order of the map are then as before
+     */
+    static void writeDurably(Map<Path, byte[]> contents) throws IOException {
+        List<Replacement> replacements = new ArrayList<>();
+        try {
+            for (Map.Entry<Path, byte[]> entry : contents.entrySet()) {
+                replacements.add(new Replacement(entry.getKey(), entry.getValue()));
+            }
+            forceAll(replacements);
+            for (Replacement replacement : replacements) {
+                replacement.rename();
+            }
+        } catch (IOException problem) {
+            replacements.forEach(replacement -> replacement.discard(problem));
+            throw problem;
+        }
+        forceFolder(contents.keySet().iterator().next().toAbsolutePath().getParent());
+    }
+
+    /** All at once, because file systems write what several wait for together. */
+    private static void forceAll(List<Replacement> replacements) throws IOException {
+        try {
+            replacements.parallelStream().forEach(Replacement::force);
+        } catch (UncheckedIOException problem) {
+            throw problem.getCause();
+        }
     }
 
     /**
@@ -78,51 +117,68 @@ public final class AtomicFile {
         return TEMPORARY.matcher(file.getFileName().toString()).matches();
     }
 
-    private static void write(Path file, byte[] bytes, boolean durably) throws IOException {
-        Path temporary = file.resolveSibling(temporaryName());
-        // What is there already, be it a link to another file, is not ours to write or to remove.
-        FileChannel made;
-        try {
-            made =
-                    FileChannel.open(
-                            temporary,
-                            StandardOpenOption.CREATE_NEW,
-                            StandardOpenOption.WRITE,
-                            LinkOption.NOFOLLOW_LINKS);
-        } catch (IOException problem) {
-            throw naming(file, problem);
-        }
-        try {
+    /** A temporary file on its way to another's name. */
+    private static final class Replacement {
+        private final Path file;
+        private final Path temporary;
+
+        /** Writes the temporary file. */
+        Replacement(Path file, byte[] bytes) throws IOException {
+            this.file = file;
+            temporary = file.resolveSibling(temporaryName());
+            FileChannel made;
+            try {
+                // What is there already, be it a link, is not ours to write or to remove.
+                made = open(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            } catch (IOException problem) {
+                throw naming(file, problem);
+            }
             try (FileChannel channel = made) {
                 ByteBuffer rest = ByteBuffer.wrap(bytes);
                 while (rest.hasRemaining()) {
                     channel.write(rest);
                 }
-                if (durably) {
-                    channel.force(true);
-                }
+            } catch (IOException problem) {
+                discard(problem);
+                throw naming(file, problem);
             }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException problem) {
-            discard(temporary, problem);
-            throw naming(file, problem);
         }
-        if (durably) {
-            forceFolder(file.toAbsolutePath().getParent());
+
+        private FileChannel open(OpenOption... options) throws IOException {
+            Set<OpenOption> all = new HashSet<>(Set.of(options));
+            all.add(LinkOption.NOFOLLOW_LINKS);
+            return FileChannel.open(temporary, all);
+        }
+
+        void force() {
+            try (FileChannel channel = open(StandardOpenOption.WRITE)) {
+                channel.force(true);
+            } catch (IOException problem) {
+                throw new UncheckedIOException(naming(file, problem));
+            }
+        }
+
+        void rename() throws IOException {
+            try {
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException problem) {
+                discard(problem);
+                throw naming(file, problem);
+            }
+        }
+
+        void discard(IOException problem) {
+            try {
+                Files.deleteIfExists(temporary);
+            } catch (IOException further) {
+                problem.addSuppressed(further);
+            }
         }
     }
 
     private static String temporaryName() {
         long random = ThreadLocalRandom.current().nextLong();
         return PREFIX + HexFormat.of().toHexDigits(random) + SUFFIX;
-    }
-
-    private static void discard(Path temporary, IOException problem) {
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (IOException further) {
-            problem.addSuppressed(further);
-        }
     }
 
     /** A full disk is reported without the name of the file. */

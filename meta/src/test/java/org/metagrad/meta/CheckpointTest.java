@@ -240,6 +240,30 @@ class CheckpointTest {
         }
     }
 
+    @Test
+    void parametersAreWrittenBesideIt() throws IOException {
+        Path file = folder.resolve("a.safetensors");
+        Path other = folder.resolve("b.safetensors");
+        Checkpoint checkpoint = after(SMALL, 1);
+        var parameters = new SafeTensors(List.of(), Map.of("iteration", "1"));
+        checkpoint.write(file, other, parameters);
+        assertThat(Checkpoint.read(file)).isEqualTo(checkpoint);
+        assertThat(SafeTensors.read(other)).isEqualTo(parameters);
+
+        RecordedFileSystem full =
+                new RecordedFileSystem(change -> {
+                    if (change instanceof FileChange.Renamed(Path _, Path to) && to.equals(file)) {
+                        throw new IOException("No space left on device");
+                    }
+                });
+        var next = new SafeTensors(List.of(), Map.of("iteration", "2"));
+        assertThatThrownBy(() -> after(SMALL, 2).write(full.of(file), full.of(other), next))
+                .hasMessage(file + ": No space left on device");
+        assertThat(Checkpoint.read(file)).isEqualTo(checkpoint);
+        assertThat(folder.toFile().list())
+                .containsExactlyInAnyOrder("a.safetensors", "b.safetensors");
+    }
+
     private void assertRefused(Map<String, String> manifest, double[] theta, String line)
             throws IOException {
         Path file = folder.resolve("odd.safetensors");
