@@ -88,15 +88,7 @@ final class ShapeRule {
         int right = tr ? b.columns() : b.rows();
         if (left != right) {
             throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "matmul: left %s%s x right %s%s: inner dimensions %d and %d differ",
-                            a,
-                            tl ? "'" : "",
-                            b,
-                            tr ? "'" : "",
-                            left,
-                            right));
+                    String.format(Locale.ROOT, "matmul: left %s%s x right %s%s: inner dimensions %d and %d differ", a, tl ? "'" : "", b, tr ? "'" : "", left, right));
         }
         return new Shape(tl ? a.columns() : a.rows(), tr ? b.rows() : b.columns());
     }

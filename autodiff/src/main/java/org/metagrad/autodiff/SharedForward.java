@@ -78,11 +78,7 @@ public record SharedForward(List<Integer> equations, List<Shape> values, List<Pr
     private static List<Variable> first(Program forward, List<Variable> inputs) {
         if (forward.inputs().size() > inputs.size()) {
             throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "shared forward pass: it takes %d inputs, the programs that share it %d",
-                            forward.inputs().size(),
-                            inputs.size()));
+                    String.format(Locale.ROOT, "shared forward pass: it takes %d inputs, the programs that share it %d", forward.inputs().size(), inputs.size()));
         }
         return inputs.subList(0, forward.inputs().size());
     }

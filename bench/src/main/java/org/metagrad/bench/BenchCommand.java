@@ -72,19 +72,12 @@ final class BenchCommand implements Callable<Integer> {
         for (Suite suite : suites) {
             if (!suite.isBuilt()) {
                 throw wrong(
-                        String.format(
-                                Locale.ROOT,
-                                "suite %s: this build is without its libraries; mvn -Ppeers -DskipTests package brings them",
-                                suite.key()));
+                        String.format(Locale.ROOT, "suite %s: this build is without its libraries; mvn -Ppeers -DskipTests package brings them", suite.key()));
             }
             List<Point> points = Point.of(suite, patterns, options);
             if (points.isEmpty()) {
                 throw wrong(
-                        String.format(
-                                Locale.ROOT,
-                                "suite %s: no benchmark is called %s (-l lists them)",
-                                suite.key(),
-                                String.join(" or ", patterns)));
+                        String.format(Locale.ROOT, "suite %s: no benchmark is called %s (-l lists them)", suite.key(), String.join(" or ", patterns)));
             }
             runs.add(
                     new SuiteRun(
@@ -118,11 +111,7 @@ final class BenchCommand implements Callable<Integer> {
         return Suite.named(name)
                 .orElseThrow(() ->
                         wrong(
-                                String.format(
-                                        Locale.ROOT,
-                                        "suite '%s': allowed are %s",
-                                        name,
-                                        NearestName.hint(name, allowed))));
+                                String.format(Locale.ROOT, "suite '%s': allowed are %s", name, NearestName.hint(name, allowed))));
     }
 
     private int list(List<SuiteRun> runs, boolean withParameters) {
@@ -153,11 +142,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         if (failed > 0) {
             throw new IOException(
-                    String.format(
-                            Locale.ROOT,
-                            "%d of %d points failed, see the output above",
-                            failed,
-                            points));
+                    String.format(Locale.ROOT, "%d of %d points failed, see the output above", failed, points));
         }
         return 0;
     }

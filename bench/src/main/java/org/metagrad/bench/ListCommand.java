@@ -68,12 +68,9 @@ final class ListCommand implements Callable<Integer> {
                 ? "none yet"
                 : targets.stream()
                         .map(target ->
-                                String.format(
-                                        Locale.ROOT,
-                                        "return %s after %d step%s",
-                                        TaskOption.number(target.meanReturn()),
-                                        target.adaptationSteps(),
-                                        target.adaptationSteps() == 1 ? "" : "s"))
+                                String.format(Locale.ROOT, "return %s after %d step%s", TaskOption.number(target.meanReturn()),
+                                                target.adaptationSteps(),
+                                                target.adaptationSteps() == 1 ? "" : "s"))
                         .collect(Collectors.joining(", "));
     }
 }

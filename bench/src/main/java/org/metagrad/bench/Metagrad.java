@@ -33,8 +33,7 @@ final class Metagrad implements Runnable {
         } catch (OutOfMemoryError _) {
             long megabytes = Runtime.getRuntime().maxMemory() >> 20;
             System.err.printf(
-                    Locale.ROOT,
-                    "metagrad: out of memory (%d MB); a smaller network or fewer trajectories need less%n",
+                    Locale.ROOT, "metagrad: out of memory (%d MB); a smaller network or fewer trajectories need less%n",
                     megabytes);
             code = 1;
         }
@@ -93,11 +92,7 @@ final class Metagrad implements Runnable {
                                     .type(String.class)
                                     .paramLabel(key.placeholder())
                                     .description(
-                                            String.format(
-                                                    Locale.ROOT,
-                                                    "%s (%s)",
-                                                    key.description(),
-                                                    defaults.get(key)))
+                                            String.format(Locale.ROOT, "%s (%s)", key.description(), defaults.get(key)))
                                     .build());
         }
         return commandLine;

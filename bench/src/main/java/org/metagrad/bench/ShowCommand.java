@@ -176,7 +176,6 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private ParameterException wrong(String format, Object... arguments) {
-        return new ParameterException(
-                spec.commandLine(), String.format(Locale.ROOT, format, arguments));
+        return new ParameterException(spec.commandLine(), String.format(Locale.ROOT, format, arguments));
     }
 }

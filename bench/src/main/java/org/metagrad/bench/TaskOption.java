@@ -43,25 +43,18 @@ final class TaskOption {
             return distribution.task(text);
         } catch (IllegalArgumentException problem) {
             throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "--task of %s: %s",
-                            distribution.name(),
-                            problem.getMessage()),
+                    String.format(Locale.ROOT, "--task of %s: %s", distribution.name(), problem.getMessage()),
                     problem);
         }
     }
 
     /** A range as the command line shows it: {@code gravity 5..15 m/s^2 (10)}. */
     static String describe(TaskParameter parameter) {
-        return String.format(
-                Locale.ROOT,
-                "%s %s..%s%s (%s)",
-                parameter.name(),
-                number(parameter.low()),
-                number(parameter.high()),
-                parameter.unit().isEmpty() ? "" : " " + parameter.unit(),
-                number(parameter.middle()));
+        return String.format(Locale.ROOT, "%s %s..%s%s (%s)", parameter.name(),
+                        number(parameter.low()),
+                        number(parameter.high()),
+                        parameter.unit().isEmpty() ? "" : " " + parameter.unit(),
+                        number(parameter.middle()));
     }
 
     /** At most four decimals, none that is zero at the end. */

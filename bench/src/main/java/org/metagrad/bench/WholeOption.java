@@ -24,12 +24,6 @@ final class WholeOption {
         }
         throw new ParameterException(
                 command,
-                String.format(
-                        Locale.ROOT,
-                        "%s '%s': allowed are whole numbers from %s to %s",
-                        option,
-                        text,
-                        least,
-                        greatest));
+                String.format(Locale.ROOT, "%s '%s': allowed are whole numbers from %s to %s", option, text, least, greatest));
     }
 }

@@ -73,14 +73,7 @@ public final class Intersection implements BatchEnvironment {
                 String name, double value, double low, double high, String unit) {
             if (!(value >= low && value <= high)) {
                 throw new IllegalArgumentException(
-                        String.format(
-                                Locale.ROOT,
-                                "%s is %s: it must be from %s to %s (%s)",
-                                name,
-                                value,
-                                low,
-                                high,
-                                unit));
+                        String.format(Locale.ROOT, "%s is %s: it must be from %s to %s (%s)", name, value, low, high, unit));
             }
         }
 

@@ -48,11 +48,7 @@ public record TaskParameter(String name, double low, double high, String unit) {
             }
             if (i < 0) {
                 throw new IllegalArgumentException(
-                        String.format(
-                                Locale.ROOT,
-                                "parameter '%s': allowed are %s",
-                                name,
-                                NearestName.hint(name, names)));
+                        String.format(Locale.ROOT, "parameter '%s': allowed are %s", name, NearestName.hint(name, names)));
             }
             if (given[i]) {
                 throw new IllegalArgumentException("parameter '" + name + "' is given twice");
@@ -73,8 +69,7 @@ public record TaskParameter(String name, double low, double high, String unit) {
             // the same line as for infinity
         }
         throw new IllegalArgumentException(
-                String.format(
-                        Locale.ROOT, "parameter %s '%s': a finite number wanted", name, text));
+                String.format(Locale.ROOT, "parameter %s '%s': a finite number wanted", name, text));
     }
 
     /** The value at a fraction of the way from low to high. */

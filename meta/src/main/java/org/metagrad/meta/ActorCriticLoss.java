@@ -39,12 +39,9 @@ public record ActorCriticLoss(
         PolicyLoss.requireCoefficient("entropy coefficient", entropyCoefficient);
         if (policy.network().outputs() != policy.distributionOutputs() + 1) {
             throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "actor-critic: a network of %d outputs wanted, %d of the distribution and the value, got %d",
-                            policy.distributionOutputs() + 1,
-                            policy.distributionOutputs(),
-                            policy.network().outputs()));
+                    String.format(Locale.ROOT, "actor-critic: a network of %d outputs wanted, %d of the distribution and the value, got %d", policy.distributionOutputs() + 1,
+                                    policy.distributionOutputs(),
+                                    policy.network().outputs()));
         }
     }
 

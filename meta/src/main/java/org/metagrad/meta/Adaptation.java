@@ -146,11 +146,7 @@ public final class Adaptation {
                 }
                 if (!Maml.finite(at)) {
                     throw new ArithmeticException(
-                            String.format(
-                                    Locale.ROOT,
-                                    "step %d: the adapted parameters are not finite; alpha %s is too large",
-                                    s + 1,
-                                    config.alpha()));
+                            String.format(Locale.ROOT, "step %d: the adapted parameters are not finite; alpha %s is too large", s + 1, config.alpha()));
                 }
             }
         }

@@ -38,11 +38,7 @@ public record AdaptedFisher<D>(
         data = List.copyOf(data);
         if (iterates.size() != data.size()) {
             throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "adapted Fisher: %d iterates for %d draws",
-                            iterates.size(),
-                            data.size()));
+                    String.format(Locale.ROOT, "adapted Fisher: %d iterates for %d draws", iterates.size(), data.size()));
         }
     }
 

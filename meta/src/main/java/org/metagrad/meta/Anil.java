@@ -46,12 +46,7 @@ public record Anil(int innerSteps, double alpha, int from, int to, boolean secon
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         if (to > theta.length) {
             throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "last layer from %d to %d: theta has %d values",
-                            from,
-                            to,
-                            theta.length));
+                    String.format(Locale.ROOT, "last layer from %d to %d: theta has %d values", from, to, theta.length));
         }
         start(theta, result.iterate(0));
         StepSize head = new StepSize.OnRange(alpha, from, to);

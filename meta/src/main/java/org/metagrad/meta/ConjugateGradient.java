@@ -46,11 +46,7 @@ public final class ConjugateGradient {
             double curvature = dot(direction, image);
             if (!(curvature > 0)) {
                 throw new ArithmeticException(
-                        String.format(
-                                Locale.ROOT,
-                                "conjugate gradient, step %d: p'Ap is %s, above 0 wanted",
-                                i + 1,
-                                curvature));
+                        String.format(Locale.ROOT, "conjugate gradient, step %d: p'Ap is %s, above 0 wanted", i + 1, curvature));
             }
             double length = squares / curvature;
             for (int j = 0; j < x.length; j++) {

@@ -155,8 +155,7 @@ sealed interface Domain {
 
         @Override
         public String toString() {
-            return String.format(
-                    Locale.ROOT, "numbers from %s to %s", decimal(least), decimal(greatest));
+            return String.format(Locale.ROOT, "numbers from %s to %s", decimal(least), decimal(greatest));
         }
 
         private static String decimal(double value) {

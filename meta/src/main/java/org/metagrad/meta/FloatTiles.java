@@ -120,15 +120,7 @@ public final class FloatTiles {
         int filled = from.tiles() * from.width * from.rows;
         if (from.rows != rows || from.width != width || filled > values.length) {
             throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "tiles: %d samples of %d rows in tiles of %d, wanted up to %d of %d in tiles of %d",
-                            from.size,
-                            from.rows,
-                            from.width,
-                            capacity(),
-                            rows,
-                            width));
+                    String.format(Locale.ROOT, "tiles: %d samples of %d rows in tiles of %d, wanted up to %d of %d in tiles of %d", from.size, from.rows, from.width, capacity(), rows, width));
         }
         System.arraycopy(from.values, 0, values, 0, filled);
         size = from.size;

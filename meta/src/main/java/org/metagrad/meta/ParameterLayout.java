@@ -69,12 +69,9 @@ record ParameterLayout(List<String> names, List<Shape> shapes) {
                                     new IllegalArgumentException("tensor " + name + " is missing"));
             if (!Arrays.equals(tensor.shape(), fileShape(i))) {
                 throw new IllegalArgumentException(
-                        String.format(
-                                Locale.ROOT,
-                                "tensor %s has shape %s, the configuration wants %s",
-                                name,
-                                Arrays.toString(tensor.shape()),
-                                Arrays.toString(fileShape(i))));
+                        String.format(Locale.ROOT, "tensor %s has shape %s, the configuration wants %s", name,
+                                        Arrays.toString(tensor.shape()),
+                                        Arrays.toString(fileShape(i))));
             }
             float[] values = tensor.data();
             for (float value : values) {

@@ -32,12 +32,9 @@ final class Relevance {
             Optional<String> obstacle = obstacle(key, config);
             if (obstacle.isPresent() && !isDefault(key, config, given)) {
                 throw new IllegalArgumentException(
-                        String.format(
-                                Locale.ROOT,
-                                "%s %s with %s",
-                                key.key(),
-                                config.toMap().get(key.key()),
-                                obstacle.orElseThrow()));
+                        String.format(Locale.ROOT, "%s %s with %s", key.key(),
+                                        config.toMap().get(key.key()),
+                                        obstacle.orElseThrow()));
             }
         }
     }
@@ -192,13 +189,10 @@ final class Relevance {
                     config.gaeLambda() == loaded.tau()
                             ? Optional.empty()
                             : Optional.of(
-                                    String.format(
-                                            Locale.ROOT,
-                                            "surrogate %s: its tau is the lambda; leave %s out and write loaded(%s,%s)",
-                                            loaded.name(),
-                                            key.key(),
-                                            loaded.lambda(),
-                                            config.gaeLambda()));
+                                    String.format(Locale.ROOT, "surrogate %s: its tau is the lambda; leave %s out and write loaded(%s,%s)", loaded.name(),
+                                                    key.key(),
+                                                    loaded.lambda(),
+                                                    config.gaeLambda()));
         };
     }
 
@@ -206,8 +200,6 @@ final class Relevance {
             boolean read, TrainingKey key, String obstacle, String why) {
         return read
                 ? Optional.empty()
-                : Optional.of(
-                        String.format(
-                                Locale.ROOT, "%s: %s; leave %s out", obstacle, why, key.key()));
+                : Optional.of(String.format(Locale.ROOT, "%s: %s; leave %s out", obstacle, why, key.key()));
     }
 }

@@ -134,12 +134,7 @@ public final class Returns {
     private static void require(boolean holds, String name, int got, int wanted) {
         if (!holds) {
             throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "%s has %d values, there are %d samples",
-                            name,
-                            got,
-                            wanted));
+                    String.format(Locale.ROOT, "%s has %d values, there are %d samples", name, got, wanted));
         }
     }
 }

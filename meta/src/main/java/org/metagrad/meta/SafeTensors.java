@@ -201,6 +201,7 @@ public record SafeTensors(
      * the new one.
      *
      * @throws IOException if the folder cannot be written
+     * @throws IllegalArgumentException if names and metadata are too long to be read back
      */
     public void write(Path file) throws IOException {
         AtomicFile.write(file, toBytes());
@@ -328,6 +329,14 @@ public record SafeTensors(
         described.put(SHA_256, sha256(numbers.array(), 0));
         byte[] header =
                 SafeTensorsHeader.of(doubles, tensors, described).getBytes(StandardCharsets.UTF_8);
+        if (header.length > SafeTensorsHeader.GREATEST_LENGTH) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "names and metadata of %d bytes, at most %d can be read back",
+                            header.length,
+                            SafeTensorsHeader.GREATEST_LENGTH));
+        }
         return ByteBuffer.allocate(Long.BYTES + header.length + size)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(header.length)

@@ -56,12 +56,7 @@ record SampleLayout(List<Loss.Data> data) {
                 .mapToInt(one -> {
                     if (rows(one.name()) != one.rows()) {
                         throw new IllegalArgumentException(
-                                String.format(
-                                        Locale.ROOT,
-                                        "samples have %d rows of %s, the loss wants %d",
-                                        rows(one.name()),
-                                        one.name(),
-                                        one.rows()));
+                                String.format(Locale.ROOT, "samples have %d rows of %s, the loss wants %d", rows(one.name()), one.name(), one.rows()));
                     }
                     return row(one.name());
                 })

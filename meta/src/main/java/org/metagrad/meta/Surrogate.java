@@ -89,11 +89,7 @@ public sealed interface Surrogate {
             case "dice" -> DICE;
             default ->
                     throw new IllegalArgumentException(
-                            String.format(
-                                    Locale.ROOT,
-                                    "surrogate '%s': allowed are %s",
-                                    name,
-                                    NearestName.hint(name, names())));
+                            String.format(Locale.ROOT, "surrogate '%s': allowed are %s", name, NearestName.hint(name, names())));
         };
     }
 

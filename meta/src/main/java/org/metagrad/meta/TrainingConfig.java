@@ -219,7 +219,8 @@ public final class TrainingConfig {
 
     /** The function between two layers of the network. */
     public Mlp.Activation activation() {
-        return Mlp.Activation.valueOf(text(TrainingKey.ACTIVATION).toUpperCase(Locale.ROOT));
+        return Mlp.Activation.valueOf(
+                text(TrainingKey.ACTIVATION).toUpperCase(Locale.ROOT));
     }
 
     /** What the policy losses differentiate in place of the return. */

@@ -41,12 +41,7 @@ public final class TrustRegion {
         private static void require(boolean holds, String name, double value, String wanted) {
             if (!holds) {
                 throw new IllegalArgumentException(
-                        String.format(
-                                Locale.ROOT,
-                                "trust region: %s %s: %s wanted",
-                                name,
-                                value,
-                                wanted));
+                        String.format(Locale.ROOT, "trust region: %s %s: %s wanted", name, value, wanted));
             }
         }
     }

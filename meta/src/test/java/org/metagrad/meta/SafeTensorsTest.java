@@ -226,6 +226,15 @@ class SafeTensorsTest {
     }
 
     @Test
+    void whatCouldNotBeReadBackIsNotWritten() {
+        var contents = new SafeTensors(List.of(), Map.of("text", "x".repeat(1_000_000)));
+        assertThatThrownBy(() -> contents.write(folder.resolve("a")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith(" bytes, at most 1000000 can be read back");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     @Timeout(10)
     void aFolderAndADeviceAreRefusedUnread() {
         assertThatThrownBy(() -> SafeTensors.read(folder))

@@ -36,13 +36,7 @@ class SurrogateTest {
     record Case(EnumeratedMdp mdp, double[] theta, double[] gradient, double[] hessian) {
         @Override
         public String toString() {
-            return String.format(
-                    Locale.ROOT,
-                    "S %d, A %d, T %d, gamma %s",
-                    mdp.states(),
-                    mdp.actions(),
-                    mdp.steps(),
-                    mdp.gamma());
+            return String.format(Locale.ROOT, "S %d, A %d, T %d, gamma %s", mdp.states(), mdp.actions(), mdp.steps(), mdp.gamma());
         }
     }
 

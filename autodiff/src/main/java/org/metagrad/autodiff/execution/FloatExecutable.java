@@ -126,15 +126,7 @@ public final class FloatExecutable {
     private void check(String what, int index, Variable x, float[] values, int from) {
         if (from < 0 || values.length - from < x.shape().size()) {
             throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "%s %d is %s: %d values from %d in an array of %d",
-                            what,
-                            index,
-                            x.shape(),
-                            x.shape().size(),
-                            from,
-                            values.length));
+                    String.format(Locale.ROOT, "%s %d is %s: %d values from %d in an array of %d", what, index, x.shape(), x.shape().size(), from, values.length));
         }
     }
 

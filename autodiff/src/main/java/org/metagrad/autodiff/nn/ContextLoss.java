@@ -26,12 +26,7 @@ public record ContextLoss(Loss loss, int context) implements Loss {
         int rows = loss.data().getFirst().rows();
         if (context < 1 || context >= rows) {
             throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "context of %d values: from 1 to %d wanted beside the inputs of a network with %d",
-                            context,
-                            rows - 1,
-                            rows));
+                    String.format(Locale.ROOT, "context of %d values: from 1 to %d wanted beside the inputs of a network with %d", context, rows - 1, rows));
         }
     }
 

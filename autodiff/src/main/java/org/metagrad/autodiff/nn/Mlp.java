@@ -60,12 +60,7 @@ public record Mlp(List<Integer> sizes, Activation activation) {
     void requireOutputs(String whose, int wanted) {
         if (wanted < 1 || wanted > outputs()) {
             throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "%s: %d outputs wanted of a network with %d",
-                            whose,
-                            wanted,
-                            outputs()));
+                    String.format(Locale.ROOT, "%s: %d outputs wanted of a network with %d", whose, wanted, outputs()));
         }
     }
 

@@ -249,16 +249,13 @@ final class CartPoleDrawing implements Drawing {
         double dx = radius * Math.sin(CartPole.THETA_THRESHOLD);
         double dy = radius * Math.cos(CartPole.THETA_THRESHOLD);
         String path =
-                String.format(
-                        Locale.ROOT,
-                        "M0 %s L%s %s A%s %s 0 0 1 %s %sZ",
-                        Svg.number(PIVOT),
-                        Svg.number(-dx),
-                        Svg.number(PIVOT - dy),
-                        Svg.number(radius),
-                        Svg.number(radius),
-                        Svg.number(dx),
-                        Svg.number(PIVOT - dy));
+                String.format(Locale.ROOT, "M0 %s L%s %s A%s %s 0 0 1 %s %sZ", Svg.number(PIVOT),
+                                Svg.number(-dx),
+                                Svg.number(PIVOT - dy),
+                                Svg.number(radius),
+                                Svg.number(radius),
+                                Svg.number(dx),
+                                Svg.number(PIVOT - dy));
         svg.leaf("path", "class", "sector", "opacity", 0.1, "d", path);
     }
 

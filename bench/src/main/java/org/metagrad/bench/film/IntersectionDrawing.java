@@ -149,10 +149,7 @@ final class IntersectionDrawing implements Drawing {
                     "stroke-width",
                     2,
                     "d",
-                    String.format(
-                            Locale.ROOT,
-                            horizontal,
-                            Svg.number(CROSS_Y + side * half),
+                    String.format(Locale.ROOT, horizontal, Svg.number(CROSS_Y + side * half),
                             Svg.number(CROSS_X - half),
                             Svg.number(CROSS_X + half),
                             Film.WIDTH));
@@ -165,13 +162,10 @@ final class IntersectionDrawing implements Drawing {
                     "stroke-width",
                     2,
                     "d",
-                    String.format(
-                            Locale.ROOT,
-                            "M%1$s 0V%2$sM%1$s %3$sV%4$s",
-                            Svg.number(CROSS_X + side * half),
-                            Svg.number(CROSS_Y - half),
-                            Svg.number(CROSS_Y + half),
-                            HEIGHT));
+                    String.format(Locale.ROOT, "M%1$s 0V%2$sM%1$s %3$sV%4$s", Svg.number(CROSS_X + side * half),
+                                    Svg.number(CROSS_Y - half),
+                                    Svg.number(CROSS_Y + half),
+                                    HEIGHT));
         }
         double stop = half + 6;
         svg.leaf(
@@ -245,11 +239,7 @@ final class IntersectionDrawing implements Drawing {
         svg.open(
                 "g",
                 "transform",
-                String.format(
-                        Locale.ROOT,
-                        "translate(%s %s)",
-                        Svg.number(places[0][0]),
-                        Svg.number(places[0][1])));
+                String.format(Locale.ROOT, "translate(%s %s)", Svg.number(places[0][0]), Svg.number(places[0][1])));
         time.transform(svg, "translate", false, 0.1, places);
         svg.open("g", "transform", turn.isEmpty() ? "rotate(0)" : turn);
         halo(svg, time, speed, "brake", -1);

@@ -237,12 +237,9 @@ final class LunarLanderDrawing implements Drawing {
         svg.open(
                 "g",
                 "transform",
-                String.format(
-                        Locale.ROOT,
-                        "translate(%s %s) rotate(%s)",
-                        Svg.number(places[0][0]),
-                        Svg.number(places[0][1]),
-                        Svg.number(angles[0][0])));
+                String.format(Locale.ROOT, "translate(%s %s) rotate(%s)", Svg.number(places[0][0]),
+                                Svg.number(places[0][1]),
+                                Svg.number(angles[0][0])));
         time.transform(svg, "translate", false, 0.12, places);
         time.transform(svg, "rotate", true, 0.15, angles);
     }

@@ -62,11 +62,7 @@ record AccuracyResults(
             String reference = row.text("reference");
             if (!references.containsKey(reference)) {
                 throw new IllegalArgumentException(
-                        String.format(
-                                Locale.ROOT,
-                                "%s: reference '%s' is not among 'references'",
-                                row.where(),
-                                reference));
+                        String.format(Locale.ROOT, "%s: reference '%s' is not among 'references'", row.where(), reference));
             }
             rows.add(
                     new Row(

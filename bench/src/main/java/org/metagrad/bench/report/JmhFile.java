@@ -67,11 +67,7 @@ final class JmhFile {
         }
         if (!primary.isTime() && !primary.isRate()) {
             throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "%s: scoreUnit '%s', a time such as ms/op or a rate such as ops/s was wanted",
-                            entry.where(),
-                            primary.unit()));
+                    String.format(Locale.ROOT, "%s: scoreUnit '%s', a time such as ms/op or a rate such as ops/s was wanted", entry.where(), primary.unit()));
         }
         return new JmhResult(
                 benchmark,

@@ -31,13 +31,10 @@ final class Noise {
         if (!spreads.isEmpty()) {
             double[] sorted = spreads.stream().mapToDouble(d -> d).sorted().toArray();
             sentences.add(
-                    String.format(
-                            Locale.ROOT,
-                            "The medians of a benchmark's forks differ by %s in the middle of %d benchmarks, by %s at the 90th percentile and by %s at most.",
-                            Quantity.percent(Summary.of(sorted).median()),
-                            sorted.length,
-                            Quantity.percent(sorted[(int) (0.9 * (sorted.length - 1))]),
-                            Quantity.percent(sorted[sorted.length - 1])));
+                    String.format(Locale.ROOT, "The medians of a benchmark's forks differ by %s in the middle of %d benchmarks, by %s at the 90th percentile and by %s at most.", Quantity.percent(Summary.of(sorted).median()),
+                                    sorted.length,
+                                    Quantity.percent(sorted[(int) (0.9 * (sorted.length - 1))]),
+                                    Quantity.percent(sorted[sorted.length - 1])));
         }
         if (!pairs.isEmpty()) {
             double[] apart =
@@ -47,14 +44,11 @@ final class Noise {
                             .toArray();
             long covered = pairs.stream().filter(p -> p.ratio.includesOne()).count();
             sentences.add(
-                    String.format(
-                            Locale.ROOT,
-                            "The same benchmark measured twice (A/A) differs by %s in the middle of %d pairs and by %s at most; %d of %d intervals include 1. A smaller difference between two learners means nothing here.",
-                            Quantity.percent(Summary.of(apart).median()),
-                            apart.length,
-                            Quantity.percent(apart[apart.length - 1]),
-                            covered,
-                            pairs.size()));
+                    String.format(Locale.ROOT, "The same benchmark measured twice (A/A) differs by %s in the middle of %d pairs and by %s at most; %d of %d intervals include 1. A smaller difference between two learners means nothing here.", Quantity.percent(Summary.of(apart).median()),
+                                    apart.length,
+                                    Quantity.percent(apart[apart.length - 1]),
+                                    covered,
+                                    pairs.size()));
         } else {
             sentences.add(
                     "No benchmark was measured twice (A/A); `"

@@ -209,30 +209,24 @@ final class Picture {
         double cap = 3;
         String path =
                 horizontal
-                        ? String.format(
-                                Locale.ROOT,
-                                "M%s %sv%sM%s %sH%sM%s %sv%s",
-                                n(from),
-                                n(at - cap),
-                                n(2 * cap),
-                                n(from),
-                                n(at),
-                                n(to),
-                                n(to),
-                                n(at - cap),
-                                n(2 * cap))
-                        : String.format(
-                                Locale.ROOT,
-                                "M%s %sh%sM%s %sV%sM%s %sh%s",
-                                n(at - cap),
-                                n(from),
-                                n(2 * cap),
-                                n(at),
-                                n(from),
-                                n(to),
-                                n(at - cap),
-                                n(to),
-                                n(2 * cap));
+                        ? String.format(Locale.ROOT, "M%s %sv%sM%s %sH%sM%s %sv%s", n(from),
+                                        n(at - cap),
+                                        n(2 * cap),
+                                        n(from),
+                                        n(at),
+                                        n(to),
+                                        n(to),
+                                        n(at - cap),
+                                        n(2 * cap))
+                        : String.format(Locale.ROOT, "M%s %sh%sM%s %sV%sM%s %sh%s", n(at - cap),
+                                        n(from),
+                                        n(2 * cap),
+                                        n(at),
+                                        n(from),
+                                        n(to),
+                                        n(at - cap),
+                                        n(to),
+                                        n(2 * cap));
         svg.leaf("path", "class", "whisker", "d", path, "fill", "none", "stroke-width", 1.2);
     }
 

@@ -66,11 +66,7 @@ public final class ReportCommand implements Callable<Integer> {
         Files.writeString(page, document.page().toString());
         spec.commandLine()
                 .getOut()
-                .printf(
-                        Locale.ROOT,
-                        "The page is in %s, with %d charts.%n",
-                        page,
-                        document.charts().size());
+                .printf(Locale.ROOT, "The page is in %s, with %d charts.%n", page, document.charts().size());
         return 0;
     }
 

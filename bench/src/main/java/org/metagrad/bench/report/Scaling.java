@@ -62,14 +62,11 @@ final class Scaling {
         }
         Ratio ratio = ratio(with.get(), without.get());
         String sentence =
-                String.format(
-                        Locale.ROOT,
-                        "**The directed step adds %s [%s, %s] to %s's time**%s",
-                        Quantity.percent(ratio.value() - 1),
-                        Quantity.percent(ratio.low() - 1),
-                        Quantity.percent(ratio.high() - 1),
-                        MetaUpdates.display(base),
-                        predicted(with.get(), without.get()));
+                String.format(Locale.ROOT, "**The directed step adds %s [%s, %s] to %s's time**%s", Quantity.percent(ratio.value() - 1),
+                                Quantity.percent(ratio.low() - 1),
+                                Quantity.percent(ratio.high() - 1),
+                                MetaUpdates.display(base),
+                                predicted(with.get(), without.get()));
         return Optional.of(
                 sentence + (ratio.includesOne() ? "; this run does not resolve it from 0." : "."));
     }
@@ -100,24 +97,16 @@ final class Scaling {
         }
         PowerLaw time = law(along, axis, r -> r.primary().seconds().median());
         String sentence =
-                String.format(
-                        Locale.ROOT,
-                        "%s's time grows as %s^%s",
-                        MetaUpdates.display(learner),
-                        axis,
-                        exponent(time));
+                String.format(Locale.ROOT, "%s's time grows as %s^%s", MetaUpdates.display(learner), axis, exponent(time));
         if (along.stream().allMatch(r -> r.flops() > 0)) {
             PowerLaw flops = law(along, axis, JmhResult::flops);
             sentence += String.format(Locale.ROOT, ", its FLOPs as %s^%s", axis, exponent(flops));
         }
         return Optional.of(
                 sentence
-                        + String.format(
-                                Locale.ROOT,
-                                " (%d values from %s to %s).",
-                                along.size(),
-                                along.getFirst().parameter(axis),
-                                along.getLast().parameter(axis)));
+                        + String.format(Locale.ROOT, " (%d values from %s to %s).", along.size(),
+                                        along.getFirst().parameter(axis),
+                                        along.getLast().parameter(axis)));
     }
 
     private Optional<String> memory() {
@@ -134,12 +123,9 @@ final class Scaling {
             return Optional.empty();
         }
         String sentence =
-                String.format(
-                        Locale.ROOT,
-                        "MAML works on %s, %s times FOMAML's %s",
-                        Quantity.bytes(maml.get().liveBytes()),
-                        Quantity.number(maml.get().liveBytes() / fomaml.get().liveBytes()),
-                        Quantity.bytes(fomaml.get().liveBytes()));
+                String.format(Locale.ROOT, "MAML works on %s, %s times FOMAML's %s", Quantity.bytes(maml.get().liveBytes()),
+                                Quantity.number(maml.get().liveBytes() / fomaml.get().liveBytes()),
+                                Quantity.bytes(fomaml.get().liveBytes()));
         return Optional.of(
                 parts.isEmpty()
                         ? sentence + "."
@@ -157,11 +143,7 @@ final class Scaling {
             parts.add(more.parameter("threads") + " threads are " + interval(faster));
         }
         return Optional.of(
-                String.format(
-                        Locale.ROOT,
-                        "For %s %s times as fast as 1.",
-                        MetaUpdates.display(learner),
-                        String.join(", ", parts)));
+                String.format(Locale.ROOT, "For %s %s times as fast as 1.", MetaUpdates.display(learner), String.join(", ", parts)));
     }
 
     /** The power of an axis that a quantity grows with. */
@@ -187,12 +169,9 @@ final class Scaling {
     }
 
     static String interval(Ratio ratio) {
-        return String.format(
-                Locale.ROOT,
-                "%s [%s, %s]",
-                Quantity.number(ratio.value()),
-                Quantity.number(ratio.low()),
-                Quantity.number(ratio.high()));
+        return String.format(Locale.ROOT, "%s [%s, %s]", Quantity.number(ratio.value()),
+                        Quantity.number(ratio.low()),
+                        Quantity.number(ratio.high()));
     }
 
     private static String predicted(JmhResult a, JmhResult b) {

@@ -42,11 +42,7 @@ final class CartPoleLengths {
         for (int row = 0; row < stats.rows(); row++) {
             int at = row;
             String name =
-                    String.format(
-                            Locale.ROOT,
-                            "cartpole/episode_length/%s/%s",
-                            stats.text(row, "setting"),
-                            stats.text(row, "policy"));
+                    String.format(Locale.ROOT, "cartpole/episode_length/%s/%s", stats.text(row, "setting"), stats.text(row, "policy"));
             report.guard(name, path, () -> setting(name, stats, at, raw));
         }
     }

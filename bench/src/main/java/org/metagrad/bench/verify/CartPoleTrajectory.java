@@ -113,9 +113,7 @@ final class CartPoleTrajectory {
         int steps = index.whole(file, "steps", 0, LONGEST);
         if (steps != rows.rows() - 1) {
             throw index.error(
-                    file,
-                    String.format(
-                            Locale.ROOT, "steps is %d, the file has %d", steps, rows.rows() - 1));
+                    file, String.format(Locale.ROOT, "steps is %d, the file has %d", steps, rows.rows() - 1));
         }
         for (int t = 0; t < rows.rows(); t++) {
             if (rows.whole(t, "t", 0, LONGEST) != t) {
@@ -129,11 +127,7 @@ final class CartPoleTrajectory {
             if (!(Math.abs(rows.number(0, column)) <= START)) {
                 throw rows.error(
                         0,
-                        String.format(
-                                Locale.ROOT,
-                                "column '%s' is '%s', a start within 0.05 wanted",
-                                column,
-                                rows.text(0, column)));
+                        String.format(Locale.ROOT, "column '%s' is '%s', a start within 0.05 wanted", column, rows.text(0, column)));
             }
         }
         observe(observations, 0);

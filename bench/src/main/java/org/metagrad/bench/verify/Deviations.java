@@ -47,12 +47,7 @@ final class Deviations {
             worstTolerance = tolerance;
             worstRow = row;
             worstText =
-                    String.format(
-                            Locale.ROOT,
-                            "column '%s' is '%s', %s computed",
-                            column,
-                            table.text(row, column),
-                            got);
+                    String.format(Locale.ROOT, "column '%s' is '%s', %s computed", column, table.text(row, column), got);
         }
     }
 

@@ -68,12 +68,7 @@ interface FolderCheck {
         if (!Arrays.equals(found, dims)) {
             throw file.error(
                     name,
-                    String.format(
-                            Locale.ROOT,
-                            "'%s' has dims %s, %s wanted",
-                            name,
-                            Arrays.toString(found),
-                            Arrays.toString(dims)));
+                    String.format(Locale.ROOT, "'%s' has dims %s, %s wanted", name, Arrays.toString(found), Arrays.toString(dims)));
         }
         return values;
     }
@@ -83,14 +78,7 @@ interface FolderCheck {
         int value = file.intScalar(name);
         if (value < least || value > greatest) {
             throw file.error(
-                    name,
-                    String.format(
-                            Locale.ROOT,
-                            "'%s' is %d, %d to %d wanted",
-                            name,
-                            value,
-                            least,
-                            greatest));
+                    name, String.format(Locale.ROOT, "'%s' is %d, %d to %d wanted", name, value, least, greatest));
         }
         return value;
     }

@@ -116,15 +116,12 @@ final class LanderStatistics {
             if (!(z <= STANDARD_ERRORS)) {
                 throw table.error(
                         row,
-                        String.format(
-                                Locale.ROOT,
-                                "column '%s' is '%s' of %d, %.0f of %d found: %.1f standard errors away",
-                                OUTCOMES.get(k),
-                                table.text(row, OUTCOMES.get(k)),
-                                total,
-                                got,
-                                EPISODES,
-                                z));
+                        String.format(Locale.ROOT, "column '%s' is '%s' of %d, %.0f of %d found: %.1f standard errors away", OUTCOMES.get(k),
+                                        table.text(row, OUTCOMES.get(k)),
+                                        total,
+                                        got,
+                                        EPISODES,
+                                        z));
             }
             worst = Math.max(worst, z);
         }

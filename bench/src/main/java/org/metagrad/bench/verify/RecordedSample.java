@@ -26,12 +26,7 @@ record RecordedSample(Table stats, int row) {
         double sem = stats.number(row, "sem");
         if (!(Math.abs(sem - std / Math.sqrt(n)) <= 1e-9 * Math.max(1, std))) {
             throw stats.error(
-                    row,
-                    String.format(
-                            Locale.ROOT,
-                            "sem is %s, std / sqrt(n) is %s",
-                            sem,
-                            std / Math.sqrt(n)));
+                    row, String.format(Locale.ROOT, "sem is %s, std / sqrt(n) is %s", sem, std / Math.sqrt(n)));
         }
         double mean = mean(ours);
         double error = Math.hypot(sem, deviation(ours) / Math.sqrt(ours.length));
@@ -44,12 +39,7 @@ record RecordedSample(Table stats, int row) {
                     name,
                     stats.error(
                                     row,
-                                    String.format(
-                                            Locale.ROOT,
-                                            "column 'mean' is '%s', %s found: %.1f standard errors away",
-                                            stats.text(row, "mean"),
-                                            mean,
-                                            z))
+                                    String.format(Locale.ROOT, "column 'mean' is '%s', %s found: %.1f standard errors away", stats.text(row, "mean"), mean, z))
                             .getMessage());
         }
     }
@@ -92,11 +82,7 @@ record RecordedSample(Table stats, int row) {
                     name + "/distribution",
                     raw.error(
                                     key,
-                                    String.format(
-                                            Locale.ROOT,
-                                            "Kolmogorov-Smirnov statistic %.3f against our sample, at most %.3f wanted",
-                                            statistic,
-                                            critical))
+                                    String.format(Locale.ROOT, "Kolmogorov-Smirnov statistic %.3f against our sample, at most %.3f wanted", statistic, critical))
                             .getMessage());
         }
     }

@@ -67,13 +67,7 @@ final class ReturnsFile {
         for (int i = 0; i < n; i++) {
             if (values[i] != 0 && values[i] != 1) {
                 throw file.error(
-                        name,
-                        String.format(
-                                Locale.ROOT,
-                                "'%s' value %d is %d, 0 or 1 wanted",
-                                name,
-                                i,
-                                values[i]));
+                        name, String.format(Locale.ROOT, "'%s' value %d is %d, 0 or 1 wanted", name, i, values[i]));
             }
             flags[i] = values[i] == 1;
         }

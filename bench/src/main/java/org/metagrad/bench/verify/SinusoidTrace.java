@@ -100,11 +100,7 @@ final class SinusoidTrace {
         if (steps > MOST_STEPS) {
             throw file.error(
                     method + ".theta_final",
-                    String.format(
-                            Locale.ROOT,
-                            "'%s': at most %d inner steps wanted",
-                            method,
-                            MOST_STEPS));
+                    String.format(Locale.ROOT, "'%s': at most %d inner steps wanted", method, MOST_STEPS));
         }
         return switch (matcher.group(2)) {
             case "maml" -> new Maml(steps, sinusoid.innerRate());

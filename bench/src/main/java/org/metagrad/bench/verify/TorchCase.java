@@ -65,13 +65,7 @@ record TorchCase(TensorFile file, Mlp network, Kind kind, Loss loss, double[] th
         if (theta.length != wanted) {
             throw file.error(
                     "theta",
-                    String.format(
-                            Locale.ROOT,
-                            "'theta' has %d values, sizes %s and loss %s want %.0f",
-                            theta.length,
-                            network.sizes(),
-                            file.text("loss"),
-                            wanted));
+                    String.format(Locale.ROOT, "'theta' has %d values, sizes %s and loss %s want %.0f", theta.length, network.sizes(), file.text("loss"), wanted));
         }
         if (context == 0) {
             FolderCheck.whole(file, "n_params", theta.length, theta.length);
@@ -94,10 +88,7 @@ record TorchCase(TensorFile file, Mlp network, Kind kind, Loss loss, double[] th
         if (sizes.length < 2 || Arrays.stream(sizes).anyMatch(s -> s < 1)) {
             throw file.error(
                     "sizes",
-                    String.format(
-                            Locale.ROOT,
-                            "'sizes' is %s: at least two sizes from 1 wanted",
-                            Arrays.toString(sizes)));
+                    String.format(Locale.ROOT, "'sizes' is %s: at least two sizes from 1 wanted", Arrays.toString(sizes)));
         }
         Mlp.Activation activation = named(file, "activation", Mlp.Activation.values());
         return new Mlp(Arrays.stream(sizes).boxed().toList(), activation);
@@ -112,14 +103,11 @@ record TorchCase(TensorFile file, Mlp network, Kind kind, Loss loss, double[] th
                 .orElseThrow(() ->
                         file.error(
                                 name,
-                                String.format(
-                                        Locale.ROOT,
-                                        "'%s' is '%s': allowed are %s",
-                                        name,
-                                        text,
-                                        Arrays.stream(values)
-                                                .map(v -> v.name().toLowerCase(Locale.ROOT))
-                                                .collect(Collectors.joining(", ")))));
+                                String.format(Locale.ROOT, "'%s' is '%s': allowed are %s", name,
+                                                text,
+                                                Arrays.stream(values)
+                                                        .map(v -> v.name().toLowerCase(Locale.ROOT))
+                                                        .collect(Collectors.joining(", ")))));
     }
 
     private static Loss loss(TensorFile file, Mlp network, Kind kind, int actions) {
@@ -207,13 +195,7 @@ record TorchCase(TensorFile file, Mlp network, Kind kind, Loss loss, double[] th
             if (values[i] < 0 || values[i] >= distributionOutputs()) {
                 throw file.error(
                         name,
-                        String.format(
-                                Locale.ROOT,
-                                "'%s' value %d is %d, 0 to %d wanted",
-                                name,
-                                i,
-                                values[i],
-                                distributionOutputs() - 1));
+                        String.format(Locale.ROOT, "'%s' value %d is %d, 0 to %d wanted", name, i, values[i], distributionOutputs() - 1));
             }
         }
         return Arrays.stream(values).asDoubleStream().toArray();

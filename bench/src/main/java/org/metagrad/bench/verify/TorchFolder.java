@@ -85,12 +85,7 @@ final class TorchFolder implements FolderCheck {
                 int k = digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
                 if (k < 1 || k > MOST_STEPS) {
                     throw file.error(
-                            name,
-                            String.format(
-                                    Locale.ROOT,
-                                    "'%s': 1 to %d inner steps wanted",
-                                    name,
-                                    MOST_STEPS));
+                            name, String.format(Locale.ROOT, "'%s': 1 to %d inner steps wanted", name, MOST_STEPS));
                 }
                 steps.add(k);
             }

@@ -90,11 +90,7 @@ record TrustRegionCase(
                     if (value != Math.rint(value) || value < 0 || value >= p.actions()) {
                         throw file.error(
                                 "action",
-                                String.format(
-                                        Locale.ROOT,
-                                        "'action' has %s, 0 to %d wanted",
-                                        value,
-                                        p.actions() - 1));
+                                String.format(Locale.ROOT, "'action' has %s, 0 to %d wanted", value, p.actions() - 1));
                     }
                 }
                 yield values;

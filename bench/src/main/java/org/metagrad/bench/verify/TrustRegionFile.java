@@ -229,9 +229,7 @@ final class TrustRegionFile {
         for (int k = 0; k < n; k++) {
             if (rows[3 * k] != Math.pow(SHRINK, k)) {
                 throw file.error(
-                        name,
-                        String.format(
-                                Locale.ROOT, "'%s': coefficient %d is %s", name, k, rows[3 * k]));
+                        name, String.format(Locale.ROOT, "'%s': coefficient %d is %s", name, k, rows[3 * k]));
             }
         }
         return rows;

@@ -30,13 +30,7 @@ final class Agreement {
         System.out.printf(Locale.ROOT, "[%s agrees to %.1e] ", what, error / largest);
         if (!(error <= tolerance * largest)) {
             throw new IllegalStateException(
-                    String.format(
-                            Locale.ROOT,
-                            "%s: largest difference %.3g of %.3g, more than %.0e of it",
-                            what,
-                            error,
-                            largest,
-                            tolerance));
+                    String.format(Locale.ROOT, "%s: largest difference %.3g of %.3g, more than %.0e of it", what, error, largest, tolerance));
         }
     }
 }

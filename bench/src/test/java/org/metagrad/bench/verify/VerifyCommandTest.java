@@ -182,14 +182,8 @@ class VerifyCommandTest {
         Files.createDirectories(temporary.resolve("sinusoid"));
         assertThat(folder.verifyReference().failures())
                 .containsExactly(
-                        String.format(
-                                Locale.ROOT,
-                                "FAIL sinusoid %s: has no reference file (.csv)",
-                                temporary.resolve("sinusoid")),
-                        String.format(
-                                Locale.ROOT,
-                                "FAIL torch %s: has no reference file (.csv)",
-                                temporary.resolve("torch")));
+                        String.format(Locale.ROOT, "FAIL sinusoid %s: has no reference file (.csv)", temporary.resolve("sinusoid")),
+                        String.format(Locale.ROOT, "FAIL torch %s: has no reference file (.csv)", temporary.resolve("torch")));
     }
 
     @Test
@@ -199,10 +193,7 @@ class VerifyCommandTest {
         assertThat(outcome.lines()).contains("SKIP sinusoid/learning_curves");
         assertThat(outcome.failures())
                 .containsExactly(
-                        String.format(
-                                Locale.ROOT,
-                                "FAIL sinusoid %s:1: has no trace.csv",
-                                temporary.resolve("sinusoid")));
+                        String.format(Locale.ROOT, "FAIL sinusoid %s:1: has no trace.csv", temporary.resolve("sinusoid")));
     }
 
     @Test

@@ -152,12 +152,7 @@ class VerifyDamageTest {
         assertThat(outcome.failures())
                 .anyMatch(line ->
                         line.endsWith(
-                                String.format(
-                                        Locale.ROOT,
-                                        "%s:%d: the file ends without '%s'",
-                                        file,
-                                        lines.size(),
-                                        quantity)));
+                                String.format(Locale.ROOT, "%s:%d: the file ends without '%s'", file, lines.size(), quantity)));
     }
 
     @ParameterizedTest

@@ -282,7 +282,6 @@ public final class Json {
     }
 
     private IllegalArgumentException wrong(String wanted) {
-        return new IllegalArgumentException(
-                String.format(Locale.ROOT, "character %s: wanted %s", at, wanted));
+        return new IllegalArgumentException(String.format(Locale.ROOT, "character %s: wanted %s", at, wanted));
     }
 }
