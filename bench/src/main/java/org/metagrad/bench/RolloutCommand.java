@@ -135,25 +135,20 @@ final class RolloutCommand implements Callable<Integer> {
         Path path = Path.of(policy);
         if (!Files.exists(path)) {
             throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "--policy '%s': allowed are %s",
-                            policy,
-                            NearestName.hint(
-                                    policy,
-                                    List.of("random", "heuristic", "the folder of a run"))));
+                    String.format(Locale.ROOT, "--policy '%s': allowed are %s", policy,
+                                    NearestName.hint(
+                                            policy,
+                                            List.of(
+                                                    "random",
+                                                    "heuristic",
+                                                    "the folder of a run"))));
         }
         RunFolder folder = new RunFolder(path, OneLineErrors.notices(spec.commandLine()));
         TrainingConfig config = folder.readConfig();
         TaskDistribution family = family(config.environment());
         if (!family.name().equals(config.environment())) {
             throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "--env '%s': the policy of %s is for %s",
-                            family.name(),
-                            policy,
-                            config.environment()));
+                    String.format(Locale.ROOT, "--env '%s': the policy of %s is for %s", family.name(), policy, config.environment()));
         }
         int steps = WholeOption.parse(spec.commandLine(), "--steps", this.steps, 0, GREATEST_STEPS);
         EnvironmentTask to = TaskOption.parse(family, task, seed);
@@ -166,12 +161,7 @@ final class RolloutCommand implements Callable<Integer> {
         Adaptation adaptation = new Adaptation(config);
         float[] adapted = adaptation.adapt(theta, to, steps, seed).theta();
         String name =
-                String.format(
-                        Locale.ROOT,
-                        "%s policy, %d adaptation step%s",
-                        config.algorithm().label(),
-                        steps,
-                        steps == 1 ? "" : "s");
+                String.format(Locale.ROOT, "%s policy, %d adaptation step%s", config.algorithm().label(), steps, steps == 1 ? "" : "s");
         return Film.record(
                 family, to, name, environment -> adaptation.play(adapted, environment, seed));
     }
@@ -183,11 +173,7 @@ final class RolloutCommand implements Callable<Integer> {
     private void refuseSteps() {
         if (WholeOption.parse(spec.commandLine(), "--steps", steps, 0, GREATEST_STEPS) > 0) {
             throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "--steps '%s': the %s policy does not adapt",
-                            steps,
-                            policy));
+                    String.format(Locale.ROOT, "--steps '%s': the %s policy does not adapt", steps, policy));
         }
     }
 

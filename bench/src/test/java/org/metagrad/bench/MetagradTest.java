@@ -405,10 +405,7 @@ class MetagradTest {
         Outcome outcome = run("train", "--out", folder.toString());
         assertThat(outcome.err())
                 .isEqualTo(
-                        String.format(
-                                Locale.ROOT,
-                                "metagrad: --out %s: is not empty, a new or empty folder is wanted%n",
-                                folder));
+                        String.format(Locale.ROOT, "metagrad: --out %s: is not empty, a new or empty folder is wanted%n", folder));
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(folder).isDirectoryContaining("glob:**thesis.tex");
         assertThat(folder.toFile().list()).hasSize(1);
@@ -432,10 +429,7 @@ class MetagradTest {
     void aForeignOrDamagedFolderIsOneLine() throws IOException {
         assertThat(run("evaluate", folder.toString()).err())
                 .isEqualTo(
-                        String.format(
-                                Locale.ROOT,
-                                "metagrad: %s: is not the folder of a run, it has no config.properties%n",
-                                folder));
+                        String.format(Locale.ROOT, "metagrad: %s: is not the folder of a run, it has no config.properties%n", folder));
         RunFolder run = new RunFolder(folder);
         run.writeConfig(TrainingConfig.defaults(), Map.of());
         assertOneLineAndExitCodeTwo("parameters.safetensors: no such file");

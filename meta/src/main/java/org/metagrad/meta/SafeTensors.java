@@ -1,15 +1,10 @@
 package org.metagrad.meta;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -252,19 +247,7 @@ public record SafeTensors(
      *     too large, truncated, not safetensors, inconsistent, or changed since it was written
      */
     public static SafeTensors read(Path file) throws IOException {
-        byte[] bytes;
-        try {
-            bytes = contents(file);
-        } catch (NoSuchFileException problem) {
-            throw new IOException(file + ": no such file", problem);
-        } catch (AccessDeniedException problem) {
-            throw new IOException(file + ": permission denied", problem);
-        } catch (IOException problem) {
-            String line = problem.getMessage();
-            throw new IOException(
-                    line != null && line.contains(file.toString()) ? line : file + ": " + line,
-                    problem);
-        }
+        byte[] bytes = FileContents.read(file);
         try {
             return fromBytes(bytes);
         } catch (IllegalArgumentException problem) {
@@ -272,36 +255,6 @@ public record SafeTensors(
             String line = problem.getMessage().replaceAll("\\p{Cntrl}", "?");
             throw new IOException(file + ": " + line, problem);
         }
-    }
-
-    private static byte[] contents(Path file) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        // A pipe would be waited for, and a device may never end.
-        if (!attributes.isRegularFile()) {
-            throw new IOException(
-                    file
-                            + (attributes.isDirectory() ? ": is a folder" : ": is a pipe or device")
-                            + ", a safetensors file is wanted");
-        }
-        long size = attributes.size();
-        long greatest = greatestSize(Runtime.getRuntime().maxMemory());
-        if (size > greatest) {
-            throw new IOException(
-                    String.format(
-                            Locale.ROOT,
-                            "%s: has %d bytes, at most %d can be read into this much memory",
-                            file,
-                            size,
-                            greatest));
-        }
-        try (InputStream stream = Files.newInputStream(file)) {
-            return stream.readNBytes((int) size);
-        }
-    }
-
-    /** Beside the bytes there are the numbers and a copy of them, and what they are read for. */
-    static long greatestSize(long memory) {
-        return Math.min(memory / 4, Integer.MAX_VALUE - Long.BYTES);
     }
 
     /** The contents of the file. */

@@ -114,12 +114,7 @@ public final class Training implements AutoCloseable {
         problem.degenerateMedium()
                 .ifPresent(reason -> {
                     throw new IllegalArgumentException(
-                            String.format(
-                                    Locale.ROOT,
-                                    "%s: the medium task of %s is degenerate, %s: a step on it teaches nothing; give another with --medium, or --allow-degenerate-medium true",
-                                    config.algorithm().name(),
-                                    problem.name(),
-                                    reason));
+                            String.format(Locale.ROOT, "%s: the medium task of %s is degenerate, %s: a step on it teaches nothing; give another with --medium, or --allow-degenerate-medium true", config.algorithm().name(), problem.name(), reason));
                 });
     }
 
@@ -227,14 +222,11 @@ public final class Training implements AutoCloseable {
     private void requireFinite(String what, double[] values) {
         if (!Maml.finite(values)) {
             throw new ArithmeticException(
-                    String.format(
-                            Locale.ROOT,
-                            "iteration %d: %s is not finite; try smaller steps than alpha %s, eta %s, outer-learning-rate %s",
-                            iteration + 1,
-                            what,
-                            config.alpha(),
-                            config.eta(),
-                            config.outerLearningRate()));
+                    String.format(Locale.ROOT, "iteration %d: %s is not finite; try smaller steps than alpha %s, eta %s, outer-learning-rate %s", iteration + 1,
+                                    what,
+                                    config.alpha(),
+                                    config.eta(),
+                                    config.outerLearningRate()));
         }
     }
 
@@ -326,12 +318,7 @@ public final class Training implements AutoCloseable {
 
     private static IllegalArgumentException different(String key, String theirs, String ours) {
         return new IllegalArgumentException(
-                String.format(
-                        Locale.ROOT,
-                        "checkpoint: of a run with %s %s, this one has %s",
-                        key,
-                        theirs,
-                        ours));
+                String.format(Locale.ROOT, "checkpoint: of a run with %s %s, this one has %s", key, theirs, ours));
     }
 
     private long workerSteps() {

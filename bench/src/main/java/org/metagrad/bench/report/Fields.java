@@ -146,13 +146,7 @@ record Fields(String where, Map<?, ?> values) {
 
     private IllegalArgumentException wrong(String name, String wanted) {
         return new IllegalArgumentException(
-                String.format(
-                        Locale.ROOT,
-                        "%s: '%s' is %s, %s was wanted",
-                        where,
-                        name,
-                        kind(values.get(name)),
-                        wanted));
+                String.format(Locale.ROOT, "%s: '%s' is %s, %s was wanted", where, name, kind(values.get(name)), wanted));
     }
 
     private static String kind(Object value) {
