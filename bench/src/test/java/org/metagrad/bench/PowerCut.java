@@ -58,7 +58,7 @@ final class PowerCut {
     /** Notes a change that has been made. */
     void add(FileChange change) {
         Path path = change.path();
-        if (!path.startsWith(root) || path.equals(root) && !names.containsKey(path)) {
+        if (!path.startsWith(root)) {
             return;
         }
         switch (change) {
@@ -132,7 +132,7 @@ final class PowerCut {
         Node node = files.get(at).getValue();
         String name = root.relativize(files.get(at).getKey()).toString();
         if (node == FOLDER) {
-            image.put(name + "/", "");
+            image.put((name.isEmpty() ? "." : name) + "/", "");
             addImages(files, at + 1, image, images);
             return;
         }

@@ -158,17 +158,17 @@ class PowerFailureTest {
         Files.writeString(file, "12");
         assertThat(cut.images())
                 .containsExactlyInAnyOrder(
-                        Map.of("/", ""),
-                        Map.of("/", "", "a", ""),
-                        Map.of("/", "", "a", "1"),
-                        Map.of("/", "", "a", "12"),
-                        Map.of("/", "", "a", "\0\0"));
+                        Map.of("./", ""),
+                        Map.of("./", "", "a", ""),
+                        Map.of("./", "", "a", "1"),
+                        Map.of("./", "", "a", "12"),
+                        Map.of("./", "", "a", "\0\0"));
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
         assertThat(cut.images())
-                .containsExactlyInAnyOrder(Map.of("/", ""), Map.of("/", "", "a", "12"));
+                .containsExactlyInAnyOrder(Map.of("./", ""), Map.of("./", "", "a", "12"));
         AtomicFile.forceFolder(system.of(root));
-        assertThat(cut.images()).containsExactly(Map.of("/", "", "a", "12"));
+        assertThat(cut.images()).containsExactly(Map.of("./", "", "a", "12"));
     }
 }
