@@ -127,12 +127,28 @@ record RunFolder(Path path, Consumer<String> notices) {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
             for (Path entry : entries) {
                 if (!isLeftover(entry)
-                        && !entry.getFileName().toString().equals(RunLock.NAME)
-                        && !isOurs(entry, 0)) {
+                        && !isEmptyFile(entry)
+                        && !entry.getFileName().toString().equals(RunLock.NAME)) {
                     throw new WrongFolderException(
                             "--out " + path + ": is not empty, a new or empty folder is wanted",
                             null);
                 }
+            }
+        }
+    }
+
+    /**
+     * Makes the folder as good as new. Only for who has the lock.
+     *
+     * @throws WrongFolderException if there is something in the folder
+     */
+    void begin() throws IOException, WrongFolderException {
+        // Another run may have begun since the folder was looked at.
+        requireUnused();
+        removeLeftovers();
+        for (String name : FILES) {
+            if (isEmptyFile(path.resolve(name))) {
+                Files.delete(path.resolve(name));
             }
         }
     }
@@ -156,11 +172,11 @@ record RunFolder(Path path, Consumer<String> notices) {
         return temporary && !Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Whether this is a file of a run, with at most so many bytes. */
-    private static boolean isOurs(Path entry, long greatest) throws IOException {
+    /** Whether this is a file of a run with nothing in it, as a power failure leaves one. */
+    private static boolean isEmptyFile(Path entry) throws IOException {
         return FILES.contains(entry.getFileName().toString())
                 && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)
-                && Files.size(entry) <= greatest;
+                && Files.size(entry) == 0;
     }
 
     /** Writes the configuration and, for the reader, what else describes the run. */

@@ -130,9 +130,7 @@ final class TrainCommand implements Callable<Integer> {
         try (Backend.Run run = start(config)) {
             RunFolder folder = folder(config);
             try (RunLock _ = folder.lock()) {
-                // Another run may have begun since the folder was looked at.
-                folder.requireUnused();
-                folder.removeLeftovers();
+                folder.begin();
                 folder.writeConfig(config, RunDescription.of(arguments()));
                 return begin(run, config, folder, every, stop, start);
             }

@@ -73,15 +73,16 @@ class RunFolderTest {
         Files.writeString(path.resolve(".metagrad-0123456789abcdef.tmp"), "algori");
         Files.writeString(path.resolve("config.properties.tmp"), "algori");
         Files.createFile(path.resolve("config.properties"));
+        Files.createFile(path.resolve("checkpoint.safetensors"));
         RunFolder folder = RunFolder.create(path);
-        folder.removeLeftovers();
-        assertThat(path.toFile().list())
-                .containsExactlyInAnyOrder(".metagrad-lock", "config.properties");
+        folder.begin();
+        assertThat(path.toFile().list()).containsExactly(".metagrad-lock");
 
         Path theirs = Files.createFile(path.resolve(".metagrad-thesis.tmp"));
         assertThatThrownBy(() -> RunFolder.create(path))
                 .isInstanceOf(RunFolder.WrongFolderException.class)
                 .hasMessage("--out " + path + ": is not empty, a new or empty folder is wanted");
+        assertThatThrownBy(folder::begin).hasMessageContaining("is not empty");
         folder.removeLeftovers();
         assertThat(theirs).exists();
         Files.delete(theirs);
