@@ -70,7 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
         int tasks = WholeOption.parse(command, "--tasks", this.tasks, 1, GREATEST_TASKS);
         int steps = WholeOption.parse(command, "--steps", this.steps, 0, GREATEST_STEPS);
         try {
-            RunFolder folder = new RunFolder(run);
+            RunFolder folder = new RunFolder(run, OneLineErrors.notices(command));
             TrainingConfig config = withThreads(folder.readConfig());
             float[] theta = parameters(config, folder);
             long drawn = EvaluationSeed.EVALUATE_COMMAND.of(seed == null ? config.seed() : seed);

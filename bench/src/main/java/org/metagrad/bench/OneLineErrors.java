@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Collection;
+import java.util.function.Consumer;
 import org.metagrad.envs.NearestName;
 import org.metagrad.meta.EnvironmentException;
 import picocli.CommandLine;
@@ -111,6 +112,11 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
                         + "': allowed are "
                         + String.join(", ", allowed)
                         + nearest;
+    }
+
+    /** Where a command says what the user should know, and goes on: the error stream. */
+    static Consumer<String> notices(CommandLine command) {
+        return line -> print(command, line);
     }
 
     private static void print(CommandLine command, String line) {

@@ -144,7 +144,7 @@ final class RolloutCommand implements Callable<Integer> {
                                     policy,
                                     List.of("random", "heuristic", "the folder of a run"))));
         }
-        RunFolder folder = new RunFolder(path);
+        RunFolder folder = new RunFolder(path, OneLineErrors.notices(spec.commandLine()));
         TrainingConfig config = folder.readConfig();
         if (Evaluation.ofErrors(config)) {
             throw new IllegalArgumentException(

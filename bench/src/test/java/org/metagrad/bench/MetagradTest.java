@@ -157,6 +157,79 @@ class MetagradTest {
     }
 
     @Test
+    void aConfigurationFileMayHaveAByteOrderMarkAndSpaces() throws IOException {
+        Path file = folder.resolve("my.properties");
+        Files.writeString(file, "\uFEFFalgorithm = reptile\r\niterations : 2\r\n");
+        String run = folder.resolve("r").toString();
+        Outcome outcome = run("train", "--config", file.toString(), "--out", run);
+        assertThat(outcome.err()).isEmpty();
+        TrainingConfig config = backend.started.getFirst();
+        assertThat(config.algorithm().name()).isEqualTo("reptile");
+        assertThat(config.iterations()).isEqualTo(2);
+    }
+
+    @Test
+    void aConfigurationFileThatIsNoneIsOneLine() throws IOException {
+        assertThat(run("train", "--config", folder.toString()))
+                .isEqualTo(
+                        new Outcome(
+                                2,
+                                "",
+                                String.format(
+                                        Locale.ROOT,
+                                        "metagrad: %s: is a folder, a file with lines of option=value is wanted%n",
+                                        folder)));
+        Path file = Files.writeString(folder.resolve("a"), "alpha=0.1\nseed=1\nalpha = 0.2\n");
+        assertThat(run("train", "--config", file.toString()).err())
+                .isEqualTo(
+                        String.format(
+                                Locale.ROOT,
+                                "metagrad: %s: key 'alpha' is there twice, as '0.1' and as '0.2'%n",
+                                file));
+        assertThat(backend.started).isEmpty();
+    }
+
+    /** As {@code numpy} writes them unasked. */
+    @Test
+    void parametersInDoublePrecisionAreReadAndSaid() throws IOException {
+        Path run = folder.resolve("r");
+        run("train", "--iterations", "1", "--out", run.toString());
+        Path file = run.resolve("parameters.safetensors");
+        new SafeTensors(
+                        List.of(
+                                new SafeTensors.DoubleTensor(
+                                        "policy.W1", new int[] {1, 2}, new double[] {0.1, -2})),
+                        List.of(),
+                        Map.of())
+                .write(file);
+        Outcome outcome = run("evaluate", run.toString());
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(backend.evaluatedTheta).containsExactly(0.1f, -2);
+        assertThat(outcome.err())
+                .isEqualTo(
+                        String.format(
+                                Locale.ROOT,
+                                "metagrad: %s: all tensors are in double precision (F64), rounded to single (F32)%n",
+                                file));
+        new SafeTensors(
+                        List.of(
+                                new SafeTensors.DoubleTensor(
+                                        "policy.W1", new int[] {1, 2}, new double[] {1e39, -2})),
+                        List.of(),
+                        Map.of())
+                .write(file);
+        assertThat(run("evaluate", run.toString()))
+                .isEqualTo(
+                        new Outcome(
+                                2,
+                                "",
+                                String.format(
+                                        Locale.ROOT,
+                                        "metagrad: %s: tensor policy.W1 has a value beyond single precision: 1.0E39%n",
+                                        file)));
+    }
+
+    @Test
     void aRegressionIsReportedByItsErrors() {
         String run = folder.resolve("r").toString();
         Outcome outcome = run("train", "--env", "sinusoid", "--iterations", "1", "--out", run);

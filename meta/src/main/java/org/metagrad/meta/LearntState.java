@@ -13,8 +13,13 @@ import java.util.function.Supplier;
  * one joins by one {@code add}.
  */
 final class LearntState {
-    /** One of them: its name, its length, how it is copied and how it is set. */
-    private record Part(String name, int size, Supplier<double[]> copy, Consumer<double[]> set) {}
+    /** One of them: its name, its length, how it is copied, what it may be and how it is set. */
+    private record Part(
+            String name,
+            int size,
+            Supplier<double[]> copy,
+            Consumer<double[]> check,
+            Consumer<double[]> set) {}
 
     private final List<Part> parts = new ArrayList<>();
 
@@ -27,13 +32,20 @@ final class LearntState {
                         name,
                         live.length,
                         live::clone,
+                        _ -> {},
                         from -> System.arraycopy(from, 0, live, 0, live.length)));
         return this;
     }
 
     /** The number of steps and the vectors of an optimiser. */
     LearntState add(String name, Optimiser optimiser) {
-        parts.add(new Part(name, optimiser.stateSize(), optimiser::state, optimiser::restore));
+        parts.add(
+                new Part(
+                        name,
+                        optimiser.stateSize(),
+                        optimiser::state,
+                        values -> OptimiserState.requireSteps(values[0]),
+                        optimiser::restore));
         return this;
     }
 
@@ -48,7 +60,8 @@ final class LearntState {
     /**
      * Sets every part; none if one of them does not fit.
      *
-     * @throws IllegalArgumentException naming a tensor that is missing, unknown or of another size
+     * @throws IllegalArgumentException naming a tensor that is missing, unknown, of another size,
+     *     or holds what it cannot be
      */
     void restore(List<SafeTensors.DoubleTensor> tensors) {
         Map<String, double[]> values = new HashMap<>();
@@ -63,6 +76,12 @@ final class LearntState {
                                 part.name,
                                 part.size,
                                 value == null ? "it is missing" : "got " + value.length));
+            }
+            try {
+                part.check.accept(value);
+            } catch (IllegalArgumentException problem) {
+                throw new IllegalArgumentException(
+                        "checkpoint: tensor " + part.name + ": " + problem.getMessage(), problem);
             }
         }
         if (values.size() != parts.size()) {

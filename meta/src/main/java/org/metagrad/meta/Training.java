@@ -305,7 +305,9 @@ public final class Training implements AutoCloseable {
     }
 
     /**
-     * Goes on from a checkpoint instead of from where this training stands.
+     * Goes on from a checkpoint instead of from where this training stands. The bits are those of a
+     * training that was never stopped unless {@link Checkpoint#fusedMultiplyAdd} says that it comes
+     * from a machine that rounds in another way.
      *
      * @throws IllegalArgumentException one line naming in what the checkpoint is of another run;
      *     nothing has changed then

@@ -19,9 +19,16 @@ import org.metagrad.meta.json.Json;
  * @param values by name
  */
 record Fields(String where, Map<?, ?> values) {
+    /** No results come near it. */
+    private static final long GREATEST_SIZE = 100_000_000;
 
     /** The value of a file. */
     static Object parse(Path file) throws IOException {
+        if (Files.exists(file)
+                && (!Files.isRegularFile(file) || Files.size(file) > GREATEST_SIZE)) {
+            throw new IllegalArgumentException(
+                    file + ": a file of at most " + GREATEST_SIZE + " bytes is wanted");
+        }
         try {
             return Json.parse(Files.readString(file));
         } catch (CharacterCodingException problem) {
