@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.metagrad.bench.io.TextFile;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.json.Json;
 
@@ -44,13 +46,13 @@ final class AccuracyFile {
         for (int i = 0; i < rows.size(); i++) {
             text.append(Json.write(rows.get(i))).append(i < rows.size() - 1 ? ",\n" : "\n");
         }
-        Files.writeString(folder.resolve(NAME), text.append("]}\n"));
+        TextFile.write(folder.resolve(NAME), text.append("]}\n"));
         Map<String, Object> machine = new LinkedHashMap<>();
         machine.put("command", command);
-        machine.put("date", LocalDate.now().toString());
+        machine.put("date", LocalDate.now(ZoneOffset.UTC).toString());
         machine.put("jdk", Runtime.version().toString());
         machine.put("floatKernels", FloatKernels.best().name());
         machine.put("milliseconds", milliseconds);
-        Files.writeString(folder.resolve(MACHINE), Json.write(machine) + "\n");
+        TextFile.write(folder.resolve(MACHINE), Json.write(machine) + "\n");
     }
 }
