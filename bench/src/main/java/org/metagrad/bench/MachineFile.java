@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.metagrad.bench.io.TextFile;
 import org.metagrad.kernels.DoubleKernels;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.json.Json;
@@ -79,6 +80,6 @@ final class MachineFile {
                 entries.entrySet().stream()
                         .map(e -> "  " + Json.write(e.getKey()) + ": " + Json.write(e.getValue()))
                         .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
-        Files.writeString(file, text);
+        TextFile.write(file, text);
     }
 }

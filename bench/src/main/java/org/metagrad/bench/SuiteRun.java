@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.metagrad.bench.io.TextFile;
 import org.metagrad.bench.jmh.Point;
 import org.metagrad.bench.jmh.Suite;
 import org.openjdk.jmh.results.RunResult;
@@ -82,7 +83,7 @@ record SuiteRun(
                 var done = new Runner(point.options(user), new OneRun(output)).run();
                 all.addAll(done);
                 failed += done.isEmpty() ? 1 : 0;
-            } catch (RunnerException failure) {
+            } catch (RunnerException | RuntimeException failure) {
                 // Not a benchmark's own failure unless -foe wants it so: nothing else would run.
                 throw new IOException(point + ": " + failure.getMessage(), failure);
             }
@@ -102,7 +103,7 @@ record SuiteRun(
             ResultFormatFactory.getInstance(format, text).writeOut(all);
         }
         String written = bytes.toString(StandardCharsets.UTF_8);
-        Files.writeString(results, JVM.matcher(written).replaceAll("$1\"java\""));
+        TextFile.write(results, JVM.matcher(written).replaceAll("$1\"java\""));
     }
 
     /** {@code kernels.machine.json} beside {@code kernels.json}. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.metagrad.bench.io.Printable;
 import org.metagrad.bench.report.ResultsFolder;
 import org.metagrad.envs.RandomStream;
 import picocli.CommandLine.Command;
@@ -123,7 +124,7 @@ public final class AccuracyCommand implements Callable<Integer> {
     }
 
     private void say(String line) {
-        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().println(Printable.line(line));
         spec.commandLine().getOut().flush();
     }
 
