@@ -67,9 +67,7 @@ class LocaleTest {
             said.append(Files.readString(folder.resolve("f")));
             Path data = folder.resolve("data");
             for (String name :
-                    List.of(
-                            "enumerated_mdp/small.csv",
-                            "rl_math/linear_feature_baseline.csv")) {
+                    List.of("enumerated_mdp/small.csv", "rl_math/linear_feature_baseline.csv")) {
                 Files.createDirectories(data.resolve(name).getParent());
                 try (var in = TensorFile.class.getResourceAsStream(name)) {
                     Files.copy(in, data.resolve(name));

@@ -57,6 +57,7 @@ final class LanderStatistics {
 
     private void stats() {
         Table stats = tables.read("stats.csv");
+        requireAllQuantities(stats);
         Optional<Samples> raw =
                 tables.has("stats_raw.csv")
                         ? Optional.of(Samples.read(tables.path("stats_raw.csv"), 6))
@@ -90,6 +91,25 @@ final class LanderStatistics {
                                 .ifPresent(r ->
                                         recorded.compareRaw(name, r, key, 1e-5, values, report));
                     });
+        }
+    }
+
+    /** Each setting has a row for the returns and one for the lengths. */
+    private void requireAllQuantities(Table stats) {
+        Set<List<String>> wanted = new LinkedHashSet<>();
+        for (List<String> setting : settings(stats)) {
+            for (String quantity : List.of("return", "length")) {
+                List<String> key = new ArrayList<>(setting);
+                key.add(quantity);
+                wanted.add(key);
+            }
+        }
+        wanted.removeAll(keys(stats));
+        for (List<String> key : wanted) {
+            String problem = "the file ends without the row " + String.join(",", key);
+            report.fail(
+                    "lunarlander/stats/" + String.join("/", key),
+                    stats.error(stats.rows() - 1, problem).getMessage());
         }
     }
 

@@ -42,8 +42,9 @@ final class TorchLearners {
         }
         List<Recorded> tasks = torch.tasks();
         double alpha = torch.numbers("inner_lr")[0];
+        boolean directed = file.names().stream().anyMatch(name -> name.startsWith("directed."));
         var numbers = TorchFolder.steps(file, "K");
-        if (numbers.isEmpty()) {
+        if (numbers.isEmpty() && !directed) {
             throw new IllegalArgumentException("the file has tasks and no results (K1.maml)");
         }
         for (int k : numbers) {
@@ -53,7 +54,7 @@ final class TorchLearners {
             }
         }
         requireLast(numbers);
-        if (file.names().stream().anyMatch(name -> name.startsWith("directed."))) {
+        if (directed) {
             new TorchDirected(torch, wanted, this).run(tasks, alpha);
         }
     }
@@ -85,19 +86,16 @@ final class TorchLearners {
 
     /** A file that is cut off lacks, of the most steps, what it has of all others. */
     private void requireLast(TreeSet<Integer> numbers) {
-        Set<String> everywhere = null;
-        for (int k : numbers.headSet(numbers.last())) {
-            Set<String> results = results(k);
-            if (everywhere == null) {
-                everywhere = results;
-            }
-            everywhere.retainAll(results);
+        if (numbers.size() < 2) {
+            return;
         }
-        if (everywhere != null) {
-            everywhere.removeAll(results(numbers.last()));
-            for (String missing : everywhere) {
-                wanted.requireThere("K" + numbers.last() + "." + missing);
-            }
+        Set<String> everywhere = results(numbers.first());
+        for (int k : numbers.headSet(numbers.last())) {
+            everywhere.retainAll(results(k));
+        }
+        everywhere.removeAll(results(numbers.last()));
+        for (String missing : everywhere) {
+            wanted.requireThere("K" + numbers.last() + "." + missing);
         }
     }
 
