@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.metagrad.bench.io.OutputLostException;
 import org.metagrad.bench.io.Printable;
 import org.metagrad.bench.io.Reason;
@@ -21,6 +23,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one line on the error stream and an exit code. */
 final class OneLineErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private static final Pattern TYPED =
+            Pattern.compile(
+                    "Invalid value for option '(\\S+)'.*?: '(.*)' is not an? (int|long)",
+                    Pattern.DOTALL);
+
     /** Wrong options, values or folders: exit code 2. */
     @Override
     public int handleParseException(ParameterException problem, String[] arguments) {
@@ -32,9 +39,22 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
                     case UnmatchedArgumentException unmatched ->
                             describe(unmatched, command) + help;
                     case MissingParameterException missing -> missing.getMessage() + help;
-                    default -> problem.getMessage();
+                    default -> withoutTypes(problem.getMessage());
                 });
         return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    /** Users know no int and no long. */
+    private static String withoutTypes(String message) {
+        Matcher typed = TYPED.matcher(message);
+        return typed.matches()
+                ? String.format(
+                        Locale.ROOT,
+                        "%s '%s': a whole number of %d bits is wanted",
+                        typed.group(1),
+                        typed.group(2),
+                        typed.group(3).equals("long") ? Long.SIZE : Integer.SIZE)
+                : message;
     }
 
     /**

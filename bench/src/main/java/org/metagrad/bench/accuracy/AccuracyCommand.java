@@ -176,6 +176,9 @@ public final class AccuracyCommand implements Callable<Integer> {
     }
 
     private void ascending(String option, List<Integer> iterations) {
+        if (iterations.isEmpty()) {
+            throw wrong(option + ": at least one number of iterations wanted");
+        }
         int before = -1;
         for (int iteration : iterations) {
             if (iteration <= before) {

@@ -36,7 +36,7 @@ public final class Reason {
             case NotDirectoryException file -> file.getFile() + ": is not a folder";
             case DirectoryNotEmptyException full -> full.getFile() + ": is not empty";
             case FileSystemException other when other.getFile() != null ->
-                    other.getFile()
+                    (other.getFile().isEmpty() ? "''" : other.getFile())
                             + ": "
                             + (other.getReason() == null
                                     ? "cannot be read or written"

@@ -35,6 +35,8 @@ class TextFileTest {
         assertThatThrownBy(() -> TextFile.read(noise))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(noise + ": is not UTF-8 text");
+        assertThatThrownBy(() -> TextFile.write(Path.of(""), "x"))
+                .satisfies(e -> assertThat(Reason.of(e)).isEqualTo("'': Is a directory"));
         Path none = folder.resolve("none");
         assertThatThrownBy(() -> TextFile.read(none))
                 .satisfies(
