@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.metagrad.bench.film.Controller;
 import org.metagrad.bench.film.Film;
+import org.metagrad.bench.io.Printable;
+import org.metagrad.bench.io.TextFile;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.Environments;
 import org.metagrad.envs.NearestName;
@@ -87,7 +89,7 @@ final class RolloutCommand implements Callable<Integer> {
         if (out.getParent() != null) {
             Files.createDirectories(out.getParent());
         }
-        Files.writeString(out, svg);
+        TextFile.write(out, svg);
         PrintWriter printer = spec.commandLine().getOut();
         printer.printf(
                 Locale.ROOT,
@@ -96,7 +98,7 @@ final class RolloutCommand implements Callable<Integer> {
                 film.totalReward(),
                 film.length(),
                 film.ending(),
-                out,
+                Printable.line(out.toString()),
                 Math.ceilDiv(svg.length(), 1024));
         printer.flush();
         return 0;

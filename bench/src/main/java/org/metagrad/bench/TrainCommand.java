@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.metagrad.bench.io.Printable;
 import org.metagrad.meta.Algorithm;
 import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.EnvironmentPreset;
@@ -225,7 +226,7 @@ final class TrainCommand implements Callable<Integer> {
                     "Stopped after iteration %s of %s. The run is in %s and can be evaluated or resumed.%n",
                     iterations,
                     config.iterations(),
-                    folder.path());
+                    Printable.line(folder.path().toString()));
             output.flush();
             return StopSignal.EXIT_CODE;
         }
@@ -255,7 +256,7 @@ final class TrainCommand implements Callable<Integer> {
         output.printf(
                 Locale.ROOT,
                 "The run is in %s (%.1f s in all).%n",
-                folder.path(),
+                Printable.line(folder.path().toString()),
                 (System.nanoTime() - start) / 1e9);
         output.flush();
         return session.stop().requested() ? StopSignal.EXIT_CODE : 0;
@@ -348,7 +349,7 @@ final class TrainCommand implements Callable<Integer> {
                         Evaluation.ofErrors(config) ? "points" : "trajectories",
                         config.seed(),
                         config.threads(),
-                        folder.path()));
+                        Printable.line(folder.path().toString())));
         output.flush();
     }
 }

@@ -409,6 +409,9 @@ class MetagradTest {
                     show loss --surrogate lv | surrogate 'lv': allowed are logprob, lvc, dice, loaded(lambda,tau); did you mean lvc?
                     --frobnicate             | unknown option --frobnicate (see metagrad --help)
                     train --seed             | Missing required parameter for option '--seed' (N) (see metagrad train --help)
+                    train -- --seed          | unexpected argument '--seed': options come before -- (see metagrad train --help)
+                    train -- --sed           | unknown option --sed; did you mean --seed? (see metagrad train --help)
+                    list @nothing            | unexpected argument '@nothing' (see metagrad list --help)
                     evaluate                 | Missing required parameter: 'RUN' (see metagrad evaluate --help)
                     evaluate no/such         | no/such: no such folder
                     verify                   | Missing required parameter: 'DIR' (see metagrad verify --help)
@@ -445,6 +448,43 @@ class MetagradTest {
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(backend.started).isEmpty();
+    }
+
+    /** Names from arguments and from files of others, with an escape sequence in each. */
+    @Test
+    void errorsShowEscapeSequencesAndSendNone() throws IOException {
+        String escape = "\u001b]0;title\u0007";
+        Path config = Files.writeString(folder.resolve("c.properties"), escape + "=1\n");
+        Path value = Files.writeString(folder.resolve("v.properties"), "env=" + escape + "\n");
+        for (String[] arguments :
+                new String[][] {
+                    {"train", "--config", config.toString()},
+                    {"train", "--config", value.toString()},
+                    {"evaluate", escape},
+                    {"rollout", "--policy", escape},
+                    {"rollout", "--task", escape},
+                    {"show", escape},
+                    {"bench", escape},
+                    {"bench", "kernels", escape},
+                    {"verify", escape},
+                    {escape},
+                    {"--" + escape}
+                }) {
+            Outcome outcome = run(arguments);
+            assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(2);
+            assertThat(outcome.err())
+                    .hasLineCount(1)
+                    .contains("\\u001b]0;title\\u0007")
+                    .doesNotContain("\u001b", "\u0007");
+        }
+    }
+
+    @Test
+    void aPathWithAnEscapeSequenceIsPrintedWithoutIt() {
+        String run = folder.resolve("r\u001b[31m").toString();
+        Outcome outcome = run("train", "--iterations", "1", "--out", run);
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).contains("r\\u001b[31m").doesNotContain("\u001b");
     }
 
     @Test

@@ -80,7 +80,7 @@ class ResumeTest {
                 .contains("iteration 4 of 6, ")
                 .doesNotContain("iteration 3 of 6, ");
         assertThat(results(run)).isEqualTo(results(of6)).isNotEqualTo(results(of3));
-        assertThat(new String(Files.readAllBytes(run.resolve("config.properties"))))
+        assertThat(Files.readString(run.resolve("config.properties")))
                 .contains("iterations=6\n", "metagrad.command=");
     }
 

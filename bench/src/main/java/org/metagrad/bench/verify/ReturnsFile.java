@@ -36,21 +36,26 @@ final class ReturnsFile {
         double lambda = FolderCheck.numbers(file, prefix + "lambda")[0];
         double last = FolderCheck.numbers(file, prefix + "last_value")[0];
         double[] got = new double[n];
-        if (wanted.read(prefix + "advantage", n) | wanted.read(prefix + "lambda_return", n)) {
+        wanted.require(prefix + "advantage", n);
+        wanted.require(prefix + "lambda_return", n);
+        if (wanted.has(prefix + "advantage") || wanted.has(prefix + "lambda_return")) {
             Returns.advantages(reward, value, done, never, null, last, gamma, lambda, got);
             compare(prefix + "advantage", got);
             Returns.lambda(got, value, got);
             compare(prefix + "lambda_return", got);
         }
-        if (wanted.read(prefix + "discounted_return_bootstrapped", n)) {
+        wanted.require(prefix + "discounted_return_bootstrapped", n);
+        if (wanted.has(prefix + "discounted_return_bootstrapped")) {
             Returns.discounted(reward, done, never, null, last, gamma, got);
             compare(prefix + "discounted_return_bootstrapped", got);
         }
-        if (wanted.read(prefix + "discounted_return_no_bootstrap", n)) {
+        wanted.require(prefix + "discounted_return_no_bootstrap", n);
+        if (wanted.has(prefix + "discounted_return_no_bootstrap")) {
             Returns.discounted(reward, done, never, null, 0, gamma, got);
             compare(prefix + "discounted_return_no_bootstrap", got);
         }
-        if (wanted.read(prefix + "advantage_with_truncation_bootstrap", n)) {
+        if (file.has(prefix + "truncated")) {
+            wanted.require(prefix + "advantage_with_truncation_bootstrap", n);
             boolean[] truncated = flags(prefix + "truncated", n);
             double[] finals =
                     FolderCheck.numbers(
