@@ -1,16 +1,18 @@
 package org.metagrad.bench;
 
-import java.io.FileNotFoundException;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.metagrad.bench.io.WatchedOutput;
 import org.metagrad.bench.jmh.Point;
 import org.metagrad.bench.jmh.Suite;
 import org.metagrad.bench.report.Marks;
@@ -19,6 +21,7 @@ import org.metagrad.bench.report.SystemLoad;
 import org.metagrad.envs.NearestName;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -109,13 +112,33 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private SuiteOptions parsed() {
+        SuiteOptions options;
         try {
-            return new SuiteOptions(arguments);
-        } catch (CommandLineOptionException problem) {
+            options = new SuiteOptions(arguments);
+        } catch (CommandLineOptionException | IllegalArgumentException | IllegalStateException e) {
+            String message = String.valueOf(e.getMessage());
             throw wrong(
-                    problem.getMessage().contains(ResultFormatType.class.getName())
+                    message.contains(ResultFormatType.class.getName())
                             ? "-rf: allowed are text, csv, scsv, json, latex"
-                            : problem.getMessage());
+                            : message.contains(VerboseMode.class.getName())
+                                    ? "-v: allowed are silent, normal, extra"
+                                    : message);
+        }
+        options.names().stream().skip(1).forEach(this::requireExpression);
+        options.getExcludes().forEach(this::requireExpression);
+        return options;
+    }
+
+    private void requireExpression(String expression) {
+        try {
+            Pattern.compile(expression);
+        } catch (PatternSyntaxException problem) {
+            throw wrong(
+                    String.format(
+                            Locale.ROOT,
+                            "'%s' is no regular expression: %s",
+                            expression,
+                            problem.getDescription()));
         }
     }
 
@@ -149,24 +172,37 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private int run(List<SuiteRun> runs, SuiteOptions options) throws IOException {
+        if (!options.getOutput().hasValue()) {
+            return run(runs, System.out);
+        }
+        Path file = Path.of(options.getOutput().get());
+        try (WatchedOutput stream = WatchedOutput.of(file)) {
+            int code = run(runs, new PrintStream(stream, true, StandardCharsets.UTF_8));
+            if (stream.failure().isPresent()) {
+                throw new FileSystemException(file.toString(), null, stream.failure().get());
+            }
+            return code;
+        }
+    }
+
+    private static int run(List<SuiteRun> runs, PrintStream output) throws IOException {
         int failed = 0;
         int points = 0;
         // A benchmark is a job of its own: the load of a later suite's start is that of the
         // earlier.
         double load = SystemLoad.now();
-        try (PrintStream output = output(options)) {
-            runs.forEach(run -> output.println(run.announcement()));
-            Marks.busy(load, Runtime.getRuntime().availableProcessors())
-                    .ifPresent(busy ->
-                            output.println(
-                                    "This machine is busy, with "
-                                            + busy
-                                            + "; the results will be marked."));
-            for (SuiteRun run : runs) {
-                failed += run.run(output, load);
-                points += run.points().size();
-            }
+        runs.forEach(run -> output.println(run.announcement()));
+        Marks.busy(load, Runtime.getRuntime().availableProcessors())
+                .ifPresent(busy ->
+                        output.println(
+                                "This machine is busy, with "
+                                        + busy
+                                        + "; the results will be marked."));
+        for (SuiteRun run : runs) {
+            failed += run.run(output, load);
+            points += run.points().size();
         }
+        output.flush();
         if (failed > 0) {
             throw new IOException(
                     String.format(
@@ -176,20 +212,6 @@ final class BenchCommand implements Callable<Integer> {
                             points));
         }
         return 0;
-    }
-
-    /** JMH's option -o, or the console, which stays open. */
-    private static PrintStream output(SuiteOptions options) throws FileNotFoundException {
-        if (options.getOutput().hasValue()) {
-            var file = new FileOutputStream(options.getOutput().get());
-            return new PrintStream(file, true, StandardCharsets.UTF_8);
-        }
-        return new PrintStream(System.out, true) {
-            @Override
-            public void close() {
-                flush();
-            }
-        };
     }
 
     private ParameterException wrong(String message) {

@@ -70,7 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
         int tasks = WholeOption.parse(command, "--tasks", this.tasks, 1, GREATEST_TASKS);
         int steps = WholeOption.parse(command, "--steps", this.steps, 0, GREATEST_STEPS);
         try {
-            RunFolder folder = new RunFolder(run);
+            RunFolder folder = new RunFolder(run, OneLineErrors.notices(command));
             TrainingConfig config = withThreads(folder.readConfig());
             float[] theta = parameters(config, folder);
             long drawn = EvaluationSeed.EVALUATE_COMMAND.of(seed == null ? config.seed() : seed);
@@ -78,11 +78,11 @@ final class EvaluateCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             out.printf(
                     Locale.ROOT,
-                    "%s on %s, %s on %s new tasks:%n%s",
+                    "%s on %s, %s on %s:%n%s",
                     config.algorithm().label(),
                     config.environment(),
                     Evaluation.ofErrors(config) ? "mean squared errors" : "returns",
-                    tasks,
+                    EvaluationTable.tasks(tasks, "new"),
                     EvaluationTable.text(rows, Evaluation.ofErrors(config)));
             out.flush();
             return 0;

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.metagrad.bench.io.TextFile;
 import org.metagrad.bench.report.SourceCommit;
 import org.metagrad.bench.report.SystemLoad;
 import org.metagrad.kernels.DoubleKernels;
@@ -104,6 +105,6 @@ final class MachineFile {
                 entries.entrySet().stream()
                         .map(e -> "  " + Json.write(e.getKey()) + ": " + Json.write(e.getValue()))
                         .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
-        Files.writeString(file, text);
+        TextFile.write(file, text);
     }
 }

@@ -1,8 +1,12 @@
 package org.metagrad.bench;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.metagrad.bench.accuracy.AccuracyCommand;
+import org.metagrad.bench.io.WatchedOutput;
 import org.metagrad.bench.report.ReportCommand;
 import org.metagrad.bench.verify.VerifyCommand;
 import org.metagrad.meta.TrainingKey;
@@ -11,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line. A further command is one class, added to {@link #commandLine}. */
 @Command(
@@ -27,18 +32,47 @@ final class Metagrad implements Runnable {
      * wrong arguments.
      */
     public static void main(String[] arguments) {
+        // For the libraries of others, which format numbers and sort names in the default locale.
+        Locale.setDefault(Locale.ROOT);
+        // What the libraries log is a line like ours, and not one with the date in some language.
+        System.getProperties()
+                .putIfAbsent("java.util.logging.SimpleFormatter.format", "metagrad: %5$s%n");
+        WatchedOutput output = WatchedOutput.ofProcess();
+        System.setOut(new PrintStream(output, true, System.out.charset()));
+        PrintWriter err = writer(System.err);
+        Thread.setDefaultUncaughtExceptionHandler(
+                (_, problem) -> OneLineErrors.print(err, OneLineErrors.describe(problem)));
         int code;
         try {
-            code = commandLine(Backend.ofMeta(), Terminal.detect()).execute(arguments);
-        } catch (OutOfMemoryError _) {
-            long megabytes = Runtime.getRuntime().maxMemory() >> 20;
-            System.err.printf(
-                    Locale.ROOT,
-                    "metagrad: out of memory (%d MB); a smaller network or fewer trajectories need less%n",
-                    megabytes);
-            code = 1;
+            code =
+                    commandLine(Backend.ofMeta(), Terminal.detect())
+                            .setOut(writer(System.out))
+                            .setErr(err)
+                            .execute(arguments);
+        } catch (Throwable problem) {
+            OneLineErrors.print(err, OneLineErrors.describe(problem));
+            code = CommandLine.ExitCode.SOFTWARE;
         }
-        System.exit(code);
+        System.out.flush();
+        System.exit(exitCode(code, output, err));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
+    }
+
+    /**
+     * A command that could not say all it had to say has not succeeded; unless its reader wanted no
+     * more, and it has done its work.
+     */
+    private static int exitCode(int code, WatchedOutput output, PrintWriter err) {
+        if (output.failure().isEmpty()) {
+            return code;
+        }
+        OneLineErrors.print(err, "standard output: " + output.failure().get());
+        return code == CommandLine.ExitCode.OK || code == WatchedOutput.READER_LEFT
+                ? CommandLine.ExitCode.SOFTWARE
+                : code;
     }
 
     static CommandLine commandLine(Backend backend, Terminal terminal) {
@@ -62,7 +96,18 @@ final class Metagrad implements Runnable {
             }
         }
         OneLineErrors errors = new OneLineErrors();
-        return metagrad.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);
+        return metagrad.setExpandAtFiles(false)
+                .registerConverter(Path.class, Metagrad::path)
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException _) {
+            throw new TypeConversionException(OneLineErrors.badPath(text));
+        }
     }
 
     /** Without a command: what there is. */

@@ -1,13 +1,12 @@
 package org.metagrad.bench;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
@@ -23,8 +22,7 @@ final class MetricsFile implements AutoCloseable {
             "iteration,env_steps,seconds,rollout_seconds,advantage_seconds,inner_seconds,"
                     + "outer_seconds,optimiser_seconds,return_before,return_after,second_order_norm\n";
 
-    /** Behind every row, so that readers are not kept out where locks are mandatory. */
-    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+    private static final int GREATEST_LINE = 10_000;
 
     private final FileChannel channel;
 
@@ -33,37 +31,21 @@ final class MetricsFile implements AutoCloseable {
     }
 
     /**
-     * Makes the file, which must not be there.
+     * Opens the file behind the row of this iteration and cuts off what follows it. Before the
+     * first iteration it need not be there.
      *
-     * @throws WrongFolderException if another process trains here
+     * @throws WrongFolderException if a row up to this one is missing, which changes nothing
      */
-    static MetricsFile create(Path file) throws IOException, WrongFolderException {
-        return open(file, 0, StandardOpenOption.CREATE_NEW);
-    }
-
-    /**
-     * Opens the file behind the row of this iteration and cuts off what follows it.
-     *
-     * @throws WrongFolderException if a row up to this one is missing, which changes nothing, or if
-     *     another process trains here
-     */
-    static MetricsFile resume(Path file, int iteration) throws IOException, WrongFolderException {
-        return iteration == 0
-                ? open(file, 0, StandardOpenOption.CREATE)
-                : open(file, iteration, StandardOpenOption.READ);
-    }
-
-    /** Whether an iteration has been noted. */
-    static boolean hasRows(Path file) {
-        // Absent files have length 0.
-        return file.toFile().length() > HEADER.length();
-    }
-
-    private static MetricsFile open(Path file, int iteration, OpenOption mode)
-            throws IOException, WrongFolderException {
-        FileChannel channel = FileChannel.open(file, mode, StandardOpenOption.WRITE);
+    static MetricsFile open(Path file, int iteration) throws IOException, WrongFolderException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new WrongFolderException(file + ": is not a regular file", null);
+        }
+        FileChannel channel =
+                iteration == 0
+                        ? FileChannel.open(
+                                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                        : FileChannel.open(file, StandardOpenOption.WRITE);
         try {
-            lock(channel, file);
             MetricsFile metrics = new MetricsFile(channel);
             if (iteration == 0) {
                 channel.truncate(0);
@@ -79,37 +61,42 @@ final class MetricsFile implements AutoCloseable {
         }
     }
 
-    /** The lock goes with the process, also with one that is killed. */
-    private static void lock(FileChannel channel, Path file)
-            throws IOException, WrongFolderException {
-        FileLock lock;
-        try {
-            lock = channel.tryLock(LOCKED_BYTE, 1, false);
-        } catch (OverlappingFileLockException _) {
-            lock = null;
-        }
-        if (lock == null) {
-            throw new WrongFolderException(
-                    file.getParent() + ": another process is training in it", null);
-        }
+    /** Whether an iteration has been noted. */
+    static boolean hasRows(Path file) throws IOException {
+        return Files.exists(file) && Files.size(file) > HEADER.length();
     }
 
     /** The length of the file up to the end of the row of this iteration. */
     private static long end(Path file, int iteration) throws IOException, WrongFolderException {
-        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        if (!text.startsWith(HEADER)) {
-            throw new WrongFolderException(file + ": does not start with the header line", null);
-        }
-        int end = HEADER.length();
-        for (int row = 1; row <= iteration; row++) {
-            int next = text.indexOf('\n', end) + 1;
-            if (next == 0 || !text.startsWith(row + ",", end)) {
+        try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
+            long end = HEADER.length();
+            if (!HEADER.equals(line(stream))) {
                 throw new WrongFolderException(
-                        file + ": the row of iteration " + row + " is missing", null);
+                        file + ": does not start with the header line", null);
             }
-            end = next;
+            for (int row = 1; row <= iteration; row++) {
+                String line = line(stream);
+                if (!line.startsWith(row + ",") || !line.endsWith("\n")) {
+                    throw new WrongFolderException(
+                            file + ": the row of iteration " + row + " is missing", null);
+                }
+                end += line.length();
+            }
+            return end;
         }
-        return end;
+    }
+
+    /** The next line with its end; less where the file ends, or the line is longer than any row. */
+    private static String line(InputStream stream) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int next;
+        do {
+            next = stream.read();
+            if (next >= 0) {
+                line.append((char) next);
+            }
+        } while (next >= 0 && next != '\n' && line.length() < GREATEST_LINE);
+        return line.toString();
     }
 
     void append(IterationMetrics metrics) throws IOException {

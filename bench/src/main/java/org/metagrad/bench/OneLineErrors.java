@@ -1,21 +1,26 @@
 package org.metagrad.bench;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
+import java.nio.file.InvalidPathException;
 import java.util.Collection;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.metagrad.bench.io.OutputLostException;
+import org.metagrad.bench.io.Printable;
+import org.metagrad.bench.io.Reason;
+import org.metagrad.bench.io.WatchedOutput;
 import org.metagrad.envs.NearestName;
+import org.metagrad.meta.EnvironmentException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one line on the error stream and an exit code. */
@@ -26,52 +31,89 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
         CommandLine command = problem.getCommandLine();
         String help = " (see " + command.getCommandSpec().qualifiedName() + " --help)";
         print(
-                command,
+                command.getErr(),
                 switch (problem) {
                     case UnmatchedArgumentException unmatched ->
                             describe(unmatched, command) + help;
                     case MissingParameterException missing -> missing.getMessage() + help;
-                    default -> problem.getMessage();
+                    default -> describe(problem);
                 });
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /**
-     * A full disk, a folder without permission, a training that diverges: exit code 1. Anything
-     * else is a mistake of ours and keeps its stack trace.
+     * A full disk, a folder without permission, a training that diverges, and what is a mistake of
+     * ours: exit code 1.
      */
     @Override
-    public int handleExecutionException(Exception problem, CommandLine command, ParseResult result)
-            throws Exception {
-        print(
-                command,
-                switch (problem) {
-                    case IOException io -> describe(io);
-                    case UncheckedIOException unchecked -> describe(unchecked.getCause());
-                    case ArithmeticException divergence -> divergence.getMessage();
-                    default -> throw problem;
-                });
+    public int handleExecutionException(
+            Exception problem, CommandLine command, ParseResult result) {
+        if (problem instanceof OutputLostException) {
+            return WatchedOutput.READER_LEFT;
+        }
+        print(command.getErr(), describe(problem));
         return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
-    /** The message of some file errors is the path alone; this says what is the matter with it. */
-    static String describe(IOException problem) {
+    /** The one line for whatever went wrong. */
+    static String describe(Throwable problem) {
         return switch (problem) {
-            case NoSuchFileException missing -> missing.getFile() + ": no such file or folder";
-            case AccessDeniedException denied -> denied.getFile() + ": permission denied";
-            case FileAlreadyExistsException exists ->
-                    exists.getFile() + ": is there already and is not a folder";
-            case NotDirectoryException file -> file.getFile() + ": is not a folder";
-            case FileSystemException other when other.getReason() != null ->
-                    other.getFile() + ": " + other.getReason();
-            case FileNotFoundException missing -> missing.getMessage();
-            default -> problem.getMessage() == null ? problem.toString() : problem.getMessage();
+            case IOException _, UncheckedIOException _ -> Reason.of(problem);
+            case ArithmeticException divergence when divergence.getMessage() != null ->
+                    divergence.getMessage();
+            case EnvironmentException extreme -> extreme.getMessage();
+            case InvalidPathException path -> badPath(path.getInput());
+            case OutOfMemoryError _ ->
+                    String.format(
+                            Locale.ROOT,
+                            "out of memory (%d MB); a smaller network or fewer trajectories need less",
+                            Runtime.getRuntime().maxMemory() >> 20);
+            case StackOverflowError _ -> "the input is nested too deeply" + place(problem);
+            default -> "fault in metagrad: " + Reason.of(problem) + place(problem);
         };
+    }
+
+    /** Says in our words what an option that takes whole numbers was given. */
+    private static String describe(ParameterException problem) {
+        if (!(problem.getCause() instanceof TypeConversionException)
+                || !(problem.getArgSpec() instanceof OptionSpec option)) {
+            return problem.getMessage();
+        }
+        Class<?> type = option.auxiliaryTypes()[0];
+        boolean isLong = type == long.class || type == Long.class;
+        if (!isLong && type != int.class && type != Integer.class) {
+            return problem.getMessage();
+        }
+        String came = problem.getValue();
+        String bits = came.matches("[+-]?[0-9]+") ? isLong ? " of 64 bits" : " of 32 bits" : "";
+        return option.longestName() + " '" + came + "': a whole number" + bits + " is wanted";
+    }
+
+    /** Where the locale has no UTF-8, or a name has a null character. */
+    static String badPath(String name) {
+        return String.format(
+                Locale.ROOT,
+                "'%s' cannot be a file name here, where names are in %s; LC_ALL=C.UTF-8 allows all",
+                name,
+                System.getProperty("sun.jnu.encoding"));
+    }
+
+    /** For whoever mends it. */
+    private static String place(Throwable problem) {
+        for (StackTraceElement frame : problem.getStackTrace()) {
+            if (frame.getClassName().startsWith("org.metagrad.")) {
+                return " (at " + frame.getFileName() + ":" + frame.getLineNumber() + ")";
+            }
+        }
+        return "";
     }
 
     private static String describe(UnmatchedArgumentException problem, CommandLine command) {
         String came = problem.getUnmatched().getFirst();
         boolean option = came.startsWith("-");
+        if (option && command.getCommandSpec().optionsMap().containsKey(came)) {
+            return "unexpected argument '" + came + "': options come before --";
+        }
         Collection<String> allowed =
                 option
                         ? command.getCommandSpec().optionsMap().keySet()
@@ -93,8 +135,14 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
                         + nearest;
     }
 
-    private static void print(CommandLine command, String line) {
-        command.getErr().println("metagrad: " + line.replaceAll("\\R\\s*", " "));
-        command.getErr().flush();
+    /** Where a command says what the user should know, and goes on: the error stream. */
+    static Consumer<String> notices(CommandLine command) {
+        return line -> print(command.getErr(), line);
+    }
+
+    /** The only way of an error to a terminal. */
+    static void print(PrintWriter err, String line) {
+        err.println("metagrad: " + Printable.line(line));
+        err.flush();
     }
 }

@@ -2,6 +2,7 @@ package org.metagrad.bench;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -14,6 +15,17 @@ import org.openjdk.jmh.runner.format.OutputFormat;
  * the caller asks the format itself for it.
  */
 record OneRun(OutputFormat format) implements OutputFormat {
+    private static final Pattern FRAME =
+            Pattern.compile(
+                    "^\\h+(at \\S+\\(.*\\)|\\.\\.\\. \\d+ (more|common frames omitted))\\R?",
+                    Pattern.MULTILINE);
+
+    /** The class of an exception in front of its message. */
+    private static final Pattern THROWN =
+            Pattern.compile(
+                    "^(Caused by: )?([\\w$]+\\.)+[\\w$]+(Exception|Error)(: |$)",
+                    Pattern.MULTILINE);
+
     @Override
     public void startRun() {}
 
@@ -52,9 +64,16 @@ record OneRun(OutputFormat format) implements OutputFormat {
         format.print(s);
     }
 
+    /** JMH prints what a benchmark has thrown; of that the messages say enough. */
     @Override
     public void println(String s) {
-        format.println(s);
+        format.println(withoutStack(s));
+    }
+
+    private static String withoutStack(String text) {
+        return FRAME.matcher(text).find()
+                ? THROWN.matcher(FRAME.matcher(text).replaceAll("")).replaceAll("")
+                : text;
     }
 
     @Override

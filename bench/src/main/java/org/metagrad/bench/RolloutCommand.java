@@ -9,9 +9,12 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.metagrad.bench.film.Controller;
 import org.metagrad.bench.film.Film;
+import org.metagrad.bench.io.Printable;
+import org.metagrad.bench.io.TextFile;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.Environments;
 import org.metagrad.envs.NearestName;
+import org.metagrad.envs.SinusoidTasks;
 import org.metagrad.envs.TaskDistribution;
 import org.metagrad.meta.Adaptation;
 import org.metagrad.meta.Evaluation;
@@ -86,7 +89,7 @@ final class RolloutCommand implements Callable<Integer> {
         if (out.getParent() != null) {
             Files.createDirectories(out.getParent());
         }
-        Files.writeString(out, svg);
+        TextFile.write(out, svg);
         PrintWriter printer = spec.commandLine().getOut();
         printer.printf(
                 Locale.ROOT,
@@ -95,7 +98,7 @@ final class RolloutCommand implements Callable<Integer> {
                 film.totalReward(),
                 film.length(),
                 film.ending(),
-                out,
+                Printable.line(out.toString()),
                 Math.ceilDiv(svg.length(), 1024));
         printer.flush();
         return 0;
@@ -143,8 +146,16 @@ final class RolloutCommand implements Callable<Integer> {
                                     policy,
                                     List.of("random", "heuristic", "the folder of a run"))));
         }
-        RunFolder folder = new RunFolder(path);
+        RunFolder folder = new RunFolder(path, OneLineErrors.notices(spec.commandLine()));
         TrainingConfig config = folder.readConfig();
+        if (Evaluation.ofErrors(config)) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "--policy '%s': is of a run on %s, a regression has no policy",
+                            policy,
+                            config.environment()));
+        }
         TaskDistribution family = family(config.environment());
         if (!family.name().equals(config.environment())) {
             throw new IllegalArgumentException(
@@ -177,6 +188,10 @@ final class RolloutCommand implements Callable<Integer> {
     }
 
     private TaskDistribution family(String otherwise) {
+        if (SinusoidTasks.NAME.equals(environment)) {
+            throw new IllegalArgumentException(
+                    "--env '" + environment + "': a regression has no policy");
+        }
         return Environments.named(environment == null ? otherwise : environment);
     }
 

@@ -1,38 +1,45 @@
 package org.metagrad.bench;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.metagrad.meta.AtomicFile;
 import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.EvaluationRow;
 import org.metagrad.meta.SafeTensors;
 import org.metagrad.meta.TrainingConfig;
-import org.metagrad.meta.TrainingKey;
 
 /**
  * The folder of one training run: {@code config.properties}, {@code metrics.csv}, {@code
- * evaluation.csv}, {@code parameters.safetensors} and {@code checkpoint.safetensors}.
+ * evaluation.csv}, {@code parameters.safetensors} and {@code checkpoint.safetensors}. Whoever
+ * writes in it has its {@link RunLock}.
+ *
+ * <p>Each file but {@code metrics.csv} is replaced in one piece and is on the disk when the method
+ * that writes it returns. The configuration comes before everything else, the parameters before the
+ * checkpoint, so that a folder with a checkpoint can be gone on with and evaluated, at whatever
+ * moment the power fails.
+ *
+ * @param notices gets a line for what the user should know of a file that is read
  */
-record RunFolder(Path path) {
+record RunFolder(Path path, Consumer<String> notices) {
     private static final String CONFIG = "config.properties";
     private static final String METRICS = "metrics.csv";
     private static final String EVALUATION = "evaluation.csv";
     private static final String PARAMETERS = "parameters.safetensors";
     private static final String CHECKPOINT = "checkpoint.safetensors";
-
-    /** Entries of the configuration file that describe the run and do not configure it. */
-    private static final String DESCRIPTION = "metagrad.";
+    private static final Set<String> FILES =
+            Set.of(CONFIG, METRICS, EVALUATION, PARAMETERS, CHECKPOINT);
 
     /** A folder that holds something else, or no run: the user named the wrong one. */
     static final class WrongFolderException extends Exception {
@@ -43,8 +50,13 @@ record RunFolder(Path path) {
         }
     }
 
+    /** Of whose files there is nothing to tell. */
+    RunFolder(Path path) {
+        this(path, _ -> {});
+    }
+
     /**
-     * Makes exactly this folder.
+     * Makes exactly this folder, or takes one in which no run has begun.
      *
      * @throws WrongFolderException if there is something in it, or it is a file
      * @throws IOException if it cannot be made
@@ -57,12 +69,10 @@ record RunFolder(Path path) {
             throw new WrongFolderException(
                     "--out " + path + ": is a file, a new or empty folder is wanted", null);
         }
-        Files.createDirectories(path);
-        if (!isEmpty(path)) {
-            throw new WrongFolderException(
-                    "--out " + path + ": is not empty, a new or empty folder is wanted", null);
-        }
-        return new RunFolder(path);
+        createDurably(path);
+        RunFolder folder = new RunFolder(path);
+        folder.requireUnused();
+        return folder;
     }
 
     /**
@@ -72,12 +82,13 @@ record RunFolder(Path path) {
      * @throws IOException if it cannot be made
      */
     static RunFolder createNumbered(Path parent, String name) throws IOException {
-        Files.createDirectories(parent);
+        createDurably(parent);
         for (int number = 1; ; number++) {
             Path path = parent.resolve(number == 1 ? name : name + "-" + number);
             try {
                 // Fails if the folder is there, so that two runs started together never share one.
                 Files.createDirectory(path);
+                AtomicFile.forceFolder(parent);
                 return new RunFolder(path);
             } catch (FileAlreadyExistsException _) {
                 // An empty one may be another run's that is about to start.
@@ -85,97 +96,190 @@ record RunFolder(Path path) {
         }
     }
 
-    /** Writes the configuration and, for the reader, what else describes the run. */
-    void writeConfig(TrainingConfig config, Map<String, String> description) throws IOException {
-        StringBuilder text = new StringBuilder();
-        config.toMap().forEach((key, value) -> text.append(property(key, value)));
-        description.forEach((key, value) -> text.append(property(DESCRIPTION + key, value)));
-        replace(CONFIG, text.toString());
-    }
-
-    /** Changes the number of iterations and leaves everything else as it stands in the file. */
-    void writeIterations(int iterations) throws IOException {
-        String key = TrainingKey.ITERATIONS.key();
-        StringBuilder text = new StringBuilder();
-        for (String line : Files.readAllLines(path.resolve(CONFIG))) {
-            boolean old = line.startsWith(key + "=");
-            text.append(old ? property(key, Integer.toString(iterations)) : line + "\n");
+    /** Makes a folder and those above it, and sees that their names are on the disk. */
+    private static void createDurably(Path path) throws IOException {
+        List<Path> above = new ArrayList<>();
+        for (Path at = path.toAbsolutePath(); !Files.exists(at); at = at.getParent()) {
+            above.add(at.getParent());
         }
-        replace(CONFIG, text.toString());
+        Files.createDirectories(path);
+        for (Path folder : above.reversed()) {
+            AtomicFile.forceFolder(folder);
+        }
     }
 
     /**
-     * The configuration of the run.
+     * Takes the right to write in the folder.
+     *
+     * @throws WrongFolderException if another process has it
+     */
+    RunLock lock() throws IOException, WrongFolderException {
+        return RunLock.acquire(path);
+    }
+
+    /**
+     * Checks that no run has begun here. What a process leaves that is killed before counts for
+     * nothing.
+     *
+     * @throws WrongFolderException if there is something in the folder
+     */
+    void requireUnused() throws IOException, WrongFolderException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+            for (Path entry : entries) {
+                if (!isLeftover(entry)
+                        && !isEmptyFile(entry)
+                        && !entry.getFileName().toString().equals(RunLock.NAME)) {
+                    throw new WrongFolderException(
+                            "--out " + path + ": is not empty, a new or empty folder is wanted",
+                            null);
+                }
+            }
+        }
+    }
+
+    /**
+     * Makes the folder as good as new. Only for who has the lock.
+     *
+     * @throws WrongFolderException if there is something in the folder
+     */
+    void begin() throws IOException, WrongFolderException {
+        // Another run may have begun since the folder was looked at.
+        requireUnused();
+        removeLeftovers();
+        for (String name : FILES) {
+            if (isEmptyFile(path.resolve(name))) {
+                Files.delete(path.resolve(name));
+            }
+        }
+    }
+
+    /** Removes what killed processes have left half-written. Only for who has the lock. */
+    void removeLeftovers() throws IOException {
+        try (DirectoryStream<Path> entries =
+                Files.newDirectoryStream(path, RunFolder::isLeftover)) {
+            for (Path entry : entries) {
+                Files.delete(entry);
+            }
+        }
+    }
+
+    private static boolean isLeftover(Path entry) {
+        String name = entry.getFileName().toString();
+        boolean temporary =
+                AtomicFile.isTemporary(entry)
+                        || name.endsWith(".tmp")
+                                && FILES.contains(name.substring(0, name.length() - 4));
+        return temporary && !Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whether this is a file of a run with nothing in it, as a power failure leaves one. */
+    private static boolean isEmptyFile(Path entry) throws IOException {
+        return FILES.contains(entry.getFileName().toString())
+                && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)
+                && Files.size(entry) == 0;
+    }
+
+    /** Writes the configuration and, for the reader, what else describes the run. */
+    void writeConfig(TrainingConfig config, Map<String, String> description) throws IOException {
+        config().write(config, description);
+    }
+
+    /** The file of the configuration. */
+    ConfigFile config() {
+        return new ConfigFile(path.resolve(CONFIG));
+    }
+
+    /**
+     * Checks that there is a run in the folder.
+     *
+     * @throws WrongFolderException if the folder is absent or holds no run
+     */
+    void requireRun() throws WrongFolderException {
+        if (path.toString().isEmpty() || !Files.isDirectory(path)) {
+            throw new WrongFolderException(
+                    (path.toString().isEmpty() ? "''" : path) + ": no such folder", null);
+        }
+        if (!Files.exists(path.resolve(CONFIG)) && !Files.exists(path.resolve(CHECKPOINT))) {
+            throw new WrongFolderException(
+                    path + ": is not the folder of a run, it has no " + CONFIG, null);
+        }
+    }
+
+    /**
+     * The configuration of the run; that of the checkpoint where the file has been lost or cut
+     * short.
      *
      * @throws WrongFolderException if the folder is absent, holds no run, or its configuration is
      *     not valid
      * @throws IOException if it cannot be read
      */
     TrainingConfig readConfig() throws IOException, WrongFolderException {
-        if (path.toString().isEmpty() || !Files.isDirectory(path)) {
-            throw new WrongFolderException(
-                    (path.toString().isEmpty() ? "''" : path) + ": no such folder", null);
+        requireRun();
+        if (!Files.exists(path.resolve(CHECKPOINT))) {
+            return config().require();
         }
-        Path file = path.resolve(CONFIG);
-        if (!Files.exists(file)) {
-            throw new WrongFolderException(
-                    path + ": is not the folder of a run, it has no " + CONFIG, null);
+        Optional<TrainingConfig> config = config().read();
+        if (config.isPresent()) {
+            return config.get();
         }
-        try {
-            return TrainingConfig.fromMap(readEntries(file));
-        } catch (IllegalArgumentException problem) {
-            throw new WrongFolderException(file + ": " + problem.getMessage(), problem);
+        Path file = config().path();
+        notices.accept(
+                String.format(
+                        Locale.ROOT,
+                        "%s: is %s, the configuration is taken from %s",
+                        file,
+                        Files.exists(file) ? "cut short" : "missing",
+                        CHECKPOINT));
+        return readCheckpoint().orElseThrow().config();
+    }
+
+    /** Replaces parameters and checkpoint, each in one piece, and onto the disk. */
+    void writeState(
+            List<SafeTensors.Tensor> tensors, Map<String, String> metadata, Checkpoint checkpoint)
+            throws IOException {
+        Path file = path.resolve(CHECKPOINT);
+        if (Files.exists(file)) {
+            SafeTensors parameters = new SafeTensors(tensors, metadata);
+            checkpoint.write(file, path.resolve(PARAMETERS), parameters);
+        } else {
+            // Beside the first checkpoint there are parameters already, whatever becomes of it.
+            writeParameters(tensors, metadata);
+            checkpoint.write(file);
         }
     }
 
-    /**
-     * The entries of a configuration file without what only describes a run.
-     *
-     * @throws WrongFolderException if it is not such a text file
-     * @throws IOException if it cannot be read
-     */
-    static Map<String, String> readEntries(Path file) throws IOException, WrongFolderException {
-        Properties properties = new Properties();
-        Map<String, String> entries = new LinkedHashMap<>();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (IllegalArgumentException problem) {
-            throw new WrongFolderException(file + ": " + problem.getMessage(), problem);
-        } catch (CharacterCodingException problem) {
-            throw new WrongFolderException(file + ": is not a text file", problem);
-        }
-        properties.stringPropertyNames().stream()
-                .filter(key -> !key.startsWith(DESCRIPTION))
-                .sorted()
-                .forEach(key -> entries.put(key, properties.getProperty(key)));
-        return entries;
-    }
-
-    /**
-     * Replaces the parameters in one piece: a run killed at any moment leaves the old ones or the
-     * new ones.
-     */
+    /** Replaces the parameters alone. */
     void writeParameters(List<SafeTensors.Tensor> tensors, Map<String, String> metadata)
             throws IOException {
-        new SafeTensors(tensors, metadata).write(path.resolve(PARAMETERS));
+        new SafeTensors(tensors, metadata).writeDurably(path.resolve(PARAMETERS));
     }
 
     /**
-     * The parameters last written.
+     * The parameters last written, rounded to single precision.
      *
      * @throws WrongFolderException if there are none or the file is damaged
      */
     List<SafeTensors.Tensor> readParameters() throws WrongFolderException {
+        Path file = path.resolve(PARAMETERS);
         try {
-            return SafeTensors.read(path.resolve(PARAMETERS)).tensors();
+            SafeTensors contents = SafeTensors.read(file);
+            List<SafeTensors.Tensor> tensors = contents.inSinglePrecision();
+            if (!contents.doubles().isEmpty()) {
+                notices.accept(
+                        String.format(
+                                Locale.ROOT,
+                                "%s: %s in double precision (F64), rounded to single (F32)",
+                                file,
+                                contents.tensors().isEmpty()
+                                        ? "all tensors are"
+                                        : contents.doubles().size() + " tensors are"));
+            }
+            return tensors;
+        } catch (IllegalArgumentException problem) {
+            throw new WrongFolderException(file + ": " + problem.getMessage(), problem);
         } catch (IOException problem) {
             throw new WrongFolderException(OneLineErrors.describe(problem), problem);
         }
-    }
-
-    /** Replaces the checkpoint in one piece, and onto the disk. */
-    void writeCheckpoint(Checkpoint checkpoint) throws IOException {
-        checkpoint.write(path.resolve(CHECKPOINT));
     }
 
     /**
@@ -184,7 +288,7 @@ record RunFolder(Path path) {
      * @throws WrongFolderException if the file is damaged or is none of ours, or iterations have
      *     been done and there is no checkpoint
      */
-    Optional<Checkpoint> readCheckpoint() throws WrongFolderException {
+    Optional<Checkpoint> readCheckpoint() throws IOException, WrongFolderException {
         Path file = path.resolve(CHECKPOINT);
         if (!Files.exists(file)) {
             if (MetricsFile.hasRows(path.resolve(METRICS))) {
@@ -200,18 +304,13 @@ record RunFolder(Path path) {
         }
     }
 
-    /** Opens {@code metrics.csv}, which must not be there. */
-    MetricsFile openMetrics() throws IOException, WrongFolderException {
-        return MetricsFile.create(path.resolve(METRICS));
-    }
-
     /**
      * Opens {@code metrics.csv} behind the row of this iteration and cuts off what follows it.
      *
-     * @throws WrongFolderException if a row before is missing, or another process trains here
+     * @throws WrongFolderException if a row before is missing
      */
     MetricsFile openMetrics(int iteration) throws IOException, WrongFolderException {
-        return MetricsFile.resume(path.resolve(METRICS), iteration);
+        return MetricsFile.open(path.resolve(METRICS), iteration);
     }
 
     void writeEvaluation(List<EvaluationRow> rows) throws IOException {
@@ -224,18 +323,6 @@ record RunFolder(Path path) {
     }
 
     private void replace(String name, String text) throws IOException {
-        AtomicFile.write(path.resolve(name), text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            return !entries.iterator().hasNext();
-        }
-    }
-
-    /** One line as {@link Properties#load(Reader)} reads it; the keys need no escaping. */
-    private static String property(String key, String value) {
-        String escaped = value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
-        return key + "=" + (escaped.startsWith(" ") ? "\\" : "") + escaped + "\n";
+        AtomicFile.writeDurably(path.resolve(name), text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.metagrad.bench.io.TextFile;
 import org.metagrad.bench.jmh.Point;
 import org.metagrad.bench.jmh.Suite;
 import org.metagrad.bench.report.EarlierResults;
@@ -119,7 +120,7 @@ record SuiteRun(
                 var done = new Runner(point.options(user), new OneRun(output)).run();
                 all.addAll(done);
                 failed += done.isEmpty() ? 1 : 0;
-            } catch (RunnerException failure) {
+            } catch (RunnerException | RuntimeException failure) {
                 // Not a benchmark's own failure unless -foe wants it so: nothing else would run.
                 throw new IOException(point + ": " + failure.getMessage(), failure);
             }
@@ -159,7 +160,7 @@ record SuiteRun(
 
     /** What JMH writes, but where this machine keeps its Java is nobody's business. */
     private void write(List<RunResult> all, MachineFile machine, String part) throws IOException {
-        Files.writeString(files.part(), text(all, user.format()));
+        TextFile.write(files.part(), text(all, user.format()));
         machine.put("part", part);
         machine.put("marks", Marks.of(machine.entries(), text(all, ResultFormatType.JSON)));
         machine.write(ResultFiles.machine(files.part()));

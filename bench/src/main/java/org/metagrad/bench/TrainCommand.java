@@ -4,17 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.metagrad.kernels.FloatKernels;
-import org.metagrad.kernels.FusedMultiplyAdd;
+import org.metagrad.bench.io.Printable;
 import org.metagrad.meta.Algorithm;
 import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.EnvironmentPreset;
@@ -59,6 +55,12 @@ final class TrainCommand implements Callable<Integer> {
             description =
                     "go on with the run in this folder after its last checkpoint; with more --iterations, also with a finished one")
     private Path resume;
+
+    @Option(
+            names = "--other-bits",
+            description =
+                    "resume a run of a machine with fused multiply-add on one without, or the reverse; the results then differ in their last bits")
+    private boolean otherBits;
 
     @Option(
             names = "--checkpoint-every",
@@ -122,14 +124,31 @@ final class TrainCommand implements Callable<Integer> {
     private int begin(int every, StopSignal stop, long start)
             throws IOException, RunFolder.WrongFolderException {
         TrainingConfig config = config();
+        if (otherBits) {
+            throw wrong(
+                    new IllegalArgumentException("--other-bits: only --resume goes on with a run"));
+        }
         try (Backend.Run run = start(config)) {
             RunFolder folder = folder(config);
-            folder.writeConfig(config, description());
-            try (MetricsFile metrics = folder.openMetrics()) {
-                announce("Meta-training %s on %s: %s iterations", config, folder);
-                return train(
-                        new TrainingSession(run, config, folder, metrics, every, stop), 0, start);
+            try (RunLock _ = folder.lock()) {
+                folder.begin();
+                folder.writeConfig(config, RunDescription.of(arguments()));
+                return begin(run, config, folder, every, stop, start);
             }
+        }
+    }
+
+    private int begin(
+            Backend.Run run,
+            TrainingConfig config,
+            RunFolder folder,
+            int every,
+            StopSignal stop,
+            long start)
+            throws IOException, RunFolder.WrongFolderException {
+        try (MetricsFile metrics = folder.openMetrics(0)) {
+            announce("Meta-training %s on %s: %s iterations", config, folder);
+            return train(new TrainingSession(run, config, folder, metrics, every, stop), 0, start);
         }
     }
 
@@ -142,14 +161,25 @@ final class TrainCommand implements Callable<Integer> {
                                     ? "--out: --resume goes on in the folder of the run"
                                     : "--config: --resume goes on with the configuration of the run"));
         }
-        ResumedRun resumed = ResumedRun.read(resume, spec.commandLine());
+        RunFolder folder = new RunFolder(resume, OneLineErrors.notices(spec.commandLine()));
+        folder.requireRun();
+        // Before anything is read that another process may be about to replace.
+        try (RunLock _ = folder.lock()) {
+            ResumedRun resumed = ResumedRun.read(folder, otherBits, spec.commandLine());
+            return goOn(resumed, every, stop, start);
+        }
+    }
+
+    private int goOn(ResumedRun resumed, int every, StopSignal stop, long start)
+            throws IOException, RunFolder.WrongFolderException {
         TrainingConfig config = resumed.config();
         RunFolder folder = resumed.folder();
         try (Backend.Run run = start(config)) {
             resumed.checkpoint().ifPresent(checkpoint -> restore(run, checkpoint, folder));
             int iteration = resumed.iteration();
             try (MetricsFile metrics = folder.openMetrics(iteration)) {
-                folder.writeIterations(config.iterations());
+                folder.removeLeftovers();
+                resumed.updateConfig(arguments());
                 if (iteration < config.iterations()) {
                     folder.deleteEvaluation();
                 }
@@ -196,7 +226,7 @@ final class TrainCommand implements Callable<Integer> {
                     "Stopped after iteration %s of %s. The run is in %s and can be evaluated or resumed.%n",
                     iterations,
                     config.iterations(),
-                    folder.path());
+                    Printable.line(folder.path().toString()));
             output.flush();
             return StopSignal.EXIT_CODE;
         }
@@ -226,7 +256,7 @@ final class TrainCommand implements Callable<Integer> {
         output.printf(
                 Locale.ROOT,
                 "The run is in %s (%.1f s in all).%n",
-                folder.path(),
+                Printable.line(folder.path().toString()),
                 (System.nanoTime() - start) / 1e9);
         output.flush();
         return session.stop().requested() ? StopSignal.EXIT_CODE : 0;
@@ -240,6 +270,10 @@ final class TrainCommand implements Callable<Integer> {
                     new IllegalArgumentException(
                             folder.path() + ": " + problem.getMessage(), problem));
         }
+    }
+
+    private List<String> arguments() {
+        return spec.commandLine().getParseResult().originalArgs();
     }
 
     private ParameterException wrong(Exception problem) {
@@ -266,7 +300,7 @@ final class TrainCommand implements Callable<Integer> {
     private static Map<String, String> read(Path file) throws IOException {
         Map<String, String> entries;
         try {
-            entries = RunFolder.readEntries(file);
+            entries = ConfigFile.readEntries(file);
         } catch (RunFolder.WrongFolderException problem) {
             throw new IllegalArgumentException(problem.getMessage(), problem);
         }
@@ -315,25 +349,7 @@ final class TrainCommand implements Callable<Integer> {
                         Evaluation.ofErrors(config) ? "points" : "trajectories",
                         config.seed(),
                         config.threads(),
-                        folder.path()));
+                        Printable.line(folder.path().toString())));
         output.flush();
-    }
-
-    private Map<String, String> description() {
-        Map<String, String> description = new LinkedHashMap<>();
-        description.put("version", BuildInfo.version());
-        description.put("jdk", BuildInfo.jdk());
-        description.put("os", BuildInfo.system());
-        description.put("kernels", FloatKernels.best().name());
-        description.put("fma", Boolean.toString(FusedMultiplyAdd.AVAILABLE));
-        description.put(
-                "command",
-                "metagrad "
-                        + spec.commandLine().getParseResult().originalArgs().stream()
-                                .map(argument ->
-                                        argument.contains(" ") ? "'" + argument + "'" : argument)
-                                .collect(Collectors.joining(" ")));
-        description.put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        return description;
     }
 }

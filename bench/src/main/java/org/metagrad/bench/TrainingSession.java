@@ -51,11 +51,15 @@ record TrainingSession(
         return iteration;
     }
 
-    /** A checkpoint never knows of an iteration that {@code metrics.csv} does not. */
+    /**
+     * A checkpoint never knows of an iteration that {@code metrics.csv} does not, and there are
+     * parameters to evaluate beside each.
+     */
     private void save(int iteration) throws IOException {
         metrics.force();
-        folder.writeCheckpoint(run.checkpoint());
-        folder.writeParameters(
-                run.namedParameters(), Map.of("iteration", Integer.toString(iteration)));
+        folder.writeState(
+                run.namedParameters(),
+                Map.of("iteration", Integer.toString(iteration)),
+                run.checkpoint());
     }
 }

@@ -1,12 +1,14 @@
 package org.metagrad.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +54,8 @@ class BenchCommandTest {
         all.addAll(List.of("--results", folder.toString()));
         PrintStream console = System.out;
         // The benchmarks print their kernels there.
-        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+        System.setOut(
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         try {
             return bench(all.toArray(String[]::new));
         } finally {
@@ -87,8 +90,21 @@ class BenchCommandTest {
 
     @Test
     void aBenchmarkThatThrowsFailsTheCommand() {
-        assertThat(smoke("kernels", "FloatFunctions", "-p", "kernels=nonsense")).isEqualTo(1);
+        Path output = folder.resolve("output");
+        assertThat(
+                        smoke(
+                                "kernels",
+                                "FloatFunctions",
+                                "-p",
+                                "kernels=nonsense",
+                                "-o",
+                                output.toString()))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("FloatFunctions.apply").hasLineCount(1);
+        assertThat(output)
+                .content()
+                .contains("kernels 'nonsense': best or scalar wanted")
+                .doesNotContain("\tat ", "Exception");
     }
 
     @ParameterizedTest
@@ -103,10 +119,32 @@ class BenchCommandTest {
                     kernels -rf jsn    | -rf: allowed are text, csv, scsv, json, latex
                     -rff all.json      | -rff: one file holds one suite; name the suite, or give --results FOLDER
                     kernels -zz        | z is not a recognized option
+                    kernels [          | '[' is no regular expression: Unclosed character class
+                    kernels (          | '(' is no regular expression: Unclosed group
+                    -e [ kernels       | '[' is no regular expression: Unclosed character class
+                    kernels -e a{2     | 'a{2' is no regular expression: Unclosed counted closure
+                    kernels -bm tim    | Unable to parse benchmark mode: "tim"
+                    kernels -v loud    | -v: allowed are silent, normal, extra
+                    kernels -tu week   | Unknown time unit: week
+                    kernels -f -1      | Cannot parse argument '-1' of option f
                     """)
     void wrongArgumentsAreOneLine(String arguments, String line) {
         assertThat(bench(arguments.split(" "))).isEqualTo(2);
         assertThat(err.toString()).hasLineCount(1).startsWith("metagrad: " + line);
+    }
+
+    @Test
+    void whatJmhCannotDoIsOneLineAndExitCodeOne() {
+        assertThat(bench("kernels", "FloatPeak", "-f", "1", "-jvm", folder + "/none")).isOne();
+        assertThat(err.toString()).hasLineCount(1).startsWith("metagrad: FloatPeak.peak: ");
+    }
+
+    @Test
+    void aFullDiskUnderTheOutputOfJmhIsNoSuccess() {
+        assumeThat(Path.of("/dev/full")).exists();
+        assertThat(smoke("kernels", "FloatPeak", "-o", "/dev/full")).isOne();
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines("metagrad: /dev/full: No space left on device\n");
     }
 
     @Test

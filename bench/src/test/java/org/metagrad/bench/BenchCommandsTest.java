@@ -80,6 +80,81 @@ class BenchCommandsTest {
         assertThat(err.toString()).contains(file + ": no such folder");
     }
 
+    private void replace(String file, String was, String is) throws IOException {
+        Path path = folder.resolve(file);
+        String text = Files.readString(path);
+        assertThat(text).contains(was);
+        Files.writeString(path, text.replace(was, is));
+    }
+
+    @Test
+    void textOfAResultFileCannotBecomeMarkupOfThePage() throws IOException {
+        SampleResults.copy(folder);
+        String evil =
+                "<script>alert(1)</script> &lt; [x](javascript:alert) | ``` \\u001b[31m\\n\\n# Heading";
+        Files.writeString(
+                folder.resolve("meta-update.machine.json"),
+                "\ufeff{\"command\": \"" + evil + "\", \"" + evil + "\": \"" + evil + "\"}");
+        replace("kernels.json", "\"layer\": \"64x64\"", "\"layer\": \"" + evil + "\"");
+        assertThat(run("bench", "report", "--results", folder.toString()))
+                .as(err.toString())
+                .isZero();
+        String page = Files.readString(folder.resolve("README.md"));
+        // In a block of code it is no element of HTML.
+        String outside = page.replaceAll("(?s)\n(````+)\n.*?\n\\1\n", "");
+        assertThat(page).contains("````\n<script>");
+        assertThat(outside)
+                .contains("&lt;script>alert(1)&lt;/script> &amp;lt; [x]\\(javascript")
+                .doesNotContain("<script", "](javascript", "\u001b", "\n# Heading");
+        try (var charts = Files.newDirectoryStream(folder, "*.svg")) {
+            for (Path chart : charts) {
+                assertThat(chart).content().doesNotContain("<script", "\u001b");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "benchmark": "org.metagrad.bench.jmh. | "benchmark": "../../x/y.                | benchmark '../../x/y.
+                    "scoreUnit": "ns/op"                  | "scoreUnit": "<b>"                      | scoreUnit '<b>', a time such as ms/op
+                    "rawData": [[                          | "rawData": [[0,                     | rawData of primaryMetric: numbers above 0 were wanted
+                    "rawData": [[                          | "rawData": [[-1.5,                  | rawData of primaryMetric: numbers above 0 were wanted
+                    "rawData": [[                          | "rawData": [[1e999,                 | is not JSON
+                    "rawData": [[                          | "rawData": [["Infinity",            | 'rawData' is an array, an array of arrays of numbers
+                    """)
+    void whatNoChartCanShowIsRefusedWithItsFile(String was, String is, String message)
+            throws IOException {
+        SampleResults.copy(folder);
+        replace("kernels.json", was, is);
+        assertThat(run("bench", "report", "--results", folder.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .hasLineCount(1)
+                .startsWith("metagrad: " + folder.resolve("kernels.json"))
+                .contains(message);
+        assertThat(folder.resolve("README.md")).doesNotExist();
+    }
+
+    @Test
+    void timesOfAnAccuracyRunThatAreNoneAreLeftOut() throws IOException {
+        for (String time : new String[] {"\"soon\"", "-1", "0", "\"NaN\"", "\"1e999\""}) {
+            SampleResults.addAccuracy(folder);
+            replace("accuracy.machine.json", "\"fomaml\":2.5", "\"fomaml\":" + time);
+            assertThat(run("bench", "report", "--results", folder.toString())).isZero();
+            assertThat(folder.resolve("README.md")).content().contains("times are missing");
+        }
+    }
+
+    @Test
+    void aReportThatCannotBeReadOrWrittenNamesItsFile() throws IOException {
+        Path page = Files.createDirectory(folder.resolve("README.md"));
+        assertThat(run("bench", "report", "--results", folder.toString())).isOne();
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines("metagrad: " + page + ": Is a directory\n");
+    }
+
     @Test
     void accuracyWritesTheSameBytesTwiceAndTheReportReadsThem() throws IOException {
         String[] files = new String[2];
@@ -157,6 +232,10 @@ class BenchCommandsTest {
                     --tasks=2000000000    | --tasks '2000000000': allowed are
                     --reference-batches=3 | --reference-batches 3: an even number wanted
                     --cartpole=4,2        | --cartpole [4, 2]: ascending numbers from 0 wanted
+                    --cartpole=,          | --cartpole: at least one number of iterations wanted
+                    --cartpole=four       | --cartpole 'four': a whole number of 32 bits is wanted
+                    --tasks=99999999999   | --tasks '99999999999': a whole number of 32 bits is wanted
+                    --seed=1.5            | --seed '1.5': a whole number of 64 bits is wanted
                     """)
     void accuracyRefusesWrongNumbers(String argument, String message) {
         assertThat(run("bench", "accuracy", "--results", folder.toString(), argument)).isEqualTo(2);

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.envs.Environments;
 import org.metagrad.meta.Algorithm;
+import org.metagrad.meta.EvaluationRow;
 import org.metagrad.meta.SafeTensors;
 import org.metagrad.meta.Surrogate;
 import org.metagrad.meta.Training;
@@ -155,6 +157,79 @@ class MetagradTest {
     }
 
     @Test
+    void aConfigurationFileMayHaveAByteOrderMarkAndSpaces() throws IOException {
+        Path file = folder.resolve("my.properties");
+        Files.writeString(file, "\uFEFFalgorithm = reptile\r\niterations : 2\r\n");
+        String run = folder.resolve("r").toString();
+        Outcome outcome = run("train", "--config", file.toString(), "--out", run);
+        assertThat(outcome.err()).isEmpty();
+        TrainingConfig config = backend.started.getFirst();
+        assertThat(config.algorithm().name()).isEqualTo("reptile");
+        assertThat(config.iterations()).isEqualTo(2);
+    }
+
+    @Test
+    void aConfigurationFileThatIsNoneIsOneLine() throws IOException {
+        assertThat(run("train", "--config", folder.toString()))
+                .isEqualTo(
+                        new Outcome(
+                                2,
+                                "",
+                                String.format(
+                                        Locale.ROOT,
+                                        "metagrad: %s: is a folder, a file with lines of option=value is wanted%n",
+                                        folder)));
+        Path file = Files.writeString(folder.resolve("a"), "alpha=0.1\nseed=1\nalpha = 0.2\n");
+        assertThat(run("train", "--config", file.toString()).err())
+                .isEqualTo(
+                        String.format(
+                                Locale.ROOT,
+                                "metagrad: %s: key 'alpha' is there twice, as '0.1' and as '0.2'%n",
+                                file));
+        assertThat(backend.started).isEmpty();
+    }
+
+    /** As {@code numpy} writes them unasked. */
+    @Test
+    void parametersInDoublePrecisionAreReadAndSaid() throws IOException {
+        Path run = folder.resolve("r");
+        run("train", "--iterations", "1", "--out", run.toString());
+        Path file = run.resolve("parameters.safetensors");
+        new SafeTensors(
+                        List.of(
+                                new SafeTensors.DoubleTensor(
+                                        "policy.W1", new int[] {1, 2}, new double[] {0.1, -2})),
+                        List.of(),
+                        Map.of())
+                .write(file);
+        Outcome outcome = run("evaluate", run.toString());
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(backend.evaluatedTheta).containsExactly(0.1f, -2);
+        assertThat(outcome.err())
+                .isEqualTo(
+                        String.format(
+                                Locale.ROOT,
+                                "metagrad: %s: all tensors are in double precision (F64), rounded to single (F32)%n",
+                                file));
+        new SafeTensors(
+                        List.of(
+                                new SafeTensors.DoubleTensor(
+                                        "policy.W1", new int[] {1, 2}, new double[] {1e39, -2})),
+                        List.of(),
+                        Map.of())
+                .write(file);
+        assertThat(run("evaluate", run.toString()))
+                .isEqualTo(
+                        new Outcome(
+                                2,
+                                "",
+                                String.format(
+                                        Locale.ROOT,
+                                        "metagrad: %s: tensor policy.W1 has a value beyond single precision: 1.0E39%n",
+                                        file)));
+    }
+
+    @Test
     void aRegressionIsReportedByItsErrors() {
         String run = folder.resolve("r").toString();
         Outcome outcome = run("train", "--env", "sinusoid", "--iterations", "1", "--out", run);
@@ -235,9 +310,54 @@ class MetagradTest {
         assertThat(run("rollout", "--policy", folder.toString(), "--env", "intersection").err())
                 .contains("is for cartpole-dynamics")
                 .hasLineCount(1);
+        Outcome extreme = run("rollout", "--policy", folder.toString(), "--task", "gravity=1e308");
+        assertThat(extreme.err())
+                .startsWith("metagrad: environment cartpole-dynamics, task gravity ")
+                .contains(", trajectory ", " of the observation is ")
+                .hasLineCount(1);
+        assertThat(extreme.exitCode()).isOne();
         assertThat(run("rollout", "--policy", folder.toString(), "--steps", "101").err())
                 .contains("from 0 to 100")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void aRunOnSinusoidsHasNoPolicyToFilm() throws IOException {
+        new RunFolder(folder).writeConfig(TrainingConfig.of(Map.of("env", "sinusoid")), Map.of());
+        for (List<String> more : List.<List<String>>of(List.of(), List.of("--env", "cartpole"))) {
+            List<String> arguments =
+                    new ArrayList<>(List.of("rollout", "--policy", folder.toString()));
+            arguments.addAll(more);
+            Outcome outcome = run(arguments.toArray(String[]::new));
+            assertThat(outcome.err())
+                    .isEqualTo(
+                            "metagrad: --policy '"
+                                    + folder
+                                    + "': is of a run on sinusoid, a regression has no policy"
+                                    + System.lineSeparator());
+            assertThat(outcome.exitCode()).isEqualTo(2);
+        }
+    }
+
+    /** The spread of one is no number. */
+    @Test
+    void aSingleTaskHasNoStandardError() {
+        String run = folder.resolve("r").toString();
+        run("train", "--iterations", "1", "--algorithm", "fomaml", "--out", run);
+        Outcome outcome = run("evaluate", run, "--tasks", "1", "--steps", "1");
+        assertThat(outcome.out())
+                .isEqualTo(
+                        String.format(
+                                Locale.ROOT,
+                                "FOMAML on cartpole-dynamics, returns on 1 new task:%n"
+                                        + "  adaptation steps   mean return\n"
+                                        + "                 0           0.0\n"
+                                        + "                 1         100.0\n"));
+        var row = new EvaluationRow(2, 7, Double.NaN, 1);
+        assertThat(EvaluationTable.csv(List.of(row)))
+                .isEqualTo("adaptation_steps,mean_return,standard_error,tasks\n2,7.0000,,1\n");
+        assertThat(EvaluationTable.text(List.of(row), true))
+                .isEqualTo("  adaptation steps    mean error\n                 2         7.000\n");
     }
 
     @Test
@@ -289,6 +409,9 @@ class MetagradTest {
                     show loss --surrogate lv | surrogate 'lv': allowed are logprob, lvc, dice, loaded(lambda,tau); did you mean lvc?
                     --frobnicate             | unknown option --frobnicate (see metagrad --help)
                     train --seed             | Missing required parameter for option '--seed' (N) (see metagrad train --help)
+                    train -- --seed          | unexpected argument '--seed': options come before -- (see metagrad train --help)
+                    train -- --sed           | unknown option --sed; did you mean --seed? (see metagrad train --help)
+                    list @nothing            | unexpected argument '@nothing' (see metagrad list --help)
                     evaluate                 | Missing required parameter: 'RUN' (see metagrad evaluate --help)
                     evaluate no/such         | no/such: no such folder
                     verify                   | Missing required parameter: 'DIR' (see metagrad verify --help)
@@ -306,6 +429,14 @@ class MetagradTest {
                     rollout --steps 1        | --steps '1': the heuristic policy does not adapt
                     rollout --polcy random   | unknown option --polcy; did you mean --policy? (see metagrad rollout --help)
                     list all                 | unexpected argument 'all' (see metagrad list --help)
+                    evaluate . --seed 1.5    | --seed '1.5': a whole number is wanted
+                    evaluate . --seed x      | --seed 'x': a whole number is wanted
+                    evaluate . --seed 9223372036854775808 | --seed '9223372036854775808': a whole number of 64 bits is wanted
+                    bench accuracy --tasks 1.5 | --tasks '1.5': a whole number is wanted
+                    bench accuracy --tasks 3000000000 | --tasks '3000000000': a whole number of 32 bits is wanted
+                    bench accuracy --cartpole 0,1.5 | --cartpole '1.5': a whole number is wanted
+                    rollout --env sinusoid   | --env 'sinusoid': a regression has no policy
+                    rollout --env sinusoid --policy random | --env 'sinusoid': a regression has no policy
                     evaluate . --steps three | --steps 'three': allowed are whole numbers from 0 to 100
                     """)
     void aWrongArgumentIsOneLineAndExitCodeTwo(String arguments, String line) {
@@ -317,6 +448,43 @@ class MetagradTest {
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(backend.started).isEmpty();
+    }
+
+    /** Names from arguments and from files of others, with an escape sequence in each. */
+    @Test
+    void errorsShowEscapeSequencesAndSendNone() throws IOException {
+        String escape = "\u001b]0;title\u0007";
+        Path config = Files.writeString(folder.resolve("c.properties"), escape + "=1\n");
+        Path value = Files.writeString(folder.resolve("v.properties"), "env=" + escape + "\n");
+        for (String[] arguments :
+                new String[][] {
+                    {"train", "--config", config.toString()},
+                    {"train", "--config", value.toString()},
+                    {"evaluate", escape},
+                    {"rollout", "--policy", escape},
+                    {"rollout", "--task", escape},
+                    {"show", escape},
+                    {"bench", escape},
+                    {"bench", "kernels", escape},
+                    {"verify", escape},
+                    {escape},
+                    {"--" + escape}
+                }) {
+            Outcome outcome = run(arguments);
+            assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(2);
+            assertThat(outcome.err())
+                    .hasLineCount(1)
+                    .contains("\\u001b]0;title\\u0007")
+                    .doesNotContain("\u001b", "\u0007");
+        }
+    }
+
+    @Test
+    void aPathWithAnEscapeSequenceIsPrintedWithoutIt() {
+        String run = folder.resolve("r\u001b[31m").toString();
+        Outcome outcome = run("train", "--iterations", "1", "--out", run);
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).contains("r\\u001b[31m").doesNotContain("\u001b");
     }
 
     @Test

@@ -9,21 +9,28 @@ import static org.metagrad.bench.TrainedFolder.resume;
 import static org.metagrad.bench.TrainedFolder.training;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.bench.TrainedFolder.Outcome;
+import org.metagrad.fixtures.disk.FileChange;
+import org.metagrad.fixtures.disk.RecordedFileSystem;
+import org.metagrad.kernels.FusedMultiplyAdd;
 import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.SafeTensors;
 
@@ -73,7 +80,7 @@ class ResumeTest {
                 .contains("iteration 4 of 6, ")
                 .doesNotContain("iteration 3 of 6, ");
         assertThat(results(run)).isEqualTo(results(of6)).isNotEqualTo(results(of3));
-        assertThat(new String(Files.readAllBytes(run.resolve("config.properties"))))
+        assertThat(Files.readString(run.resolve("config.properties")))
                 .contains("iterations=6\n", "metagrad.command=");
     }
 
@@ -192,20 +199,25 @@ class ResumeTest {
     }
 
     @Test
-    void twoProcessesNeverTrainInOneFolder() throws Exception {
-        RunFolder held = new RunFolder(run);
-        try (MetricsFile metrics = held.openMetrics(3)) {
-            metrics.force();
+    void aFolderInWhichAnotherRunIsGoingOnIsRefused() throws Exception {
+        try (RunLock _ = new RunFolder(run).lock()) {
             assertRefused(2, run + ": another process is training in it", "--iterations=6");
         }
     }
 
     @Test
     void aFullDiskStopsTheRunAndLeavesThePreviousCheckpoint() throws IOException {
-        Path full = Path.of("/dev/full");
-        assumeTrue(Files.exists(full), "the device that is always full is Linux's");
-        Files.createSymbolicLink(run.resolve(CHECKPOINT + ".tmp"), full);
-        Outcome outcome = resume(run, "--iterations", "6");
+        RecordedFileSystem full =
+                new RecordedFileSystem(change -> {
+                    if (change instanceof FileChange.Renamed(Path _, Path to)
+                            && to.endsWith(CHECKPOINT)) {
+                        throw new IOException("No space left on device");
+                    }
+                });
+        Outcome outcome =
+                execute(
+                        List.of("train", "--resume", run.toString(), "--iterations", "6"),
+                        full::getPath);
         assertThat(outcome.err())
                 .isEqualTo(
                         String.format(
@@ -216,5 +228,149 @@ class ResumeTest {
         assertThat(run.resolve(CHECKPOINT)).hasSameBinaryContentAs(of3.resolve(CHECKPOINT));
         assertThat(resume(run).exitCode()).isZero();
         assertThat(results(run)).isEqualTo(results(of6));
+    }
+
+    private Path config() {
+        return run.resolve("config.properties");
+    }
+
+    /** As a power failure leaves the file where it was not forced. */
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 7, 700, 1000})
+    void theCheckpointStandsInForAConfigurationThatIsCutShort(int length) throws IOException {
+        byte[] whole = Files.readAllBytes(config());
+        Files.delete(config());
+        if (length >= 0) {
+            Files.write(config(), Arrays.copyOf(whole, length));
+        }
+        assertStandsIn(length < 0 ? "missing" : "cut short");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0\0\0", "\0\n", "algorithm=maml\n", "algorithm=\u00e9\n"})
+    void theCheckpointStandsInForAConfigurationOfWhichPartIsLost(String text) throws IOException {
+        Files.write(config(), text.getBytes(StandardCharsets.ISO_8859_1));
+        assertStandsIn("cut short");
+    }
+
+    private void assertStandsIn(String what) throws IOException {
+        String notice =
+                String.format(
+                        Locale.ROOT,
+                        "metagrad: %s: is %s, the configuration is taken from %s%n",
+                        config(),
+                        what,
+                        CHECKPOINT);
+        Outcome evaluated = execute(List.of("evaluate", run.toString(), "--tasks=2"));
+        assertThat(evaluated.err()).isEqualTo(notice);
+        assertThat(evaluated.exitCode()).isZero();
+        Outcome outcome = resume(run, "--iterations", "6");
+        assertThat(outcome.err()).isEqualTo(notice);
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(results(run)).isEqualTo(results(of6));
+        assertThat(execute(List.of("evaluate", run.toString(), "--tasks=2")).err()).isEmpty();
+        assertThat(Files.readAllLines(config()))
+                .contains("iterations=6")
+                .anyMatch(line -> line.startsWith("metagrad.command="));
+    }
+
+    @Test
+    void aWholeConfigurationThatIsWrongIsNotReplaced() throws IOException {
+        Files.writeString(config(), "alpha=0.2\n", StandardOpenOption.APPEND);
+        assertRefused(2, config() + ": key 'alpha' is there twice, as '0.1' and as '0.2'");
+        Files.copy(of3.resolve("config.properties"), config(), StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(config(), "colour=blue\n", StandardOpenOption.APPEND);
+        assertRefused(2, config() + ": configuration key 'colour' is unknown");
+    }
+
+    @Test
+    void aConfigurationInOtherSpellingIsBroughtUpToDate() throws Exception {
+        Files.writeString(
+                config(),
+                "\uFEFF"
+                        + Files.readString(config())
+                                .replace("iterations=3", "iterations : 3")
+                                .replace("alpha=", "alpha = "));
+        Outcome outcome = resume(run, "--iterations", "6");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(results(run)).isEqualTo(results(of6));
+        assertThat(new RunFolder(run).readConfig()).isEqualTo(new RunFolder(of6).readConfig());
+    }
+
+    @Test
+    void aPipeInPlaceOfAFileIsRefused() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "pipes with names are Unix's");
+        for (String name : List.of("config.properties", CHECKPOINT)) {
+            Path file = run.resolve(name);
+            byte[] bytes = Files.readAllBytes(file);
+            Files.delete(file);
+            assertThat(new ProcessBuilder("/usr/bin/mkfifo", file.toString()).start().waitFor())
+                    .isZero();
+            Outcome outcome = resume(run, "--iterations=6");
+            assertThat(outcome.err()).hasLineCount(1).contains(file + ": is a pipe or device");
+            assertThat(outcome.exitCode()).isEqualTo(2);
+            Files.delete(file);
+            Files.write(file, bytes);
+        }
+    }
+
+    private void computedElsewhere(boolean inCheckpoint) throws IOException {
+        if (inCheckpoint) {
+            Checkpoint ours = Checkpoint.read(run.resolve(CHECKPOINT));
+            new Checkpoint(
+                            ours.config(),
+                            ours.environment(),
+                            ours.iteration(),
+                            ours.environmentSteps(),
+                            Optional.of(!FusedMultiplyAdd.AVAILABLE),
+                            ours.tensors())
+                    .write(run.resolve(CHECKPOINT));
+            return;
+        }
+        String ours = "metagrad.fma=" + FusedMultiplyAdd.AVAILABLE;
+        String text = Files.readString(config());
+        assertThat(text).contains(ours);
+        Files.writeString(
+                config(), text.replace(ours, "metagrad.fma=" + !FusedMultiplyAdd.AVAILABLE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRunOfAMachineThatRoundsInAnotherWayIsNotGoneOnWithUnasked(boolean inCheckpoint)
+            throws IOException {
+        computedElsewhere(inCheckpoint);
+        assertRefused(
+                2,
+                run
+                        + (FusedMultiplyAdd.AVAILABLE
+                                ? ": was trained without fused multiply-add, this machine computes with it"
+                                : ": was trained with fused multiply-add, this machine computes without")
+                        + ": the results would not have the same bits; --other-bits goes on all the same",
+                "--iterations=6");
+        Outcome outcome = resume(run, "--iterations=6", "--other-bits");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isZero();
+        // Planted: the bits are ours in truth.
+        assertThat(results(run)).isEqualTo(results(of6));
+        assertThat(Files.readAllLines(config()))
+                .contains(
+                        "metagrad.fma=" + FusedMultiplyAdd.AVAILABLE,
+                        "metagrad.other-bits=after iteration 3");
+        assertThat(resume(run).exitCode()).as("it is ours now").isZero();
+    }
+
+    @Test
+    void otherBitsAreAskedForOfARunThatIsResumed() throws IOException {
+        var arguments = training(folder.resolve("new"), 1);
+        arguments.add("--other-bits");
+        Outcome outcome = execute(arguments);
+        assertThat(outcome.err())
+                .isEqualTo(
+                        String.format(
+                                Locale.ROOT,
+                                "metagrad: --other-bits: only --resume goes on with a run%n"));
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(folder.resolve("new")).doesNotExist();
     }
 }

@@ -17,6 +17,7 @@ final class StandIn implements Backend {
     final List<Long> evaluationSeeds = new ArrayList<>();
     float[] evaluatedTheta = {};
     int closed;
+    Runnable beforeStep = () -> {};
 
     @Override
     public Run start(TrainingConfig config) {
@@ -26,6 +27,7 @@ final class StandIn implements Backend {
 
             @Override
             public IterationMetrics step() {
+                beforeStep.run();
                 iteration++;
                 return new IterationMetrics(
                         iteration,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 
 /** A small run by the real backend, and what of its folder is the same each time. */
 final class TrainedFolder {
@@ -31,10 +32,16 @@ final class TrainedFolder {
     }
 
     static Outcome execute(List<String> arguments) {
+        return execute(arguments, Path::of);
+    }
+
+    /** With the files that these paths lead to. */
+    static Outcome execute(List<String> arguments, CommandLine.ITypeConverter<Path> paths) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode =
                 Metagrad.commandLine(Backend.ofMeta(), new Terminal(false, 80))
+                        .registerConverter(Path.class, paths)
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(err))
                         .execute(arguments.toArray(String[]::new));

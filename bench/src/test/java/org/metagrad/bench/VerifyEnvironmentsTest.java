@@ -202,4 +202,76 @@ class VerifyEnvironmentsTest {
         Files.write(folder.resolve("cartpole/traj_extra.csv"), List.of("t", "0"));
         assertFails(folder.resolve("cartpole/traj_extra.csv") + ":1: ");
     }
+
+    /** A table that was cut off between two lines lacks what another one has, or what it must. */
+    @ParameterizedTest
+    @CsvSource({
+        "cartpole/index.csv, cartpole/traj_default_sutton_barto_left_past_termination.csv:1",
+        "cartpole/traj_03_random.csv, cartpole/index.csv:2",
+        "cartpole/episode_length_stats.csv, cartpole/episode_length_raw.csv:3",
+        "cartpole/episode_length_raw.csv, cartpole/episode_length_raw.csv: no sample [07",
+        "lunarlander/index.csv, lunarlander/traj_wind0_flight_hover.csv:1",
+        "lunarlander/double/index.csv, lunarlander/double/traj_wind0_flight_hover.csv:1",
+        "lunarlander/traj_single_noop.csv, lunarlander/index.csv:2",
+        "lunarlander/double/bodies.csv, lunarlander/double/bodies.csv:3: the file ends without body leg1",
+        "lunarlander/example_terrain_edges_seed1.csv, lunarlander/example_terrain_edges_seed1.csv:11",
+        "lunarlander/example_terrain_draws_seed1.csv, lunarlander/example_terrain_draws_seed1.csv:12",
+        "lunarlander/stats.csv, 'lunarlander/stats.csv:2: the file ends without the row -10.0,0,15.0,1.5,noop,length'"
+    })
+    void aTableWithoutItsLastLineFails(String name, String place) throws IOException {
+        Path file = folder.resolve(name);
+        List<String> lines = Files.readAllLines(file);
+        Files.write(file, lines.subList(0, lines.size() - 1));
+        Outcome outcome = verify();
+        assertThat(outcome.lines())
+                .anyMatch(line -> line.startsWith("FAIL ") && line.contains(folder + "/" + place));
+        assertThat(outcome.exitCode()).isOne();
+    }
+
+    @Test
+    void aTableOfAHeaderAloneFails() throws IOException {
+        Path stats = folder.resolve("lunarlander/stats.csv");
+        Files.write(stats, Files.readAllLines(stats).subList(0, 1));
+        assertFails(stats + ":1: there is no row below the header");
+    }
+
+    @Test
+    void settingsWithoutOutcomesAndDrawsWithoutEdgesFail() throws IOException {
+        Path outcomes = folder.resolve("lunarlander/stats_outcomes.csv");
+        String header =
+                "gravity,enable_wind,wind_power,turbulence_power,policy,landed,crashed_or_out,time_limit";
+        Files.write(outcomes, List.of(header, "-10.0,0,15.0,1.5,random_policy,0,999,1"));
+        assertFails(outcomes + ":2: stats.csv has no row of this setting");
+        Files.delete(outcomes);
+        Files.delete(folder.resolve("lunarlander/example_terrain_draws_seed1.csv"));
+        assertFails(folder.resolve("lunarlander/example_terrain_edges_seed1.csv") + ":1: needs ");
+    }
+
+    @Test
+    void whatTheReadmeNamesAndIsGoneFails() throws IOException {
+        Path readme = folder.resolve("README.md");
+        Files.writeString(
+                readme,
+                """
+                Data, such as `cartpole/index.csv`.
+                | folder | made by |
+                | `lunarlander/double/` | Box2D |
+                | halfcheetah/ | nobody checks it, or what is in it |
+                ## cartpole/ (tables)
+                In `traj_*.csv` there are rows; `episode_length_stats.csv`: of `policy`.
+                ## lunarlander/
+                `index.csv`, `double/index.csv` and `stats.csv`.
+                """);
+        assertThat(verify().lines()).noneMatch(line -> line.startsWith("FAIL"));
+
+        Files.delete(folder.resolve("cartpole/episode_length_raw.csv"));
+        Files.delete(folder.resolve("cartpole/episode_length_stats.csv"));
+        assertFails(readme + ":6: names 'episode_length_stats.csv', which is not there");
+        Files.delete(folder.resolve("lunarlander/stats.csv"));
+        assertFails(readme + ":8: names 'stats.csv', which is not there");
+        Files.writeString(folder.resolve("cartpole/README.md"), "`lost.csv`\n");
+        assertFails(folder.resolve("cartpole/README.md") + ":1: names 'lost.csv'");
+        Files.writeString(readme, "## torch/\n`tiny.csv`\n");
+        assertFails(readme + ":1: names 'torch', which is not there");
+    }
 }

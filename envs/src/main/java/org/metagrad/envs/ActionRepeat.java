@@ -71,14 +71,27 @@ public final class ActionRepeat implements BatchEnvironment {
     public void step(float[] actions, int offset, int stride) {
         // first, because it throws if an action is wrong
         environment.step(actions, offset, stride);
-        double[] single = environment.rewards();
-        System.arraycopy(single, 0, rewards, 0, rewards.length);
+        System.arraycopy(singleRewards(), 0, rewards, 0, rewards.length);
         for (int i = 1; i < repeat && environment.runningCount() > 0; i++) {
             environment.step(actions, offset, stride);
+            double[] single = singleRewards();
             for (int e = 0; e < rewards.length; e++) {
                 rewards[e] += single[e];
             }
         }
+    }
+
+    private double[] singleRewards() {
+        double[] single = environment.rewards();
+        if (single == null || single.length != rewards.length) {
+            throw new IllegalStateException(
+                    "rewards() has "
+                            + (single == null ? "null" : single.length + " values")
+                            + ", "
+                            + rewards.length
+                            + " were wanted");
+        }
+        return single;
     }
 
     @Override

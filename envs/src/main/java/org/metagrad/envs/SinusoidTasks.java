@@ -8,6 +8,9 @@ import java.util.List;
  * {@link TaskDistribution}.
  */
 public final class SinusoidTasks {
+    /** The name of the family. */
+    public static final String NAME = "sinusoid";
+
     /** Points in a draw, K. */
     public static final int POINTS = 10;
 
@@ -37,6 +40,15 @@ public final class SinusoidTasks {
         }
         double[] values = TaskParameter.values(List.of(AMPLITUDE, PHASE), assignments);
         return new Sinusoid(values[0], values[1]);
+    }
+
+    /**
+     * The task as a sinusoid.
+     *
+     * @throws IllegalArgumentException if it is null or of another kind
+     */
+    public static Sinusoid require(EnvironmentTask task) {
+        return Episodes.requireTask(task, Sinusoid.class, NAME);
     }
 
     /** The four tasks of extreme amplitude and phase, the phase fastest. */

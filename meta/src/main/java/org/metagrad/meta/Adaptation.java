@@ -25,6 +25,8 @@ public final class Adaptation {
      */
     public record Result(float[] theta, double[] meanReturns) {}
 
+    private static final int MOST_STEPS = 1_000_000;
+
     private final TrainingConfig config;
     private final Problem problem;
     private final MetaLearner learner;
@@ -72,12 +74,13 @@ public final class Adaptation {
      *
      * @param theta what {@link Training#parameters} gave. Not modified.
      * @param task a task of the configuration's environment
-     * @param steps from 0
+     * @param steps from 0 to 1,000,000
      * @param seed fixes every draw
      * @throws IllegalArgumentException if the length of theta, the kind of task or the number of
      *     steps is wrong, or theta is not finite
-     * @throws ArithmeticException if a policy's adapted parameters are not finite; where those of a
-     *     regression are not, its errors are infinite
+     * @throws ArithmeticException if a policy's adapted parameters or its distributions of actions
+     *     are not finite; where those of a regression are not, its errors are infinite
+     * @throws EnvironmentException if an environment throws or breaks its contract
      */
     public Result adapt(float[] theta, EnvironmentTask task, int steps, long seed) {
         return adapt(theta, task, steps, RandomStream.of(seed));
@@ -90,7 +93,9 @@ public final class Adaptation {
      * @param theta what {@link Training#parameters} gave, or adapted parameters. Not modified.
      * @param environment of the configuration's kind. Reset and stepped to the end.
      * @param seed fixes every draw
-     * @throws IllegalArgumentException if the length of theta is wrong, or there is no policy
+     * @throws IllegalArgumentException if the length of theta or the kind of environment is wrong,
+     *     or there is no policy
+     * @throws EnvironmentException if the environment throws or breaks its contract
      */
     public void play(float[] theta, BatchEnvironment environment, long seed) {
         if (!(problem instanceof PolicyProblem control)) {
@@ -104,10 +109,11 @@ public final class Adaptation {
         } else {
             learner.start(meta(theta), at);
         }
+        control.requireKind(environment);
         int repeat = config.actionRepeat();
         BatchEnvironment held = repeat == 1 ? environment : new ActionRepeat(environment, repeat);
         Trajectories samples = control.trajectories(held.size(), held.horizon());
-        new Rollout(control.sampler(), held.size(), null, FloatKernels.best())
+        control.rollout(held.size(), null, FloatKernels.best())
                 .run(at, held, RandomStream.of(seed), samples);
     }
 
@@ -129,11 +135,20 @@ public final class Adaptation {
         return meta;
     }
 
-    Result adapt(float[] theta, EnvironmentTask to, int steps, RandomStream stream) {
-        double[] meta = meta(theta);
+    /** Checks a number of adaptation steps. */
+    static void requireSteps(int steps) {
         if (steps < 0) {
             throw new IllegalArgumentException("steps " + steps + ": from 0 wanted");
         }
+        if (steps > MOST_STEPS) {
+            throw new IllegalArgumentException(
+                    "steps " + steps + ": at most " + MOST_STEPS + " wanted");
+        }
+    }
+
+    Result adapt(float[] theta, EnvironmentTask to, int steps, RandomStream stream) {
+        double[] meta = meta(theta);
+        requireSteps(steps);
         for (float value : theta) {
             if (!Float.isFinite(value)) {
                 throw new IllegalArgumentException(

@@ -5,6 +5,17 @@ import java.util.concurrent.CancellationException;
 
 /** Whether a training is to end: asked for, or its time is over. For any thread at any time. */
 final class Cancellation {
+    private static final long FAR = Long.MAX_VALUE / 2;
+
+    /** Says that a training was cancelled here and not by what a task of the user's own threw. */
+    static final class Requested extends CancellationException {
+        private static final long serialVersionUID = 1;
+
+        private Requested(int iteration) {
+            super("cancelled after iteration " + iteration);
+        }
+    }
+
     private final long created = System.nanoTime();
     private volatile boolean cancelled;
     private volatile long deadline = Long.MAX_VALUE;
@@ -13,13 +24,14 @@ final class Cancellation {
         cancelled = true;
     }
 
-    /** The same once this time from now is over, in place of what an earlier call said. */
+    /** Cancels once this time from now is over, in place of what an earlier call said. */
     void cancelAfter(Duration time) {
         long now = System.nanoTime() - created;
+        // toNanos refuses what is longer than 292 years, in either direction.
         long nanos =
-                time.compareTo(Duration.ofNanos(Long.MAX_VALUE / 2)) > 0
-                        ? Long.MAX_VALUE / 2
-                        : time.toNanos();
+                time.compareTo(Duration.ofNanos(FAR)) > 0
+                        ? FAR
+                        : time.compareTo(Duration.ofNanos(-FAR)) < 0 ? -FAR : time.toNanos();
         deadline = now + nanos;
     }
 
@@ -28,11 +40,11 @@ final class Cancellation {
     }
 
     /**
-     * @throws CancellationException when cancelled
+     * @throws Requested when cancelled
      */
     void stopIfCancelled(int iteration) {
         if (isCancelled()) {
-            throw new CancellationException("cancelled after iteration " + iteration);
+            throw new Requested(iteration);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.metagrad.kernels.FusedMultiplyAdd;
 import org.metagrad.meta.json.Json;
 
 /**
@@ -30,6 +31,8 @@ import org.metagrad.meta.json.Json;
  * @param environment the name of its task distribution, which may be one of the user's own
  * @param iteration outer iterations done
  * @param environmentSteps environment steps taken
+ * @param fusedMultiplyAdd {@link FusedMultiplyAdd#AVAILABLE} where the iterations were done; empty
+ *     if the file does not say. Where it is the other, a training goes on to other bits
  * @param tensors what has been learnt, in double precision: {@code theta} and the memories of the
  *     optimisers, each its number of steps with its vectors behind it
  */
@@ -38,6 +41,7 @@ public record Checkpoint(
         String environment,
         int iteration,
         long environmentSteps,
+        Optional<Boolean> fusedMultiplyAdd,
         List<SafeTensors.DoubleTensor> tensors) {
     /** Grows when a file can no longer be read by the programs before. */
     static final int VERSION = 1;
@@ -48,12 +52,29 @@ public record Checkpoint(
     private static final String ENVIRONMENT = "environment";
     private static final String ITERATION = "iteration";
     private static final String STEPS = "environment_steps";
+    private static final String FUSED = "fused_multiply_add";
     private static final String SEAL = "checkpoint_sha256";
     private static final String CONFIG = "config.";
 
     /** Copies the list. */
     public Checkpoint {
         tensors = List.copyOf(tensors);
+    }
+
+    /** A state that this process has come to. */
+    public Checkpoint(
+            TrainingConfig config,
+            String environment,
+            int iteration,
+            long environmentSteps,
+            List<SafeTensors.DoubleTensor> tensors) {
+        this(
+                config,
+                environment,
+                iteration,
+                environmentSteps,
+                Optional.of(FusedMultiplyAdd.AVAILABLE),
+                tensors);
     }
 
     /**
@@ -65,6 +86,19 @@ public record Checkpoint(
         AtomicFile.writeDurably(file, toBytes());
     }
 
+    /**
+     * Writes the file and another one of the same folder onto the disk, each in one piece. Takes as
+     * long as this one alone.
+     *
+     * @throws IOException naming a file; it is then as it was before
+     */
+    public void write(Path file, Path other, SafeTensors contents) throws IOException {
+        Map<Path, byte[]> both = new LinkedHashMap<>();
+        both.put(other, contents.toBytes());
+        both.put(file, toBytes());
+        AtomicFile.writeDurably(both);
+    }
+
     byte[] toBytes() {
         Map<String, String> manifest = new TreeMap<>();
         manifest.put(FORMAT, FORMAT_NAME);
@@ -72,6 +106,7 @@ public record Checkpoint(
         manifest.put(ENVIRONMENT, environment);
         manifest.put(ITERATION, Integer.toString(iteration));
         manifest.put(STEPS, Long.toString(environmentSteps));
+        fusedMultiplyAdd.ifPresent(fused -> manifest.put(FUSED, fused.toString()));
         config.toMap().forEach((key, value) -> manifest.put(CONFIG + key, value));
         manifest.put(SEAL, seal(manifest, tensors));
         return new SafeTensors(tensors, List.of(), manifest).toBytes();
@@ -81,7 +116,8 @@ public record Checkpoint(
      * Reads a file whole.
      *
      * @throws IOException one line naming the file and what is wrong: absent, truncated, changed
-     *     since it was written, no checkpoint, or of a newer version
+     *     since it was written, no checkpoint, of a newer version, or with an entry or tensor that
+     *     no training writes
      */
     public static Checkpoint read(Path file) throws IOException {
         SafeTensors contents = SafeTensors.read(file);
@@ -98,7 +134,7 @@ public record Checkpoint(
         if (!FORMAT_NAME.equals(manifest.get(FORMAT))) {
             throw new IllegalArgumentException("is not a checkpoint of metagrad");
         }
-        long version = whole(manifest, VERSION_KEY);
+        long version = whole(manifest, VERSION_KEY, 1, Long.MAX_VALUE);
         if (version > VERSION) {
             throw new IllegalArgumentException(
                     String.format(
@@ -118,21 +154,70 @@ public record Checkpoint(
                 config.put(key.substring(CONFIG.length()), value);
             }
         });
+        contents.doubles().forEach(Checkpoint::requireFinite);
         return new Checkpoint(
                 TrainingConfig.fromMap(config),
-                manifest.get(ENVIRONMENT),
-                Math.toIntExact(whole(manifest, ITERATION)),
-                whole(manifest, STEPS),
+                entry(manifest, ENVIRONMENT),
+                // There is one more iteration to come, whose number must fit.
+                (int) whole(manifest, ITERATION, 0, Integer.MAX_VALUE - 1),
+                whole(manifest, STEPS, 0, Long.MAX_VALUE),
+                Optional.ofNullable(manifest.get(FUSED)).map(Checkpoint::truth),
                 contents.doubles());
     }
 
-    private static long whole(Map<String, String> manifest, String key) {
-        try {
-            return Long.parseLong(manifest.getOrDefault(key, ""));
-        } catch (NumberFormatException problem) {
-            throw new IllegalArgumentException(
-                    "damaged: the entry " + key + " is not a number", problem);
+    private static String entry(Map<String, String> manifest, String key) {
+        String value = manifest.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("damaged: the entry " + key + " is missing");
         }
+        return value;
+    }
+
+    private static boolean truth(String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                    throw new IllegalArgumentException(
+                            String.format(
+                                    Locale.ROOT,
+                                    "damaged: the entry %s is '%s', true or false wanted",
+                                    FUSED,
+                                    value));
+        };
+    }
+
+    private static void requireFinite(SafeTensors.DoubleTensor tensor) {
+        for (double value : tensor.data()) {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException(
+                        String.format(
+                                Locale.ROOT,
+                                "damaged: tensor %s has a value that is not finite: %s",
+                                tensor.name(),
+                                value));
+            }
+        }
+    }
+
+    private static long whole(Map<String, String> manifest, String key, long least, long greatest) {
+        String text = entry(manifest, key);
+        try {
+            long value = Long.parseLong(text);
+            if (value >= least && value <= greatest) {
+                return value;
+            }
+        } catch (NumberFormatException _) {
+            // Said below: too many digits are no other mistake than a letter.
+        }
+        throw new IllegalArgumentException(
+                String.format(
+                        Locale.ROOT,
+                        "damaged: the entry %s is '%s', a whole number from %d to %d wanted",
+                        key,
+                        text,
+                        least,
+                        greatest));
     }
 
     /**
@@ -153,8 +238,7 @@ public record Checkpoint(
     }
 
     /** SHA-256 over the manifest and over names, shapes and bits of the tensors. */
-    private static String seal(
-            Map<String, String> manifest, List<SafeTensors.DoubleTensor> tensors) {
+    static String seal(Map<String, String> manifest, List<SafeTensors.DoubleTensor> tensors) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(Json.write(manifest).getBytes(StandardCharsets.UTF_8));

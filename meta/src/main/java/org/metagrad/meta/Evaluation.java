@@ -13,6 +13,8 @@ public final class Evaluation {
     private static final int TASKS = 101;
     private static final int TRAJECTORIES = 102;
 
+    private static final int MOST_TASKS = 1_000_000;
+
     private Evaluation() {}
 
     /**
@@ -25,6 +27,7 @@ public final class Evaluation {
      * @throws IllegalArgumentException if the length of theta, tasks or steps is wrong, or theta is
      *     not finite
      * @throws ArithmeticException if an adaptation diverges
+     * @throws EnvironmentException if an environment throws or breaks its contract
      */
     public static List<EvaluationRow> evaluate(
             TrainingConfig config, float[] theta, long evaluationSeed, int tasks, int steps) {
@@ -67,6 +70,11 @@ public final class Evaluation {
         if (tasks < 1) {
             throw new IllegalArgumentException("tasks " + tasks + ": at least 1 wanted");
         }
+        if (tasks > MOST_TASKS) {
+            throw new IllegalArgumentException(
+                    "tasks " + tasks + ": at most " + MOST_TASKS + " wanted");
+        }
+        Adaptation.requireSteps(steps);
         RandomStream root = RandomStream.of(evaluationSeed);
         double[][] returns = new double[tasks][];
         try (Workers<Adaptation> workers =

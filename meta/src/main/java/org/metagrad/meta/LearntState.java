@@ -14,8 +14,13 @@ import org.metagrad.autodiff.optimiser.Optimiser;
  * one joins by one {@code add}.
  */
 final class LearntState {
-    /** One of them: its name, its length, how it is copied and how it is set. */
-    private record Part(String name, int size, Supplier<double[]> copy, Consumer<double[]> set) {}
+    /** One of them: its name, its length, how it is copied, what it may be and how it is set. */
+    private record Part(
+            String name,
+            int size,
+            Supplier<double[]> copy,
+            Consumer<double[]> check,
+            Consumer<double[]> set) {}
 
     private final List<Part> parts = new ArrayList<>();
 
@@ -28,13 +33,20 @@ final class LearntState {
                         name,
                         live.length,
                         live::clone,
+                        _ -> {},
                         from -> System.arraycopy(from, 0, live, 0, live.length)));
         return this;
     }
 
     /** The number of steps and the vectors of an optimiser. */
     LearntState add(String name, Optimiser optimiser) {
-        parts.add(new Part(name, optimiser.stateSize(), optimiser::state, optimiser::restore));
+        parts.add(
+                new Part(
+                        name,
+                        optimiser.stateSize(),
+                        optimiser::state,
+                        Optimiser::requireSteps,
+                        optimiser::restore));
         return this;
     }
 
@@ -49,7 +61,8 @@ final class LearntState {
     /**
      * Sets every part; none if one of them does not fit.
      *
-     * @throws IllegalArgumentException naming a tensor that is missing, unknown or of another size
+     * @throws IllegalArgumentException naming a tensor that is missing, unknown, of another size,
+     *     or holds what it cannot be
      */
     void restore(List<SafeTensors.DoubleTensor> tensors) {
         Map<String, double[]> values = new HashMap<>();
@@ -64,6 +77,12 @@ final class LearntState {
                                 part.name,
                                 part.size,
                                 value == null ? "it is missing" : "got " + value.length));
+            }
+            try {
+                part.check.accept(value);
+            } catch (IllegalArgumentException problem) {
+                throw new IllegalArgumentException(
+                        "checkpoint: tensor " + part.name + ": " + problem.getMessage(), problem);
             }
         }
         if (values.size() != parts.size()) {

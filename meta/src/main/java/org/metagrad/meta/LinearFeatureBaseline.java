@@ -1,6 +1,7 @@
 package org.metagrad.meta;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
@@ -12,11 +13,16 @@ import org.metagrad.autodiff.optimiser.Vectors;
  * (t/100)^3, 1]} with {@code t} counted from 1.
  *
  * <p>Fitted to discounted returns by ridge regression, {@code (F'F + lambda I) w = F'G} with {@code
- * lambda = 1e-5}, times 10 up to five times where that is singular.
+ * lambda = 1e-5}, times 10 up to five times where that is singular. Where a component of the states
+ * is farther from 0 than 100 and than 100 times half its range, or the equations stay singular, the
+ * ridge is on centred and scaled features instead: those above are hardly distinct there.
  */
 public final class LinearFeatureBaseline {
     private static final double RIDGE = 1e-5;
     private static final int ATTEMPTS = 6;
+
+    /** Ratio of offset to spread from which s, s^2 and 1 are too much alike. */
+    private static final double FAR = 100;
 
     private final int observationSize;
     private final int size;
@@ -27,7 +33,9 @@ public final class LinearFeatureBaseline {
     private final DMatrixRMaj right;
     private final DMatrixRMaj weights;
     private final LinearSolverDense<DMatrixRMaj> cholesky;
-    private int count;
+    private final BaselineSamples samples;
+    private CentredFit centred;
+    private boolean isCentred;
 
     /** A baseline without samples, of weights 0. */
     public LinearFeatureBaseline(int observationSize) {
@@ -40,13 +48,14 @@ public final class LinearFeatureBaseline {
         right = new DMatrixRMaj(size, 1);
         weights = new DMatrixRMaj(size, 1);
         cholesky = LinearSolverFactory_DDRM.chol(size);
+        samples = new BaselineSamples(observationSize);
     }
 
     /**
      * Fits the weights.
      *
      * @param targets the discounted return of each sample. Not modified.
-     * @throws ArithmeticException if the normal equations stay singular, as with infinite states
+     * @throws ArithmeticException as {@link #solve}
      */
     void fit(Trajectories samples, double[] targets) {
         clear();
@@ -60,7 +69,7 @@ public final class LinearFeatureBaseline {
     public void clear() {
         Arrays.fill(moments, 0);
         right.zero();
-        count = 0;
+        samples.clear();
     }
 
     /**
@@ -80,15 +89,62 @@ public final class LinearFeatureBaseline {
             }
             right.data[p] += f * target;
         }
-        count++;
+        samples.add(state, time, target);
     }
 
     /**
      * Fits the weights to the samples added.
      *
-     * @throws ArithmeticException if the normal equations stay singular, as with infinite states
+     * @throws ArithmeticException if a state or a return is not finite
      */
     public void solve() {
+        requireFinite();
+        isCentred = isFar() || !solvePlain();
+        if (!isCentred) {
+            return;
+        }
+        if (centred == null) {
+            centred = new CentredFit(observationSize);
+        }
+        if (!centred.solve(samples, samples.low(), samples.high(), RIDGE)) {
+            throw new ArithmeticException(
+                    "baseline: the returns of "
+                            + samples.size()
+                            + " samples are not finite, or too large for a fit");
+        }
+        centred.weights(weights.data);
+    }
+
+    private void requireFinite() {
+        for (int d = 0; d < observationSize; d++) {
+            double low = samples.low()[d];
+            double high = samples.high()[d];
+            if (samples.size() > 0 && !(Double.isFinite(low) && Double.isFinite(high))) {
+                throw new ArithmeticException(
+                        String.format(
+                                Locale.ROOT,
+                                "baseline: component %d of the states of %d samples lies between %s and %s, finite numbers were wanted",
+                                d,
+                                samples.size(),
+                                low,
+                                high));
+            }
+        }
+    }
+
+    /** Whether a component of the states is far from 0 beside its spread. */
+    private boolean isFar() {
+        for (int d = 0; d < observationSize; d++) {
+            double centre = samples.low()[d] / 2 + samples.high()[d] / 2;
+            double halfWidth = samples.high()[d] / 2 - samples.low()[d] / 2;
+            if (Math.abs(centre) > FAR * Math.max(1, halfWidth)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean solvePlain() {
         double ridge = RIDGE;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             System.arraycopy(moments, 0, matrix.data, 0, moments.length);
@@ -99,15 +155,12 @@ public final class LinearFeatureBaseline {
                 cholesky.solve(right, weights);
                 // A NaN passes the decomposition's test for positive pivots.
                 if (Vectors.finite(weights.data)) {
-                    return;
+                    return true;
                 }
             }
             ridge *= 10;
         }
-        throw new ArithmeticException(
-                "baseline: the normal equations of "
-                        + count
-                        + " samples are singular or not finite");
+        return false;
     }
 
     /** The weights of the features, in their order. */
@@ -127,6 +180,9 @@ public final class LinearFeatureBaseline {
      * @param time steps since the reset, from 0
      */
     public double predict(double[] state, int time) {
+        if (isCentred) {
+            return centred.predict(state, time);
+        }
         features(state, time, features);
         double sum = 0;
         for (int p = 0; p < size; p++) {

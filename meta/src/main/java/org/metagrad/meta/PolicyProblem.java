@@ -2,7 +2,9 @@ package org.metagrad.meta;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.metagrad.autodiff.SharedForward;
 import org.metagrad.autodiff.nn.CategoricalPolicy;
 import org.metagrad.autodiff.nn.ContextLoss;
 import org.metagrad.autodiff.nn.GaussianPolicy;
@@ -25,13 +27,14 @@ import org.metagrad.kernels.FloatKernels;
  */
 final class PolicyProblem implements Problem {
     private final TrainingConfig config;
-    private final TaskDistribution distribution;
+    private final WatchedTasks distribution;
     private final EnvironmentTask medium;
     private final Sampler sampler;
     private final Loss loss;
     private final SampleLayout layout;
     private final int observationSize;
     private final int horizon;
+    private final ActionSpace actions;
     private final Critic critic;
     private final Trajectories[][] kept;
     private Workers<PolicyTask> workers;
@@ -39,17 +42,21 @@ final class PolicyProblem implements Problem {
 
     /**
      * @param distribution the configuration's or one of the user's own
+     * @throws EnvironmentException if it throws or breaks its contract
      */
     PolicyProblem(TrainingConfig config, TaskDistribution distribution) {
         this.config = config;
-        this.distribution = distribution;
-        medium = distribution.task(config.medium());
-        BatchEnvironment one = environment(1);
+        this.distribution = new WatchedTasks(distribution);
+        medium = this.distribution.task(config.medium());
+        BatchEnvironment one = this.distribution.environment(medium, 1, config.actionRepeat());
         observationSize = one.observationSize();
         horizon = one.horizon();
-        sampler = new Sampler(policy(config, observationSize, one.actionSpace()), config.context());
+        actions = one.actionSpace();
+        sampler = new Sampler(policy(config, observationSize, actions), config.context());
         loss = inContext(new PolicyLoss(policy(), config.surrogate(), config.entropyBonus()));
         layout = SampleLayout.of(losses());
+        boolean fits = config.advantage() == AdvantageRule.CRITIC;
+        requireRoom(config.trajectories(), horizon, fits ? config.innerSteps() + 1 : 1);
         critic =
                 switch (config.advantage()) {
                     case LINEAR -> null;
@@ -57,6 +64,27 @@ final class PolicyProblem implements Problem {
                 };
         kept = new Trajectories[config.optimiser().replays() ? config.tasks() : 0][];
         begin(config.iterations());
+    }
+
+    /**
+     * Checks that the samples of a draw have room in arrays.
+     *
+     * @param draws how many lie one after the other
+     */
+    private void requireRoom(int trajectories, int horizon, int draws) {
+        double samples = (double) trajectories * horizon * draws;
+        // tiles of whole episodes take up to twice as many columns
+        int most = Integer.MAX_VALUE / (2 * layout.rows());
+        if (samples > most) {
+            throw distribution.wrong(
+                    String.format(
+                            Locale.ROOT,
+                            "horizon() is %d: %d trajectories take up to %.0f samples, there is room for %d; a smaller horizon was wanted",
+                            horizon,
+                            trajectories,
+                            samples,
+                            most));
+        }
     }
 
     private static Policy policy(TrainingConfig config, int observationSize, ActionSpace actions) {
@@ -103,6 +131,17 @@ final class PolicyProblem implements Problem {
         return values == null
                 ? Advantages.ofBaseline(settings, observationSize)
                 : Advantages.of(settings, values);
+    }
+
+    /**
+     * A thread's rollouts.
+     *
+     * @param shared which activations the samples keep, null for none
+     */
+    Rollout rollout(int trajectories, SharedForward shared, FloatKernels kernels) {
+        Rollout.Setting setting =
+                new Rollout.Setting(name(), trajectories, critic != null, config.smallerSteps());
+        return new Rollout(sampler, setting, shared, kernels);
     }
 
     /** The loss of a policy that reads the context beside the observation. */
@@ -286,8 +325,58 @@ final class PolicyProblem implements Problem {
         return critic;
     }
 
+    /**
+     * A batch of environments with the medium task.
+     *
+     * @throws EnvironmentException if it is not what was asked for, or of another kind than others
+     */
     BatchEnvironment environment(int size) {
-        return distribution.environment(medium, size, config.actionRepeat());
+        BatchEnvironment batch = distribution.environment(medium, size, config.actionRepeat());
+        if (batch.observationSize() != observationSize
+                || batch.horizon() != horizon
+                || !batch.actionSpace().equals(actions)) {
+            throw distribution.wrong(
+                    String.format(
+                            Locale.ROOT,
+                            "batches differ: one has observations of %d, horizon %d and actions %s, another of %d, %d and %s",
+                            observationSize,
+                            horizon,
+                            actions,
+                            batch.observationSize(),
+                            batch.horizon(),
+                            batch.actionSpace()));
+        }
+        return batch;
+    }
+
+    /**
+     * Checks that a batch of the user's is of the kind that the policy is for.
+     *
+     * @throws IllegalArgumentException naming in what it is not
+     */
+    void requireKind(BatchEnvironment batch) {
+        if (batch == null) {
+            throw new IllegalArgumentException("environment is null");
+        }
+        if (batch.observationSize() != observationSize || !actions.equals(batch.actionSpace())) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "environment: observations of %d and actions %s, the policy is for %d and %s",
+                            batch.observationSize(),
+                            batch.actionSpace(),
+                            observationSize,
+                            actions));
+        }
+        if (batch.horizon() < 1 || batch.size() < 1) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "environment: horizon %d and size %d, at least 1 was wanted of each",
+                            batch.horizon(),
+                            batch.size()));
+        }
+        requireRoom(batch.size(), batch.horizon(), 1);
     }
 
     /** Whether the loss wants the samples episode after episode. */

@@ -61,7 +61,7 @@ final class PolicyTask implements TaskWorker<Trajectories> {
                         problem.layout(),
                         problem.tileWidth(),
                         kernels);
-        rollout = new Rollout(problem.sampler(), trajectories, loss.shared(), kernels);
+        rollout = problem.rollout(trajectories, loss.shared(), kernels);
         likelihood =
                 problem.config().samplingCredit() > 0
                         ? new FloatTiledLoss(
@@ -81,7 +81,7 @@ final class PolicyTask implements TaskWorker<Trajectories> {
 
     @Override
     public void enter(EnvironmentTask task, RandomStream stream, int slot) {
-        environment.setTask(task);
+        WatchedEnvironment.setTask(problem.name(), environment, task);
         this.stream = stream;
         this.slot = slot;
         Trajectories[] kept = slot == APART ? null : kept(slot);

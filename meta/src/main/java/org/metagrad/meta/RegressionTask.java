@@ -45,8 +45,9 @@ final class RegressionTask implements TaskWorker<FloatTiles> {
     @Override
     public void enter(EnvironmentTask task, RandomStream stream, int slot) {
         long start = System.nanoTime();
-        fill(support, (Sinusoid) task, stream.split(0), supportPoints);
-        fill(query, (Sinusoid) task, stream.split(1), queryPoints);
+        Sinusoid sinusoid = SinusoidTasks.require(task);
+        fill(support, sinusoid, stream.split(0), supportPoints);
+        fill(query, sinusoid, stream.split(1), queryPoints);
         points += support.size() + query.size();
         clock.add(Phase.ROLLOUT, start);
     }

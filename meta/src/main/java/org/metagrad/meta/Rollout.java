@@ -45,14 +45,30 @@ final class Rollout {
     private final int[] column;
     private final int perSample;
     private final float[] activations;
+    private final WatchedEnvironment watched;
+    private final boolean readsLastStates;
+    private final String smallerSteps;
     private long steps;
 
     /**
+     * What is run.
+     *
+     * @param environment the name of its tasks, for messages
+     * @param trajectories as many copies as the environments have
+     * @param readsLastStates whether the states after the last steps are looked at
+     * @param smallerSteps advice for policies that overflow
+     */
+    record Setting(
+            String environment, int trajectories, boolean readsLastStates, String smallerSteps) {}
+
+    /**
+     * Plans the policy.
+     *
      * @param shared which activations the samples keep, null for none
      */
-    Rollout(Sampler sampler, int trajectories, SharedForward shared, FloatKernels kernels) {
+    Rollout(Sampler sampler, Setting setting, SharedForward shared, FloatKernels kernels) {
         this.kernels = kernels;
-        this.trajectories = trajectories;
+        trajectories = setting.trajectories();
         switch (sampler.policy()) {
             case CategoricalPolicy categorical -> {
                 discrete = true;
@@ -76,6 +92,11 @@ final class Rollout {
         Program program = drawable(shared == null ? distribution : shared.forward(distribution));
         perSample = shared == null ? 0 : shared.values().stream().mapToInt(Shape::rows).sum();
         activations = new float[perSample * stride];
+        watched =
+                new WatchedEnvironment(
+                        setting.environment(), trajectories, sampler.observationSize());
+        readsLastStates = setting.readsLastStates();
+        smallerSteps = setting.smallerSteps();
         policy = FloatExecutable.of(program, kernels, Outputs.ASSIGN);
         int at = 0;
         int inputs = program.inputs().size();
@@ -118,6 +139,8 @@ final class Rollout {
      *
      * @param at the task's parameters. Not modified.
      * @param environment with as many copies as there are trajectories. Modified.
+     * @throws EnvironmentException if it throws or breaks its contract
+     * @throws ArithmeticException if the policy's distributions are not finite
      */
     void run(double[] at, BatchEnvironment environment, RandomStream stream, Trajectories samples) {
         FloatTiledLoss.round(at, theta);
@@ -125,15 +148,16 @@ final class Rollout {
         for (int e = 0; e < keys.length; e++) {
             keys[e] = RandomStream.split(start, e);
         }
-        long before = environment.steps();
-        environment.reset(stream.split(0));
+        long before = watched.steps(environment);
+        watched.reset(environment, stream.split(0));
         samples.clear();
         boolean remembers = samples.remembers();
-        boolean[] running = environment.running();
-        double[] rewards = environment.rewards();
-        for (int t = 0; environment.runningCount() > 0; t++) {
-            environment.observe(observations, 0, stride);
-            int n = pack(running);
+        watched.expectAll(observations, stride);
+        int n = running(0, samples);
+        for (int t = 0; n > 0; t++, n = running(t, samples)) {
+            watched.observe(observations, stride);
+            pack(n);
+            watched.requireFinite(observations, stride, column, n);
             policy.run();
             int first = samples.size();
             for (int j = 0; j < n; j++) {
@@ -147,48 +171,77 @@ final class Rollout {
             if (perSample > 0) {
                 samples.activate(n, activations, perSample, stride, kernels);
             }
-            environment.step(chosen);
+            watched.step(chosen);
+            double[] rewards = watched.rewards();
             for (int sample = first; sample < samples.size(); sample++) {
-                samples.reward(sample, rewards[samples.environment(sample)]);
+                samples.reward(sample, watched.reward(rewards, samples.environment(sample)));
             }
+            watched.next();
         }
-        environment.observe(observations, 0, stride);
-        samples.arrange(environment.truncated(), observations);
+        end(samples);
         if (perSample > 0) {
             samples.activated(at, perSample);
         }
         // not the number of samples: an action may be held for several steps
-        steps += environment.steps() - before;
+        long taken = watched.steps(environment) - before;
+        if (taken < 0) {
+            throw watched.wrong("steps() has fallen by " + -taken + " in an episode");
+        }
+        steps += taken;
     }
 
-    /**
-     * Moves the observations of the environments that are running to the first columns, in the
-     * order of the environments, and returns how many they are.
-     */
-    private int pack(boolean[] running) {
+    /** Looks up who is running before step {@code t} and returns how many they are. */
+    private int running(int t, Trajectories samples) {
+        boolean[] running = watched.running();
         int n = 0;
         for (int e = 0; e < running.length; e++) {
             if (running[e]) {
+                if (samples.length(e) != t) {
+                    throw watched.restarted(e, samples.length(e));
+                }
                 column[n++] = e;
             }
         }
-        for (int row = 0; n < running.length && row < observations.length; row += stride) {
+        watched.requireRunning(n, samples.horizon());
+        return n;
+    }
+
+    /** Moves the observations of those that are running to the first columns, in their order. */
+    private void pack(int n) {
+        for (int row = 0; n < trajectories && row < observations.length; row += stride) {
             for (int j = 0; j < n; j++) {
                 observations[row + j] = observations[row + column[j]];
             }
         }
-        return n;
+    }
+
+    private void end(Trajectories samples) {
+        boolean[] truncated = watched.truncated();
+        if (readsLastStates) {
+            watched.expectAll(observations, stride);
+        }
+        watched.observe(observations, stride);
+        for (int e = 0; readsLastStates && e < trajectories; e++) {
+            if (truncated[e]) {
+                watched.requireFinite(observations, stride, e, e);
+            }
+        }
+        samples.arrange(truncated, observations);
     }
 
     private void draw(int j, int e, int t) {
         if (discrete) {
-            chosen[e] = index(j, RandomStream.uniformFloat(keys[e], t));
+            chosen[e] = index(j, e, RandomStream.uniformFloat(keys[e], t));
             return;
         }
         for (int d = 0; d < actionSize; d++) {
             double z = RandomStream.normal(keys[e], (long) t * actionSize + d);
             double std = distributions[(actionSize + d) * stride + j];
-            chosen[d * trajectories + e] = (float) (distributions[d * stride + j] + std * z);
+            float action = (float) (distributions[d * stride + j] + std * z);
+            if (!Float.isFinite(action)) {
+                throw notFinite(e);
+            }
+            chosen[d * trajectories + e] = action;
         }
     }
 
@@ -209,7 +262,7 @@ final class Rollout {
     }
 
     /** The first action whose cumulated probability exceeds {@code u}. */
-    private int index(int j, float u) {
+    private int index(int j, int e, float u) {
         float cumulated = 0;
         for (int a = 0; a < actions - 1; a++) {
             cumulated += distributions[a * stride + j];
@@ -217,7 +270,18 @@ final class Rollout {
                 return a;
             }
         }
+        // no number exceeds a NaN
+        if (!(cumulated >= 0)) {
+            throw notFinite(e);
+        }
         return actions - 1;
+    }
+
+    private ArithmeticException notFinite(int e) {
+        return new ArithmeticException(
+                watched.where(e)
+                        + ": the policy's distribution of actions is not finite, its parameters or the observation are too large"
+                        + smallerSteps);
     }
 
     /** Environment steps taken since construction. */

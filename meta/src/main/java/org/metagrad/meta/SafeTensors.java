@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -198,29 +196,58 @@ public record SafeTensors(
      * the new one.
      *
      * @throws IOException if the folder cannot be written
+     * @throws IllegalArgumentException if names and metadata are too long to be read back
      */
     public void write(Path file) throws IOException {
         AtomicFile.write(file, toBytes());
     }
 
     /**
+     * Writes the file in one piece and onto the disk, see {@link AtomicFile#writeDurably}.
+     *
+     * @throws IOException if the folder cannot be written
+     */
+    public void writeDurably(Path file) throws IOException {
+        AtomicFile.writeDurably(file, toBytes());
+    }
+
+    /**
+     * All tensors in single precision: those in double precision, each number rounded to the
+     * nearest, then the others.
+     *
+     * @throws IllegalArgumentException naming a tensor with a number beyond single precision
+     */
+    public List<Tensor> inSinglePrecision() {
+        List<Tensor> all = new ArrayList<>();
+        doubles.forEach(tensor -> all.add(rounded(tensor)));
+        all.addAll(tensors);
+        return all;
+    }
+
+    private static Tensor rounded(DoubleTensor tensor) {
+        float[] data = new float[tensor.data.length];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = (float) tensor.data[i];
+            if (Float.isInfinite(data[i]) && Double.isFinite(tensor.data[i])) {
+                throw new IllegalArgumentException(
+                        String.format(
+                                Locale.ROOT,
+                                "tensor %s has a value beyond single precision: %s",
+                                tensor.name,
+                                tensor.data[i]));
+            }
+        }
+        return new Tensor(tensor.name, tensor.shape, data);
+    }
+
+    /**
      * Reads a file whole.
      *
-     * @throws IOException one line naming the file and what is wrong: absent, truncated, not
-     *     safetensors, inconsistent, or changed since it was written
+     * @throws IOException one line naming the file and what is wrong: absent, a folder or a pipe,
+     *     too large, truncated, not safetensors, inconsistent, or changed since it was written
      */
     public static SafeTensors read(Path file) throws IOException {
-        byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(file);
-        } catch (NoSuchFileException problem) {
-            throw new IOException(file + ": no such file", problem);
-        } catch (IOException problem) {
-            String line = problem.getMessage();
-            throw new IOException(
-                    line != null && line.contains(file.toString()) ? line : file + ": " + line,
-                    problem);
-        }
+        byte[] bytes = FileContents.read(file);
         try {
             return fromBytes(bytes);
         } catch (IllegalArgumentException problem) {
@@ -255,6 +282,14 @@ public record SafeTensors(
         described.put(SHA_256, sha256(numbers.array(), 0));
         byte[] header =
                 SafeTensorsHeader.of(doubles, tensors, described).getBytes(StandardCharsets.UTF_8);
+        if (header.length > SafeTensorsHeader.GREATEST_LENGTH) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "names and metadata of %d bytes, at most %d can be read back",
+                            header.length,
+                            SafeTensorsHeader.GREATEST_LENGTH));
+        }
         return ByteBuffer.allocate(Long.BYTES + header.length + size)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(header.length)
@@ -275,7 +310,16 @@ public record SafeTensors(
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         long headerLength = buffer.getLong();
-        if (headerLength < 2 || headerLength > SafeTensorsHeader.GREATEST_LENGTH) {
+        long greatest = SafeTensorsHeader.GREATEST_LENGTH;
+        if (headerLength > greatest && headerLength <= buffer.remaining()) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "too large: the header has %s bytes, at most %s are read",
+                            headerLength,
+                            greatest));
+        }
+        if (headerLength < 2 || headerLength > greatest) {
             throw new IllegalArgumentException(
                     "not a safetensors file: header length " + headerLength);
         }

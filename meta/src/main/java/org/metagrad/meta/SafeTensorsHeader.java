@@ -18,10 +18,10 @@ record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata) {
     static final String METADATA = "__metadata__";
 
     /**
-     * The limit of the reference implementation, which keeps a foreign file from claiming all
-     * memory.
+     * Far more than the header of any network here, and little enough for a foreign file not to
+     * claim all memory: read, a header takes many times its length.
      */
-    static final long GREATEST_LENGTH = 100_000_000;
+    static final long GREATEST_LENGTH = 1_000_000;
 
     /** The numbers that are read and written, by the names of the format. */
     enum Type {
@@ -113,7 +113,8 @@ record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata) {
                 entries.add(entry((String) name, object((String) name, value)));
             }
         });
-        entries.sort(Comparator.comparingLong(Entry::from));
+        // A tensor without numbers starts where the next one does and comes before it.
+        entries.sort(Comparator.comparingLong(Entry::from).thenComparingLong(Entry::to));
         long end = 0;
         for (Entry entry : entries) {
             if (entry.from != end) {
@@ -148,7 +149,8 @@ record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         Type type = type(name, string(name, fields.get("dtype")));
         long[] shape = numbers(name, "shape", fields.get("shape"));
         long[] offsets = numbers(name, "data_offsets", fields.get("data_offsets"));
-        long bytes = type.bytes;
+        boolean empty = Arrays.stream(shape).anyMatch(extent -> extent == 0);
+        long bytes = empty ? 0 : type.bytes;
         for (long extent : shape) {
             bytes = bytes * extent;
             if (extent > Integer.MAX_VALUE || bytes > Integer.MAX_VALUE) {

@@ -19,8 +19,8 @@ import org.metagrad.meta.PhaseClock.Phase;
  *
  * <p>The parameters are a pure function of the configuration, its number of threads apart: every
  * draw has a stream of its own, keyed by seed, iteration, task and draw, and sums over tasks run in
- * the order of the tasks. Not for use by several threads at once, {@link #cancel} and {@link
- * #cancelAfter} apart.
+ * the order of the tasks. Not for use by several threads at once, {@link #cancel}, {@link
+ * #cancelAfter} and {@link #close} apart.
  */
 public final class Training implements AutoCloseable {
     private final TrainingConfig config;
@@ -42,6 +42,7 @@ public final class Training implements AutoCloseable {
     // Steps that this object's workers have not taken: those before a checkpoint.
     private long earlierSteps;
     private boolean usable = true;
+    private volatile boolean closed;
     private final Cancellation cancellation = new Cancellation();
 
     /**
@@ -61,6 +62,8 @@ public final class Training implements AutoCloseable {
      * @param distribution immutable; its environments may be stepped by several threads at once,
      *     each by one
      * @throws IllegalArgumentException as above
+     * @throws EnvironmentException if the distribution or an environment throws or breaks its
+     *     contract
      */
     public Training(TrainingConfig config, TaskDistribution distribution) {
         this(config, new PolicyProblem(config, distribution), FloatKernels.best());
@@ -160,7 +163,9 @@ public final class Training implements AutoCloseable {
      *
      * @throws ArithmeticException if a gradient or the parameters are no longer finite, which too
      *     large a step size brings about
-     * @throws IllegalStateException after {@link #close}, or after an iteration that failed
+     * @throws IllegalStateException after {@link #close}, by which another thread ends an iteration
+     *     that is going on as well; or after an iteration that failed
+     * @throws EnvironmentException if an environment throws or breaks its contract
      * @throws CancellationException when cancelled; the training then stands where it stood before
      *     the iteration
      */
@@ -171,12 +176,18 @@ public final class Training implements AutoCloseable {
         System.arraycopy(theta, 0, thetaBefore, 0, theta.length);
         try {
             return iterate();
-        } catch (CancellationException stopped) {
+        } catch (Cancellation.Requested stopped) {
             // Tasks are asked for before the optimiser's step, so theta is all that has moved.
             System.arraycopy(thetaBefore, 0, theta, 0, theta.length);
             earlierSteps = environmentSteps - workerSteps();
             usable = true;
             throw stopped;
+        } catch (RuntimeException failure) {
+            if (closed) {
+                throw new IllegalStateException(
+                        "this training was closed in iteration " + (iteration + 1), failure);
+            }
+            throw failure;
         }
     }
 
@@ -239,12 +250,10 @@ public final class Training implements AutoCloseable {
             throw new ArithmeticException(
                     String.format(
                             Locale.ROOT,
-                            "iteration %d: %s is not finite; try smaller steps than alpha %s, eta %s, outer-learning-rate %s",
+                            "iteration %d: %s is not finite%s",
                             iteration + 1,
                             what,
-                            config.alpha(),
-                            config.eta(),
-                            config.outerLearningRate()));
+                            config.smallerSteps()));
         }
     }
 
@@ -262,13 +271,14 @@ public final class Training implements AutoCloseable {
      * @return the number of iterations done since the start of the run
      * @throws ArithmeticException as {@link #step}
      * @throws IllegalStateException as {@link #step}
+     * @throws EnvironmentException as {@link #step}
      */
     public int run(Consumer<? super IterationMetrics> listener) {
         while (iteration < config.iterations() && !cancellation.isCancelled()) {
             IterationMetrics done;
             try {
                 done = step();
-            } catch (CancellationException _) {
+            } catch (Cancellation.Requested _) {
                 break;
             }
             listener.accept(done);
@@ -286,7 +296,10 @@ public final class Training implements AutoCloseable {
         cancellation.cancel();
     }
 
-    /** The same once this time from now is over, in place of what an earlier call said. */
+    /**
+     * Cancels once this time from now is over, in place of what an earlier call said: at once if it
+     * is not positive, never if it is longer than 292 years.
+     */
     public void cancelAfter(Duration time) {
         cancellation.cancelAfter(time);
     }
@@ -302,7 +315,9 @@ public final class Training implements AutoCloseable {
     }
 
     /**
-     * Goes on from a checkpoint instead of from where this training stands.
+     * Goes on from a checkpoint instead of from where this training stands. The bits are those of a
+     * training that was never stopped unless {@link Checkpoint#fusedMultiplyAdd} says that it comes
+     * from a machine that rounds in another way.
      *
      * @throws IllegalArgumentException one line naming in what the checkpoint is of another run;
      *     nothing has changed then
@@ -324,8 +339,11 @@ public final class Training implements AutoCloseable {
     }
 
     private void requireUsable() {
+        if (closed) {
+            throw new IllegalStateException("this training is closed");
+        }
         if (!usable) {
-            throw new IllegalStateException("this training is closed or has failed before");
+            throw new IllegalStateException("this training has failed before");
         }
     }
 
@@ -361,10 +379,15 @@ public final class Training implements AutoCloseable {
         return Learners.layout(learner, problem).tensors(parameters());
     }
 
-    /** Stops the worker threads. */
+    /**
+     * Stops the worker threads, from any thread at any time, and returns at once. A {@link #run} or
+     * {@link #step} of another thread ends with an IllegalStateException as soon as the workers are
+     * through with the tasks they are at, which are interrupted: environments that wait may end
+     * sooner.
+     */
     @Override
     public void close() {
-        usable = false;
+        closed = true;
         workers.close();
     }
 }

@@ -1,5 +1,6 @@
 package org.metagrad.meta;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,12 @@ import org.metagrad.autodiff.nn.Mlp;
  * agree on {@link org.metagrad.kernels.FusedMultiplyAdd#AVAILABLE}.
  */
 public final class TrainingConfig {
+    /**
+     * What keys begin with that are no entries but describe the run and its machine, as in a run's
+     * {@code config.properties}; nothing here reads them.
+     */
+    public static final String DESCRIPTION = "metagrad.";
+
     private final EnumMap<TrainingKey, Object> values;
 
     private TrainingConfig(EnumMap<TrainingKey, Object> values) {
@@ -27,7 +34,8 @@ public final class TrainingConfig {
 
     /**
      * The configuration with these entries; what is not given suits the algorithm and the
-     * environment ({@link EnvironmentPreset}), and {@code eta} is {@code alpha}.
+     * environment ({@link EnvironmentPreset}), and {@code eta} is {@code alpha}. Keys that begin
+     * with {@link #DESCRIPTION} are passed over.
      *
      * @param given values by {@link TrainingKey#key}
      * @throws IllegalArgumentException one line naming a key that is unknown, a value that is
@@ -61,7 +69,11 @@ public final class TrainingConfig {
 
     private static Map<TrainingKey, String> byKey(Map<String, String> entries) {
         Map<TrainingKey, String> known = new EnumMap<>(TrainingKey.class);
-        entries.forEach((key, value) -> known.put(TrainingKey.named(key), value));
+        entries.forEach((key, value) -> {
+            if (!key.startsWith(DESCRIPTION)) {
+                known.put(TrainingKey.named(key), value);
+            }
+        });
         return known;
     }
 
@@ -99,26 +111,24 @@ public final class TrainingConfig {
     }
 
     /**
-     * The configuration that {@link #toMap} wrote. Keys that came into being after that are what
-     * leaves the run as it was.
+     * The configuration that {@link #toMap} wrote, or a run's {@code config.properties}. Keys that
+     * came into being after that are what leaves the run as it was; those that begin with {@link
+     * #DESCRIPTION} are passed over.
      *
      * @throws IllegalArgumentException one line naming a key that is missing, unknown or has a
      *     wrong value
      */
     public static TrainingConfig fromMap(Map<String, String> entries) {
-        entries.keySet().forEach(TrainingKey::named);
-        Map<TrainingKey, String> complete = new EnumMap<>(TrainingKey.class);
+        Map<TrainingKey, String> complete = byKey(entries);
         for (TrainingKey key : TrainingKey.values()) {
-            String text = entries.get(key.key());
-            complete.put(
+            complete.computeIfAbsent(
                     key,
-                    text != null
-                            ? text
-                            : key.whenAbsent()
+                    absent ->
+                            absent.whenAbsent()
                                     .orElseThrow(() ->
                                             new IllegalArgumentException(
                                                     "configuration key '"
-                                                            + key.key()
+                                                            + absent.key()
                                                             + "' is missing")));
         }
         return parse(complete);
@@ -194,6 +204,26 @@ public final class TrainingConfig {
     /** The step size of the outer optimiser. */
     public double outerLearningRate() {
         return real(TrainingKey.OUTER_LEARNING_RATE);
+    }
+
+    /**
+     * The end of a message about numbers that have grown beyond all bounds: what to try, naming the
+     * step sizes that have an effect in a training of this configuration.
+     */
+    String smallerSteps() {
+        List<String> sizes = new ArrayList<>();
+        for (TrainingKey key :
+                List.of(
+                        TrainingKey.ALPHA,
+                        TrainingKey.ETA,
+                        TrainingKey.OUTER_LEARNING_RATE,
+                        TrainingKey.MAX_DIVERGENCE)) {
+            boolean idle = key == TrainingKey.ALPHA && !algorithm().adapts();
+            if (!idle && Relevance.obstacle(key, this).isEmpty()) {
+                sizes.add(key.key() + " " + real(key));
+            }
+        }
+        return sizes.isEmpty() ? "" : "; try smaller steps than " + String.join(", ", sizes);
     }
 
     /** The discount of a step, gamma. */

@@ -23,6 +23,7 @@ public final class Trajectories {
     private final int oldDistributionRow;
     private final int oldDistributionSize;
     private final boolean alongEpisodes;
+    private final int horizon;
     private final FloatTiles drawn;
     private final FloatTiles tiles;
     private final int[] column;
@@ -54,6 +55,7 @@ public final class Trajectories {
         oldDistributionRow = layout.row("old distributions");
         oldDistributionSize = layout.rows("old distributions");
         this.alongEpisodes = alongEpisodes;
+        this.horizon = horizon;
         int capacity = trajectories * horizon;
         drawn = new FloatTiles(layout.rows(), capacity);
         if (alongEpisodes) {
@@ -229,6 +231,16 @@ public final class Trajectories {
     /** The states after the last steps, {@code [D, trajectories]} padded to whole vectors. */
     public float[] finalStates() {
         return finalStates;
+    }
+
+    /** The most steps of a trajectory. */
+    int horizon() {
+        return horizon;
+    }
+
+    /** The number of a trajectory's steps. */
+    int length(int trajectory) {
+        return length[trajectory];
     }
 
     /** The number of samples. */

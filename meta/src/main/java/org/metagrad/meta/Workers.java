@@ -2,10 +2,12 @@ package org.metagrad.meta;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
@@ -25,6 +27,7 @@ public final class Workers<W> implements AutoCloseable {
 
     private final List<W> states = new ArrayList<>();
     private final ExecutorService pool;
+    private volatile boolean closed;
 
     /**
      * Starts the threads.
@@ -51,8 +54,8 @@ public final class Workers<W> implements AutoCloseable {
      * the workers take no further task; the first failure is thrown again, with the others
      * suppressed in it.
      *
-     * @throws IllegalStateException if the calling thread is interrupted meanwhile; its interrupt
-     *     flag stays set
+     * @throws IllegalStateException if this is closed, before or meanwhile; or if the calling
+     *     thread is interrupted meanwhile, whose interrupt flag stays set
      */
     public void forEach(int tasks, Job<? super W> job) {
         forEach(states, tasks, job);
@@ -70,8 +73,12 @@ public final class Workers<W> implements AutoCloseable {
         }
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> running = new ArrayList<>();
-        for (S state : own) {
-            running.add(pool.submit(() -> work(tasks, job, next, state)));
+        try {
+            for (S state : own) {
+                running.add(pool.submit(() -> work(tasks, job, next, state)));
+            }
+        } catch (RejectedExecutionException _) {
+            next.set(tasks); // closed; those that have begun are waited for
         }
         Throwable failure = null;
         boolean interrupted = false;
@@ -85,6 +92,8 @@ public final class Workers<W> implements AutoCloseable {
                     } else {
                         failure.addSuppressed(e.getCause());
                     }
+                } catch (CancellationException _) {
+                    // closed before a thread came to it
                 } catch (InterruptedException _) {
                     // The workers write into arrays of the caller, so they are waited for still.
                     interrupted = true;
@@ -96,6 +105,9 @@ public final class Workers<W> implements AutoCloseable {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+        if (closed) {
+            throw new IllegalStateException("closed while tasks were running", failure);
         }
         switch (failure) {
             case null -> {
@@ -109,9 +121,9 @@ public final class Workers<W> implements AutoCloseable {
         }
     }
 
-    private static <S> void work(int tasks, Job<? super S> job, AtomicInteger next, S state) {
+    private <S> void work(int tasks, Job<? super S> job, AtomicInteger next, S state) {
         try {
-            for (int t = next.getAndIncrement(); t < tasks; t = next.getAndIncrement()) {
+            for (int t = next.getAndIncrement(); t < tasks && !closed; t = next.getAndIncrement()) {
                 job.run(state, t);
             }
         } catch (Throwable failure) {
@@ -120,9 +132,16 @@ public final class Workers<W> implements AutoCloseable {
         }
     }
 
-    /** Stops the threads. */
+    /**
+     * Ends the threads, each after the task it is at, which is interrupted. From any thread, one of
+     * these included; does not wait.
+     */
     @Override
     public void close() {
-        pool.shutdownNow();
+        closed = true;
+        for (Runnable never : pool.shutdownNow()) {
+            // Nothing else ends the wait for what will not be run.
+            ((Future<?>) never).cancel(false);
+        }
     }
 }

@@ -2,7 +2,6 @@ package org.metagrad.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,8 +14,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.metagrad.fixtures.disk.FileChange;
+import org.metagrad.fixtures.disk.RecordedFileSystem;
+import org.metagrad.kernels.FusedMultiplyAdd;
 
 class CheckpointTest {
     private static final TrainingConfig SMALL =
@@ -205,31 +212,150 @@ class CheckpointTest {
                 tensors);
     }
 
+    /** Whatever cannot be done: the file, its temporary one or the folder is named. */
     @Test
-    void aFullDiskLeavesThePreviousCheckpoint() throws IOException {
-        Path full = Path.of("/dev/full");
-        assumeTrue(Files.exists(full), "the device that is always full is Linux's");
+    void whatCannotBeWrittenLeavesThePreviousCheckpoint() throws IOException {
         Path file = folder.resolve("a.safetensors");
         after(SMALL, 1).write(file);
         byte[] before = Files.readAllBytes(file);
-        Files.createSymbolicLink(folder.resolve("a.safetensors.tmp"), full);
-        assertThatThrownBy(() -> after(SMALL, 2).write(file))
-                .isInstanceOf(IOException.class)
-                .hasMessage(file + ": No space left on device");
-        assertThat(file).hasBinaryContent(before);
-        assertThat(folder.toFile().list()).containsExactly("a.safetensors");
+        List<Class<? extends FileChange>> all =
+                List.of(
+                        FileChange.Made.class,
+                        FileChange.Written.class,
+                        FileChange.Forced.class,
+                        FileChange.Renamed.class);
+        for (Class<? extends FileChange> kind : all) {
+            RecordedFileSystem full =
+                    new RecordedFileSystem(change -> {
+                        if (kind.isInstance(change)) {
+                            throw new IOException("No space left on device");
+                        }
+                    });
+            assertThatThrownBy(() -> after(SMALL, 2).write(full.of(file)))
+                    .as(kind.getSimpleName())
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(file + ": No space left on device");
+            assertThat(file).hasBinaryContent(before);
+            assertThat(folder.toFile().list()).containsExactly("a.safetensors");
+        }
     }
 
     @Test
-    void aFolderThatCannotBeWrittenLeavesThePreviousCheckpoint() throws IOException {
+    void parametersAreWrittenBesideIt() throws IOException {
         Path file = folder.resolve("a.safetensors");
-        after(SMALL, 1).write(file);
-        byte[] before = Files.readAllBytes(file);
-        // In the way of the temporary file; permissions would not stop every user.
-        Files.createDirectories(folder.resolve("a.safetensors.tmp/occupied"));
-        assertThatThrownBy(() -> after(SMALL, 2).write(file))
+        Path other = folder.resolve("b.safetensors");
+        Checkpoint checkpoint = after(SMALL, 1);
+        var parameters = new SafeTensors(List.of(), Map.of("iteration", "1"));
+        checkpoint.write(file, other, parameters);
+        assertThat(Checkpoint.read(file)).isEqualTo(checkpoint);
+        assertThat(SafeTensors.read(other)).isEqualTo(parameters);
+
+        RecordedFileSystem full =
+                new RecordedFileSystem(change -> {
+                    if (change instanceof FileChange.Renamed(Path _, Path to) && to.equals(file)) {
+                        throw new IOException("No space left on device");
+                    }
+                });
+        var next = new SafeTensors(List.of(), Map.of("iteration", "2"));
+        assertThatThrownBy(() -> after(SMALL, 2).write(full.of(file), full.of(other), next))
+                .hasMessage(file + ": No space left on device");
+        assertThat(Checkpoint.read(file)).isEqualTo(checkpoint);
+        assertThat(folder.toFile().list())
+                .containsExactlyInAnyOrder("a.safetensors", "b.safetensors");
+    }
+
+    private void assertRefused(Map<String, String> manifest, double[] theta, String line)
+            throws IOException {
+        Path file = folder.resolve("odd.safetensors");
+        var tensors = new SafeTensors.DoubleTensor("theta", new int[] {theta.length}, theta);
+        Map<String, String> sealed = new HashMap<>(manifest);
+        sealed.values().removeIf(""::equals);
+        sealed.put("checkpoint_sha256", Checkpoint.seal(new TreeMap<>(sealed), List.of(tensors)));
+        new SafeTensors(List.of(tensors), List.of(), sealed).write(file);
+        assertThatThrownBy(() -> Checkpoint.read(file))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining(folder.toString());
-        assertThat(file).hasBinaryContent(before);
+                .hasMessage(file + ": " + line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    iteration          | 2147483648 | damaged: the entry iteration is '2147483648', a whole number from 0 to 2147483646 wanted
+                    iteration          | 2147483647 | damaged: the entry iteration is '2147483647', a whole number from 0 to 2147483646 wanted
+                    iteration          | -5         | damaged: the entry iteration is '-5', a whole number from 0 to 2147483646 wanted
+                    iteration          | 1.5        | damaged: the entry iteration is '1.5', a whole number from 0 to 2147483646 wanted
+                    iteration          |            | damaged: the entry iteration is missing
+                    environment_steps  | -1         | damaged: the entry environment_steps is '-1', a whole number from 0 to 9223372036854775807 wanted
+                    environment_steps  |            | damaged: the entry environment_steps is missing
+                    environment        |            | damaged: the entry environment is missing
+                    version            | 0          | damaged: the entry version is '0', a whole number from 1 to 9223372036854775807 wanted
+                    version            |            | damaged: the entry version is missing
+                    fused_multiply_add | maybe      | damaged: the entry fused_multiply_add is 'maybe', true or false wanted
+                    config.alpha       | big        | alpha 'big': allowed are numbers from 0 to 100
+                    config.alpha       |            | configuration key 'alpha' is missing
+                    """)
+    void anEntryThatNoTrainingWritesIsNamed(String key, String value, String line)
+            throws IOException {
+        Map<String, String> manifest =
+                new HashMap<>(SafeTensors.fromBytes(after(SMALL, 0).toBytes()).metadata());
+        manifest.remove("checkpoint_sha256");
+        manifest.put(key, value == null ? "" : value);
+        assertRefused(manifest, new double[16], line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void aTensorThatIsNotFiniteIsNamed(double value) throws IOException {
+        Map<String, String> manifest =
+                new HashMap<>(SafeTensors.fromBytes(after(SMALL, 0).toBytes()).metadata());
+        manifest.remove("checkpoint_sha256");
+        assertRefused(
+                manifest,
+                new double[] {1, value},
+                "damaged: tensor theta has a value that is not finite: " + value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, 0.5, 1e300})
+    void aNumberOfStepsThatNoOptimiserHasIsRefused(double steps) {
+        try (Training training = new Training(SMALL)) {
+            Checkpoint before = training.checkpoint();
+            List<SafeTensors.DoubleTensor> tensors = new ArrayList<>(before.tensors());
+            double[] state = tensors.get(1).data();
+            state[0] = steps;
+            tensors.set(
+                    1, new SafeTensors.DoubleTensor("optimiser", new int[] {state.length}, state));
+            tensors.set(0, new SafeTensors.DoubleTensor("theta", new int[] {16}, new double[16]));
+            assertThatThrownBy(() -> training.restore(with(before, tensors)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "checkpoint: tensor optimiser: the number of steps is "
+                                    + steps
+                                    + ", a whole one wanted");
+            assertThat(training.checkpoint()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void whetherMultiplyAddsWereFusedIsKept() throws IOException {
+        Path file = folder.resolve("a.safetensors");
+        Checkpoint ours = after(SMALL, 1);
+        assertThat(ours.fusedMultiplyAdd()).contains(FusedMultiplyAdd.AVAILABLE);
+        List<Optional<Boolean>> all =
+                List.of(Optional.of(true), Optional.of(false), Optional.empty());
+        for (Optional<Boolean> fused : all) {
+            Checkpoint other =
+                    new Checkpoint(
+                            ours.config(),
+                            ours.environment(),
+                            ours.iteration(),
+                            ours.environmentSteps(),
+                            fused,
+                            ours.tensors());
+            other.write(file);
+            assertThat(Checkpoint.read(file)).isEqualTo(other);
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metagrad.autodiff.nn.CategoricalPolicy;
 import org.metagrad.autodiff.nn.GaussianPolicy;
@@ -190,6 +191,23 @@ class PolicyLossTest {
             }
         }
         return new Batch(loss, data);
+    }
+
+    /** An optimiser that scales its gradients makes a walk at random of any rounding here. */
+    @ParameterizedTest
+    @EnumSource
+    void equalPoliciesHaveADivergenceAndAGradientOfExactlyZero(Arithmetic arithmetic) {
+        for (Policy policy : List.of(categorical(), gaussian())) {
+            DivergenceLoss loss = new DivergenceLoss(policy);
+            for (int seed = 0; seed < 20; seed++) {
+                double[] theta = parameters(loss, seed);
+                Batch batch = onPolicy(batch(loss, 3, 2, 2), arithmetic, theta);
+                assertThat(batch.value(arithmetic, theta)).isZero();
+                assertThat(Arrays.stream(batch.gradient(arithmetic, theta))).allMatch(g -> g == 0);
+                theta[0] += 0.1;
+                assertThat(batch.value(arithmetic, theta)).isPositive();
+            }
+        }
     }
 
     @Test

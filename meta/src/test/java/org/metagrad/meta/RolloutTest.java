@@ -33,12 +33,7 @@ class RolloutTest {
                                         .with("hidden-width", "8"));
         BatchEnvironment environment = problem.environment(trajectories);
         Trajectories samples = problem.trajectories();
-        var rollout =
-                new Rollout(
-                        problem.sampler(),
-                        problem.config().trajectories(),
-                        null,
-                        FloatKernels.best());
+        var rollout = problem.rollout(problem.config().trajectories(), null, FloatKernels.best());
         double[] theta = new double[problem.taskParameters()];
         double returns = 0;
         int decisions = 0;
@@ -66,12 +61,7 @@ class RolloutTest {
                                         .with("hidden-width", "8"));
         BatchEnvironment environment = problem.environment(problem.config().trajectories());
         Trajectories samples = problem.trajectories();
-        var rollout =
-                new Rollout(
-                        problem.sampler(),
-                        problem.config().trajectories(),
-                        null,
-                        FloatKernels.best());
+        var rollout = problem.rollout(problem.config().trajectories(), null, FloatKernels.best());
         double[] theta = new double[problem.taskParameters()];
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         // What sets a rollout up is a stream; an object for each of its 20 decisions or more is
@@ -142,7 +132,7 @@ class RolloutTest {
         BatchEnvironment environment = problem.environment(7);
         FloatTiledLoss loss = planned(problem);
         Trajectories samples = problem.trajectories();
-        var rollout = new Rollout(problem.sampler(), 7, loss.shared(), FloatKernels.best());
+        var rollout = problem.rollout(7, loss.shared(), FloatKernels.best());
         double[] theta = parameters(problem);
         for (int draw = 0; draw < 2; draw++) {
             rollout.run(theta, environment, RandomStream.of(draw), samples);
@@ -166,7 +156,7 @@ class RolloutTest {
         var problem = problem("cartpole-dynamics");
         FloatTiledLoss loss = planned(problem);
         Trajectories samples = problem.trajectories();
-        var rollout = new Rollout(problem.sampler(), 7, loss.shared(), FloatKernels.best());
+        var rollout = problem.rollout(7, loss.shared(), FloatKernels.best());
         double[] theta = parameters(problem);
         rollout.run(theta, problem.environment(7), RandomStream.of(1), samples);
         problem.advantages(null).weigh(samples);
@@ -189,7 +179,7 @@ class RolloutTest {
         FloatKeptRoom room = new FloatKeptRoom();
         samples.tiles().kept().keepIn(room);
         other.tiles().kept().keepIn(room);
-        var rollout = new Rollout(problem.sampler(), 7, loss.shared(), FloatKernels.best());
+        var rollout = problem.rollout(7, loss.shared(), FloatKernels.best());
         BatchEnvironment environment = problem.environment(7);
         double[] theta = parameters(problem);
         FloatTiles tiles = samples.tiles();

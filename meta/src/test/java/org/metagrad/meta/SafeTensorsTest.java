@@ -2,20 +2,25 @@ package org.metagrad.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SafeTensorsTest {
     private final SafeTensors written =
@@ -114,15 +119,7 @@ class SafeTensorsTest {
                     """)
     void aForeignFileIsOneClearLine(String header, int dataLength, String message)
             throws IOException {
-        byte[] text = header.getBytes(StandardCharsets.UTF_8);
-        Path file = folder.resolve("foreign.safetensors");
-        Files.write(
-                file,
-                ByteBuffer.allocate(8 + text.length + dataLength)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .putLong(text.length)
-                        .put(text)
-                        .array());
+        Path file = write(header, dataLength, (byte) 0);
         assertThatThrownBy(() -> SafeTensors.read(file))
                 .isInstanceOf(IOException.class)
                 .hasMessage(file + ": " + message);
@@ -157,5 +154,146 @@ class SafeTensorsTest {
         SafeTensors.Tensor tensor = new SafeTensors.Tensor("a", new int[0], new float[1]);
         assertThatThrownBy(() -> new SafeTensors(List.of(tensor, tensor), Map.of()))
                 .hasMessage("two tensors are named a");
+    }
+
+    /** In the order of the header, as the reference reader sorts them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"z":{"dtype":"F32","shape":[0],"data_offsets":[0,0]}}
+                    {"z":{"dtype":"F32","shape":[0],"data_offsets":[0,0]},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}
+                    {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"z":{"dtype":"F32","shape":[70000,70000,0],"data_offsets":[8,8]}}
+                    {"z":{"dtype":"F64","shape":[0,3],"data_offsets":[8,8]},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}
+                    {"y":{"dtype":"F32","shape":[1],"data_offsets":[4,8]},"z":{"dtype":"F32","shape":[0],"data_offsets":[4,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}
+                    """)
+    void tensorsWithoutNumbersMayLieAnywhere(String header) throws IOException {
+        Path file = write(header, 8, (byte) 1);
+        var contents = SafeTensors.read(file);
+        float one = Float.intBitsToFloat(0x01010101);
+        for (SafeTensors.Tensor tensor : contents.inSinglePrecision()) {
+            for (float number : tensor.data()) {
+                assertThat(number).isEqualTo(one);
+            }
+        }
+        assertThat(contents.inSinglePrecision().stream().map(SafeTensors.Tensor::name))
+                .contains("a", "z");
+    }
+
+    private Path write(String header, int dataLength, byte filling) throws IOException {
+        byte[] text = header.getBytes(StandardCharsets.UTF_8);
+        byte[] data = new byte[dataLength];
+        Arrays.fill(data, filling);
+        return Files.write(
+                folder.resolve("foreign.safetensors"),
+                ByteBuffer.allocate(8 + text.length + dataLength)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(text.length)
+                        .put(text)
+                        .put(data)
+                        .array());
+    }
+
+    /** Of a file of zeros that takes no room on the disk. */
+    @Test
+    void aFileLargerThanTheMemoryIsRefusedByItsSize() throws IOException {
+        Path file = folder.resolve("large.safetensors");
+        long size = 3_000_000_000L;
+        try (FileChannel channel =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.SPARSE)) {
+            channel.write(ByteBuffer.allocate(1), size - 1);
+        }
+        assertThatThrownBy(() -> SafeTensors.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(file + ": has 3000000000 bytes, at most ");
+        assertThat(FileContents.greatestSize(1L << 30)).isEqualTo(1 << 28);
+        assertThat(FileContents.greatestSize(1L << 40)).isLessThan(Integer.MAX_VALUE);
+    }
+
+    @Test
+    void aHeaderThatWouldTakeAllMemoryIsRefusedByItsLength() throws IOException {
+        assertThatThrownBy(() -> SafeTensors.read(write(" ".repeat(95_000_000), 0, (byte) 0)))
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        folder.resolve("foreign.safetensors")
+                                + ": too large: the header has 95000000 bytes, at most 1000000 are read");
+    }
+
+    @Test
+    void whatCouldNotBeReadBackIsNotWritten() {
+        var contents = new SafeTensors(List.of(), Map.of("text", "x".repeat(1_000_000)));
+        assertThatThrownBy(() -> contents.write(folder.resolve("a")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith(" bytes, at most 1000000 can be read back");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @Timeout(10)
+    void aFolderAndADeviceAreRefusedUnread() {
+        assertThatThrownBy(() -> SafeTensors.read(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessage(folder + ": is a folder, a safetensors file is wanted");
+        Path endless = Path.of("/dev/zero");
+        assumeTrue(Files.exists(endless), "the device that never ends is that of Unix");
+        assertThatThrownBy(() -> SafeTensors.read(endless))
+                .isInstanceOf(IOException.class)
+                .hasMessage("/dev/zero: is a pipe or device, a safetensors file is wanted");
+    }
+
+    @Test
+    @Timeout(10)
+    void aPipeIsNotWaitedFor() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "pipes with names are Unix's");
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        assertThatThrownBy(() -> SafeTensors.read(pipe))
+                .isInstanceOf(IOException.class)
+                .hasMessage(pipe + ": is a pipe or device, a safetensors file is wanted");
+    }
+
+    @Test
+    void doublesAreRoundedToSinglePrecision() {
+        var contents =
+                new SafeTensors(
+                        List.of(
+                                new SafeTensors.DoubleTensor(
+                                        "a", new int[] {2, 1}, new double[] {0.1, Double.NaN})),
+                        List.of(new SafeTensors.Tensor("b", new int[0], new float[] {7})),
+                        Map.of());
+        assertThat(contents.inSinglePrecision())
+                .containsExactly(
+                        new SafeTensors.Tensor(
+                                "a", new int[] {2, 1}, new float[] {0.1f, Float.NaN}),
+                        new SafeTensors.Tensor("b", new int[0], new float[] {7}));
+        var large =
+                new SafeTensors(
+                        List.of(
+                                new SafeTensors.DoubleTensor(
+                                        "a", new int[] {1}, new double[] {-1e39})),
+                        List.of(),
+                        Map.of());
+        assertThatThrownBy(large::inSinglePrecision)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("tensor a has a value beyond single precision: -1.0E39");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BF16", "F16", "I64", "I32", "U8", "BOOL", "F8_E4M3"})
+    void otherNumbersAreRefusedByName(String type) throws IOException {
+        Path file =
+                write(
+                        "{\"a\":{\"dtype\":\"" + type + "\",\"shape\":[0],\"data_offsets\":[0,0]}}",
+                        0,
+                        (byte) 0);
+        assertThatThrownBy(() -> SafeTensors.read(file))
+                .hasMessage(file + ": tensor a: type " + type + ", only F32 and F64 are read");
     }
 }

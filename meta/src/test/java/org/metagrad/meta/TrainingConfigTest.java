@@ -283,6 +283,20 @@ class TrainingConfigTest {
     }
 
     @Test
+    void aRunsOwnFileIsAConfigurationWithWhatDescribesTheMachine() {
+        Map<String, String> file = TrainingConfig.of(Map.of("algorithm", "cavia")).toMap();
+        TrainingConfig config = TrainingConfig.fromMap(file);
+        file.put("metagrad.os", "Linux");
+        file.put("metagrad.iterations", "7");
+        assertThat(TrainingConfig.fromMap(file)).isEqualTo(config);
+        assertThat(TrainingConfig.of(file)).isEqualTo(config);
+        assertThat(TrainingConfig.of(Map.of(), file)).isEqualTo(config);
+        file.put("metagrados", "Linux");
+        assertThatThrownBy(() -> TrainingConfig.fromMap(file))
+                .hasMessageStartingWith("configuration key 'metagrados' is unknown");
+    }
+
+    @Test
     void aRunFromBeforeAKeyIsReadAsItWas() {
         Map<String, String> entries = TrainingConfig.of(Map.of("env", "intersection")).toMap();
         entries.keySet().removeIf(key -> TrainingKey.named(key).whenAbsent().isPresent());

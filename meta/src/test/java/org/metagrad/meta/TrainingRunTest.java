@@ -150,7 +150,9 @@ class TrainingRunTest {
         try (Training training = new Training(SMALL)) {
             training.cancelAfter(Duration.ZERO);
             assertThat(training.run(_ -> {})).isZero();
-            training.cancelAfter(Duration.ofSeconds(Long.MAX_VALUE));
+            training.cancelAfter(Duration.ofSeconds(Long.MIN_VALUE));
+            assertThat(training.run(_ -> {})).isZero();
+            training.cancelAfter(Duration.ofSeconds(Long.MAX_VALUE, 999_999_999));
             assertThat(
                             training.run(done -> {
                                 if (done.iteration() == 3) {

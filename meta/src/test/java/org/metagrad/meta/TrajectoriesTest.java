@@ -125,7 +125,7 @@ class TrajectoriesTest {
         Trajectories samples = problem.trajectories();
         BatchEnvironment environment = problem.environment(K);
         environment.setTask(CartPole.Task.GYMNASIUM);
-        new Rollout(problem.sampler(), K, null, FloatKernels.best())
+        problem.rollout(K, null, FloatKernels.best())
                 .run(theta(problem), environment, RandomStream.of(5), samples);
         double[] values = new double[samples.size()];
         double[] ends = new double[K];

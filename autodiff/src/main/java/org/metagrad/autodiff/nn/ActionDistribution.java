@@ -17,7 +17,9 @@ public sealed interface ActionDistribution {
     Variable entropy(ProgramBuilder b);
 
     /**
-     * Appends {@code KL(old || this)}, {@code [1, columns]}.
+     * Appends {@code KL(old || this)}, {@code [1, columns]}. Where the two are equal, bit for bit,
+     * it is 0 and so is its gradient, both without rounding: an optimiser that scales gradients to
+     * steps of its own length would walk along the rounding.
      *
      * @param old {@link #rows} of distributions of the same kind
      */
@@ -45,11 +47,17 @@ public sealed interface ActionDistribution {
             return b.scale(b.sumRows(expected), -1);
         }
 
-        /** {@code sum_a q_a (log q_a - log p_a)} with q the old one. */
+        /**
+         * {@code sum_a q_a (log q_a - log p_a) - q_a + p_a} with q the old one. The last two terms
+         * add up to 0, and with them each action's term has a gradient of its own, {@code p_a -
+         * q_a}, that is 0 where it should be.
+         */
         @Override
         public Variable divergenceFrom(ProgramBuilder b, Variable old) {
-            Variable difference = b.subtract(old, logProbabilities);
-            return b.sumRows(b.multiply(b.exp(old), difference));
+            Variable q = b.exp(old);
+            Variable each = b.multiply(q, b.subtract(old, logProbabilities));
+            Variable p = b.exp(logProbabilities);
+            return b.sumRows(b.add(each, b.subtract(p, q)));
         }
     }
 

@@ -22,6 +22,16 @@ public sealed interface Optimiser permits Sgd, Adam, AdamW, RmsProp {
     double[] state();
 
     /**
+     * Checks the number of steps that a state begins with.
+     *
+     * @param state as {@link #state} gives it. Not modified.
+     * @throws IllegalArgumentException if it is no number of steps
+     */
+    static void requireSteps(double[] state) {
+        OptimiserState.requireSteps(state[0]);
+    }
+
+    /**
      * Goes on from what {@link #state} gave; a run that is resumed so gives the same bits as one
      * that was never stopped.
      *

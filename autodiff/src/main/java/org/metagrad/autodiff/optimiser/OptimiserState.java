@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** The memory of an optimiser: a number of steps and vectors of P values. */
 final class OptimiserState {
+    /** Up to here a double holds every whole number. */
+    private static final double GREATEST_STEPS = 0x1p53;
+
     private final double[][] vectors;
     private final int parameters;
     private long steps;
@@ -45,6 +48,19 @@ final class OptimiserState {
         return all;
     }
 
+    /**
+     * Checks the first value of a copy.
+     *
+     * @throws IllegalArgumentException if it is no number of steps
+     */
+    static void requireSteps(double value) {
+        if (!(value >= 0 && value <= GREATEST_STEPS && value == Math.rint(value))) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT, "the number of steps is %s, a whole one wanted", value));
+        }
+    }
+
     void restore(double[] all) {
         if (all.length != size()) {
             throw new IllegalArgumentException(
@@ -54,6 +70,7 @@ final class OptimiserState {
                             size(),
                             all.length));
         }
+        requireSteps(all[0]);
         steps = (long) all[0];
         for (int i = 0; i < vectors.length; i++) {
             System.arraycopy(all, 1 + i * parameters, vectors[i], 0, parameters);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.metagrad.bench.io.Printable;
 import org.metagrad.bench.report.ResultsFolder;
 import org.metagrad.bench.report.SystemLoad;
 import org.metagrad.envs.RandomStream;
@@ -126,7 +127,7 @@ public final class AccuracyCommand implements Callable<Integer> {
     }
 
     private void say(String line) {
-        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().println(Printable.line(line));
         spec.commandLine().getOut().flush();
     }
 
@@ -202,6 +203,9 @@ public final class AccuracyCommand implements Callable<Integer> {
     }
 
     private void ascending(String option, List<Integer> iterations) {
+        if (iterations.isEmpty()) {
+            throw wrong(option + ": at least one number of iterations wanted");
+        }
         int before = -1;
         for (int iteration : iterations) {
             if (iteration <= before) {

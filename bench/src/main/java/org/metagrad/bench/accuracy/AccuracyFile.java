@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.metagrad.bench.io.TextFile;
 import org.metagrad.bench.report.EarlierResults;
 import org.metagrad.bench.report.SourceCommit;
 import org.metagrad.kernels.FloatKernels;
@@ -43,7 +45,7 @@ record AccuracyFile(Path path, String announcement) {
 
     private static boolean haveSettings(Path path, Map<String, Object> settings) {
         try {
-            return Json.parse(Files.readString(path)) instanceof Map<?, ?> contents
+            return Json.parse(TextFile.read(path)) instanceof Map<?, ?> contents
                     && Json.parse(Json.write(settings)).equals(contents.get("settings"));
         } catch (IOException | IllegalArgumentException _) {
             return false;
@@ -86,16 +88,16 @@ record AccuracyFile(Path path, String announcement) {
         for (int i = 0; i < rows.size(); i++) {
             text.append(Json.write(rows.get(i))).append(i < rows.size() - 1 ? ",\n" : "\n");
         }
-        Files.writeString(path, text.append("]}\n"));
+        TextFile.write(path, text.append("]}\n"));
         Map<String, Object> machine = new LinkedHashMap<>();
         machine.put("command", command);
         machine.put("commit", SourceCommit.current());
-        machine.put("date", LocalDate.now().toString());
+        machine.put("date", LocalDate.now(ZoneOffset.UTC).toString());
         machine.put("jdk", Runtime.version().toString());
         machine.put("floatKernels", FloatKernels.best().name());
         machine.put("cores", (long) Runtime.getRuntime().availableProcessors());
         machine.put("loadBefore", load);
         machine.put("milliseconds", milliseconds);
-        Files.writeString(machine(path), Json.write(machine) + "\n");
+        TextFile.write(machine(path), Json.write(machine) + "\n");
     }
 }

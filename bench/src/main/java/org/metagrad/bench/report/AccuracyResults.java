@@ -103,9 +103,13 @@ record AccuracyResults(
         return Double.isFinite(steps) ? (int) steps : 1;
     }
 
-    /** Milliseconds that the run itself has taken for an approximation; NaN if not there. */
+    /**
+     * Milliseconds that the run itself has taken for an approximation; NaN if not there, or what is
+     * there is no time.
+     */
     double milliseconds(String problem, String approximation) {
         String text = machine.get("milliseconds " + problem + " " + approximation);
-        return text == null ? Double.NaN : Double.parseDouble(text);
+        double time = text == null ? Double.NaN : MetaUpdates.number(text);
+        return time > 0 && Double.isFinite(time) ? time : Double.NaN;
     }
 }

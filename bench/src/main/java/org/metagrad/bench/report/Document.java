@@ -18,6 +18,6 @@ record Document(Markdown page, Map<String, String> charts) {
     void chart(String file, String words, String svg, String command) {
         charts.put(file, svg);
         page.picture(words, file);
-        page.paragraph("*" + words + "; `" + command + "`.*");
+        page.paragraph("*" + words + "; " + Markdown.inline(command) + ".*");
     }
 }

@@ -1,7 +1,6 @@
 package org.metagrad.bench.report;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.metagrad.bench.io.Printable;
+import org.metagrad.bench.io.TextFile;
 import org.metagrad.meta.json.Json;
 
 /**
@@ -19,13 +20,19 @@ import org.metagrad.meta.json.Json;
  * @param values by name
  */
 record Fields(String where, Map<?, ?> values) {
+    /** No results come near it. */
+    private static final long GREATEST_SIZE = 100_000_000;
 
     /** The value of a file. */
     static Object parse(Path file) throws IOException {
+        if (Files.exists(file)
+                && (!Files.isRegularFile(file) || Files.size(file) > GREATEST_SIZE)) {
+            throw new IllegalArgumentException(
+                    file + ": a file of at most " + GREATEST_SIZE + " bytes is wanted");
+        }
+        String text = TextFile.read(file);
         try {
-            return Json.parse(Files.readString(file));
-        } catch (CharacterCodingException problem) {
-            throw new IllegalArgumentException(file + ": is not UTF-8 text", problem);
+            return Json.parse(text);
         } catch (IllegalArgumentException problem) {
             throw new IllegalArgumentException(
                     file + ": is not JSON: " + problem.getMessage(), problem);
@@ -50,7 +57,7 @@ record Fields(String where, Map<?, ?> values) {
 
     String text(String name) {
         if (required(name) instanceof String text) {
-            return text;
+            return Printable.line(text);
         }
         throw wrong(name, "a text");
     }
@@ -106,10 +113,14 @@ record Fields(String where, Map<?, ?> values) {
         return result.toArray(double[][]::new);
     }
 
-    /** All values as texts by name, those of nested objects with the names of both. */
+    /**
+     * All values as texts by name, those of nested objects with the names of both. Each is one line
+     * without control characters.
+     */
     Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
-        values.forEach((name, value) -> {
+        values.forEach((key, value) -> {
+            String name = Printable.line((String) key);
             switch (value) {
                 case Map<?, ?> nested ->
                         of(where + ", " + name, nested)
@@ -117,10 +128,12 @@ record Fields(String where, Map<?, ?> values) {
                                 .forEach((inner, text) -> texts.put(name + " " + inner, text));
                 case List<?> list ->
                         texts.put(
-                                (String) name,
-                                String.join(" ", list.stream().map(String::valueOf).toList()));
-                case null -> texts.put((String) name, "");
-                default -> texts.put((String) name, value.toString());
+                                name,
+                                Printable.line(
+                                        String.join(
+                                                " ", list.stream().map(String::valueOf).toList())));
+                case null -> texts.put(name, "");
+                default -> texts.put(name, Printable.line(value.toString()));
             }
         });
         return texts;

@@ -3,10 +3,13 @@ package org.metagrad.bench.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.metagrad.bench.io.Printable;
 
 /** Reads the results that JMH writes with {@code -rf json}. */
 final class JmhFile {
@@ -24,6 +27,8 @@ final class JmhFile {
                     "warmupTime",
                     "measurementIterations",
                     "measurementTime");
+
+    private static final Pattern BENCHMARK = Pattern.compile("[\\w$]+(\\.[\\w$]+)+");
 
     private JmhFile() {}
 
@@ -47,7 +52,8 @@ final class JmhFile {
 
     private static JmhResult result(Fields entry) {
         String benchmark = entry.text("benchmark");
-        if (!benchmark.contains(".")) {
+        // A part of it becomes the name of a chart's file.
+        if (!BENCHMARK.matcher(benchmark).matches()) {
             throw new IllegalArgumentException(
                     entry.where()
                             + ": benchmark '"
@@ -62,7 +68,8 @@ final class JmhFile {
             for (Object name : metrics.values().keySet()) {
                 Metric metric = metric(metrics.object((String) name));
                 if (metric.count() > 0) {
-                    secondary.put(((String) name).replace("\u00b7", ""), metric);
+                    String shown = Printable.line((String) name);
+                    secondary.put(shown.replace("\u00b7", ""), metric);
                 }
             }
         }
@@ -77,6 +84,10 @@ final class JmhFile {
                             "%s: scoreUnit '%s', a time such as ms/op or a rate such as ops/s was wanted",
                             entry.where(),
                             primary.unit()));
+        }
+        if (Arrays.stream(primary.raw()).flatMapToDouble(Arrays::stream).anyMatch(v -> !(v > 0))) {
+            throw new IllegalArgumentException(
+                    entry.where() + ": rawData of primaryMetric: numbers above 0 were wanted");
         }
         return new JmhResult(
                 benchmark,

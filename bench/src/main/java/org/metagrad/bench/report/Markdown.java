@@ -1,9 +1,15 @@
 package org.metagrad.bench.report;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** Writes Markdown. */
+/**
+ * Writes Markdown. What goes into it may come from a file of somebody else: it cannot begin an
+ * element of HTML, nor a link.
+ */
 final class Markdown {
+    private static final Pattern ENTITY = Pattern.compile("&(?=#?\\w+;)");
+
     private final StringBuilder text = new StringBuilder();
 
     Markdown heading(int level, String title) {
@@ -11,21 +17,52 @@ final class Markdown {
     }
 
     Markdown paragraph(String words) {
+        return block(inert(words));
+    }
+
+    Markdown code(String command) {
+        String fence = "`".repeat(Math.max(3, longestRunOfTicks(command) + 1));
+        return block(fence + "\n" + command + "\n" + fence);
+    }
+
+    /** A command within a sentence. */
+    static String inline(String command) {
+        int ticks = longestRunOfTicks(command);
+        String fence = "`".repeat(ticks + 1);
+        return ticks == 0 ? fence + command + fence : fence + " " + command + " " + fence;
+    }
+
+    Markdown picture(String words, String file) {
+        return block("![" + inert(words) + "](" + file + ")");
+    }
+
+    /** Another text as it stands. */
+    Markdown paragraph(Markdown inner) {
+        return block(inner.text.toString().strip());
+    }
+
+    private Markdown block(String words) {
         text.append(words).append("\n\n");
         return this;
     }
 
-    Markdown code(String command) {
-        return paragraph("```\n" + command + "\n```");
+    private static String inert(String words) {
+        return ENTITY.matcher(words).replaceAll("&amp;").replace("<", "&lt;").replace("](", "]\\(");
     }
 
-    Markdown picture(String words, String file) {
-        return paragraph("![" + words + "](" + file + ")");
+    private static int longestRunOfTicks(String words) {
+        int longest = 0;
+        int run = 0;
+        for (int i = 0; i < words.length(); i++) {
+            run = words.charAt(i) == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return longest;
     }
 
     /** A list of sentences. */
     Markdown points(List<String> sentences) {
-        sentences.forEach(sentence -> text.append("* ").append(sentence).append('\n'));
+        sentences.forEach(sentence -> text.append("* ").append(inert(sentence)).append('\n'));
         text.append('\n');
         return this;
     }
@@ -46,14 +83,14 @@ final class Markdown {
     private void row(List<String> cells) {
         text.append('|');
         for (String cell : cells) {
-            text.append(' ').append(cell.strip().replace("|", "\\|")).append(" |");
+            text.append(' ').append(inert(cell.strip()).replace("|", "\\|")).append(" |");
         }
         text.append('\n');
     }
 
     /** Text that is folded away at first. */
     Markdown details(String title, Markdown inner) {
-        text.append("<details><summary>").append(title).append("</summary>\n\n");
+        text.append("<details><summary>").append(inert(title)).append("</summary>\n\n");
         text.append(inner.text);
         text.append("</details>\n\n");
         return this;

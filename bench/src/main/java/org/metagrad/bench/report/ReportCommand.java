@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.metagrad.bench.io.TextFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,7 +48,7 @@ public final class ReportCommand implements Callable<Integer> {
             throw wrong(folder + ": no such folder");
         }
         Path page = folder.resolve("README.md");
-        String before = Files.exists(page) ? Files.readString(page) : Page.START;
+        String before = before(page);
         if (!before.startsWith(Page.START)) {
             throw wrong(
                     page
@@ -58,12 +59,14 @@ public final class ReportCommand implements Callable<Integer> {
             document = Page.of(Results.read(folder));
         } catch (IllegalArgumentException problem) {
             throw wrong(problem.getMessage());
+        } catch (ArithmeticException problem) {
+            throw wrong(folder + ": " + problem.getMessage());
         }
         removeCharts(before);
         for (Map.Entry<String, String> chart : document.charts().entrySet()) {
-            Files.writeString(folder.resolve(chart.getKey()), chart.getValue());
+            TextFile.write(folder.resolve(chart.getKey()), chart.getValue());
         }
-        Files.writeString(page, document.page().toString());
+        TextFile.write(page, document.page().toString());
         spec.commandLine()
                 .getOut()
                 .printf(
@@ -72,6 +75,14 @@ public final class ReportCommand implements Callable<Integer> {
                         page,
                         document.charts().size());
         return 0;
+    }
+
+    private String before(Path page) throws IOException {
+        try {
+            return Files.exists(page) ? TextFile.read(page) : Page.START;
+        } catch (IllegalArgumentException problem) {
+            throw wrong(problem.getMessage());
+        }
     }
 
     /** Those that an earlier page shows, of which some may no longer be made. */

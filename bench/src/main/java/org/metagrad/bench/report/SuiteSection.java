@@ -44,7 +44,7 @@ final class SuiteSection {
     static void fold(Document document, SuiteTable table) {
         int rows = table.results().size();
         if (rows <= MOST_ROWS_OPEN) {
-            document.page().paragraph(table.markdown().toString().strip());
+            document.page().paragraph(table.markdown());
         } else {
             document.page().details("All " + rows + " rows", table.markdown());
         }

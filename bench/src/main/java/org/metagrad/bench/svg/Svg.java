@@ -68,8 +68,10 @@ public final class Svg {
         }
     }
 
+    /** Of the control characters XML has three; the others would break the document. */
     private static String escape(String content) {
-        return content.replace("&", "&amp;")
+        return content.replaceAll("[\\p{Cntrl}\ufffe\uffff&&[^\t\n\r]]", "\ufffd")
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
@@ -89,8 +91,15 @@ public final class Svg {
         return decimals(value, 2);
     }
 
-    /** At most {@code n} decimals, none that is zero; 0.5 is .5. */
+    /**
+     * At most {@code n} decimals, none that is zero; 0.5 is .5.
+     *
+     * @throws ArithmeticException for an infinite number or none, which no picture can show
+     */
     public static String decimals(double value, int n) {
+        if (!Double.isFinite(value)) {
+            throw new ArithmeticException("a picture cannot show " + value);
+        }
         String text = String.format(Locale.ROOT, "%." + n + "f", value);
         if (text.contains(".")) {
             text = text.replaceAll("\\.?0+$", "");

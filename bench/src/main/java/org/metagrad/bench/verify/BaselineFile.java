@@ -29,7 +29,7 @@ final class BaselineFile {
         if (FolderCheck.numbers(file, "ridge")[0] != RIDGE) {
             throw file.error("ridge", "'ridge': " + RIDGE + " wanted, the baseline has no other");
         }
-        wanted.read("features_T_B_F", dims[0], dims[1], size);
+        wanted.require("features_T_B_F", dims[0], dims[1], size);
         wanted.require("weights", size);
         wanted.require("predictions_T_B", dims[0], dims[1]);
         LinearFeatureBaseline baseline = new LinearFeatureBaseline(d);

@@ -1,8 +1,10 @@
 package org.metagrad.bench.verify;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.metagrad.envs.CartPole;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.fixtures.Samples;
@@ -39,6 +41,12 @@ final class CartPoleLengths {
         Optional<Samples> raw =
                 tables.has(RAW) ? Optional.of(Samples.read(tables.path(RAW), 2)) : Optional.empty();
         var path = tables.path(STATS);
+        Set<List<String>> keys = new HashSet<>();
+        for (int row = 0; row < stats.rows(); row++) {
+            keys.add(key(stats, row));
+        }
+        raw.ifPresent(
+                r -> RecordedSample.requireRows("cartpole/episode_length", r, keys, STATS, report));
         for (int row = 0; row < stats.rows(); row++) {
             int at = row;
             String name =
@@ -63,14 +71,12 @@ final class CartPoleLengths {
         RecordedSample recorded = new RecordedSample(stats, row);
         recorded.compareMean(name + "/mean", lengths.get(), report);
         if (raw.isPresent()) {
-            recorded.compareRaw(
-                    name,
-                    raw.get(),
-                    List.of(stats.text(row, "setting"), stats.text(row, "policy")),
-                    1e-9,
-                    lengths.get(),
-                    report);
+            recorded.compareRaw(name, raw.get(), key(stats, row), 1e-9, lengths.get(), report);
         }
+    }
+
+    private static List<String> key(Table stats, int row) {
+        return List.of(stats.text(row, "setting"), stats.text(row, "policy"));
     }
 
     private static CartPole.Options options(Table stats, int row) {

@@ -25,6 +25,7 @@ final class EnumeratedMdpFolder implements FolderCheck {
     private static void file(Path path, Report report) {
         TensorFile file = TensorFile.read(path);
         Wanted wanted = new Wanted(path, file, report);
+        wanted.requireWhole();
         wanted.known("what|S|A|T|gamma|start|alpha|theta|n_tasks|task\\d+\\.[PR]");
         int tasks = 0;
         while (tasks < MOST_TASKS && file.has("task" + tasks + ".P")) {

@@ -1,6 +1,9 @@
 package org.metagrad.bench.verify;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.metagrad.fixtures.Table;
 
@@ -43,8 +46,21 @@ final class LanderBodies {
         }
     }
 
+    private static void requireAll(Table table, String column, String... names) {
+        Set<String> missing = new TreeSet<>(List.of(names));
+        for (int row = 0; row < table.rows(); row++) {
+            missing.remove(table.text(row, column));
+        }
+        if (!missing.isEmpty()) {
+            throw table.error(
+                    table.rows() - 1,
+                    "the file ends without " + column + " " + String.join(", ", missing));
+        }
+    }
+
     private void bodies() {
         Table table = tables.read("bodies.csv");
+        requireAll(table, "body", "lander", "leg0", "leg1");
         Deviations deviations = new Deviations(table);
         for (int row = 0; row < table.rows(); row++) {
             boolean lander = table.text(row, "body").equals("lander");
@@ -116,6 +132,7 @@ final class LanderBodies {
 
     private void joints() {
         Table table = tables.read("joints.csv");
+        requireAll(table, "joint", "leg0", "leg1");
         Deviations deviations = new Deviations(table);
         for (int row = 0; row < table.rows(); row++) {
             if (!table.text(row, "joint").matches("leg[01]")) {

@@ -1,11 +1,15 @@
 package org.metagrad.bench.verify;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.metagrad.envs.LanderScene;
 import org.metagrad.envs.LunarLander;
 import org.metagrad.envs.LunarLanderHeuristic;
@@ -21,6 +25,7 @@ final class LanderStatistics {
     private static final int EPISODES = 80;
     private static final double STANDARD_ERRORS = 4;
     private static final int MOST = 100_000_000;
+    private static final String NOOP = "noop";
     private static final List<String> SETTING =
             List.of("gravity", "enable_wind", "wind_power", "turbulence_power", "policy");
     private static final List<String> OUTCOMES = List.of("landed", "crashed_or_out", "time_limit");
@@ -52,10 +57,14 @@ final class LanderStatistics {
 
     private void stats() {
         Table stats = tables.read("stats.csv");
+        requireAllQuantities(stats);
         Optional<Samples> raw =
                 tables.has("stats_raw.csv")
                         ? Optional.of(Samples.read(tables.path("stats_raw.csv"), 6))
                         : Optional.empty();
+        raw.ifPresent(r ->
+                RecordedSample.requireRows(
+                        "lunarlander/stats", r, keys(stats), "stats.csv", report));
         for (int row = 0; row < stats.rows(); row++) {
             int at = row;
             String quantity = stats.text(row, "quantity");
@@ -74,21 +83,84 @@ final class LanderStatistics {
                         double[] values = returns ? ours.get().returns : ours.get().lengths;
                         RecordedSample recorded = new RecordedSample(stats, at);
                         recorded.compareMean(name + "/mean", values, report);
-                        List<String> key = new java.util.ArrayList<>(setting);
+                        List<String> key = new ArrayList<>(setting);
                         key.add(quantity);
-                        // six digits are recorded
-                        raw.ifPresent(r -> recorded.compareRaw(name, r, key, 1e-5, values, report));
+                        // six digits are recorded, and nothing of a policy that is the same each
+                        // time
+                        raw.filter(r -> !setting.contains(NOOP) || r.names().contains(key))
+                                .ifPresent(r ->
+                                        recorded.compareRaw(name, r, key, 1e-5, values, report));
                     });
         }
     }
 
+    /** Each setting has a row for the returns and one for the lengths. */
+    private void requireAllQuantities(Table stats) {
+        Set<List<String>> wanted = new LinkedHashSet<>();
+        for (List<String> setting : settings(stats)) {
+            for (String quantity : List.of("return", "length")) {
+                List<String> key = new ArrayList<>(setting);
+                key.add(quantity);
+                wanted.add(key);
+            }
+        }
+        wanted.removeAll(keys(stats));
+        for (List<String> key : wanted) {
+            String problem = "the file ends without the row " + String.join(",", key);
+            report.fail(
+                    "lunarlander/stats/" + String.join("/", key),
+                    stats.error(stats.rows() - 1, problem).getMessage());
+        }
+    }
+
+    /** Setting and quantity of each row. */
+    private static Set<List<String>> keys(Table stats) {
+        Set<List<String>> keys = new HashSet<>();
+        for (int row = 0; row < stats.rows(); row++) {
+            List<String> key = new ArrayList<>(setting(stats, row));
+            key.add(stats.text(row, "quantity"));
+            keys.add(key);
+        }
+        return keys;
+    }
+
     private void outcomes() {
         Table table = tables.read("stats_outcomes.csv");
+        if (tables.has("stats.csv")) {
+            requireSameSettings(table, tables.read("stats.csv"));
+        }
         for (int row = 0; row < table.rows(); row++) {
             int at = row;
             String name = "lunarlander/outcomes/" + String.join("/", setting(table, row));
             report.guard(name, tables.path("stats_outcomes.csv"), () -> outcomes(name, table, at));
         }
+    }
+
+    private static void requireSameSettings(Table outcomes, Table stats) {
+        Set<List<String>> ofOutcomes = settings(outcomes);
+        Set<List<String>> ofStats = settings(stats);
+        for (int row = 0; row < outcomes.rows(); row++) {
+            if (!ofStats.contains(setting(outcomes, row))) {
+                throw outcomes.error(row, "stats.csv has no row of this setting");
+            }
+        }
+        for (List<String> setting : ofStats) {
+            if (!ofOutcomes.contains(setting)) {
+                throw outcomes.error(
+                        outcomes.rows() - 1,
+                        "the file ends without the setting "
+                                + String.join(",", setting)
+                                + " of stats.csv");
+            }
+        }
+    }
+
+    private static Set<List<String>> settings(Table table) {
+        Set<List<String>> settings = new LinkedHashSet<>();
+        for (int row = 0; row < table.rows(); row++) {
+            settings.add(setting(table, row));
+        }
+        return settings;
     }
 
     /** Shares of two samples, in standard errors of their difference. */
@@ -155,7 +227,7 @@ final class LanderStatistics {
 
     private static Optional<Sample> sample(LunarLander.Task task, List<String> setting) {
         String policy = setting.getLast();
-        return List.of("random_policy", "heuristic_policy", "noop").contains(policy)
+        return List.of("random_policy", "heuristic_policy", NOOP).contains(policy)
                 ? Optional.of(sample(task, policy, RandomStream.of(setting.hashCode())))
                 : Optional.empty();
     }

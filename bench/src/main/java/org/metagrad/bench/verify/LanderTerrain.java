@@ -8,6 +8,7 @@ import org.metagrad.fixtures.Table;
 /** {@code example_terrain_draws_*.csv} and the {@code _edges_} made of them. */
 final class LanderTerrain {
     private static final String DRAWS = "example_terrain_draws";
+    private static final String EDGES_OF = "example_terrain_edges";
     private static final int EDGES = 11;
     private static final int EVERYTHING = 65535;
 
@@ -27,11 +28,18 @@ final class LanderTerrain {
             var path = tables.path(name);
             report.guard(FolderCheck.name(path), path, () -> compare(name));
         }
+        for (String name : tables.names(EDGES_OF)) {
+            String draws = name.replace(EDGES_OF, DRAWS);
+            if (!tables.has(draws)) {
+                var path = tables.path(name);
+                report.fail(FolderCheck.name(path), path + ":1: needs " + draws);
+            }
+        }
     }
 
     private void compare(String name) {
         Table draws = tables.read(name);
-        Table edges = tables.read(name.replace(DRAWS, "example_terrain_edges"));
+        Table edges = tables.read(name.replace(DRAWS, EDGES_OF));
         double[] heights = new double[12];
         if (draws.rows() != heights.length) {
             throw draws.error(draws.rows() - 1, draws.rows() + " draws, 12 wanted");

@@ -38,18 +38,21 @@ final class OptimiserFile {
         if (names.isEmpty()) {
             throw new IllegalArgumentException("the file has no optimiser (NAME.settings)");
         }
+        // Of all or of none.
+        boolean loops = file.names().stream().anyMatch(name -> name.startsWith("loop."));
         for (String name : names) {
-            wanted.guard(name + SETTINGS, () -> one(name));
+            wanted.guard(name + SETTINGS, () -> one(name, loops));
         }
     }
 
-    private void one(String name) {
+    private void one(String name, boolean loops) {
         double[] start = FolderCheck.numbers(file, "theta0", file.dims("theta0"));
         int p = start.length;
         double[] gradients = file.finiteDoubles("grads");
         int steps = gradients.length / p;
         FolderCheck.numbers(file, "grads", steps, p);
-        if (wanted.read(name + ".theta", steps, p)) {
+        wanted.require(name + ".theta", steps, p);
+        if (wanted.has(name + ".theta")) {
             Settings settings = new Settings(name);
             Optimiser optimiser = settings.optimiser(p, settings.number("lr"));
             double[] theta = start.clone();
@@ -61,10 +64,10 @@ final class OptimiserFile {
             wanted.compare(name + ".theta", Engine.REFERENCE, got, RlMathFolder.DOUBLE);
         }
         String loop = "loop." + name;
-        if (wanted.any(loop + ".loss")) {
+        if (loops) {
             int length = file.doubles(loop + ".loss").length;
             wanted.require(loop + ".loss", length);
-            wanted.read(loop + ".theta_final", p);
+            wanted.require(loop + ".theta_final", p);
             Optimiser optimiser = new Settings(name).optimiser(p, LOOP_RATE);
             double[] theta = start.clone();
             double[] gradient = new double[p];

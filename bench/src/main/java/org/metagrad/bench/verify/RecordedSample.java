@@ -3,6 +3,7 @@ package org.metagrad.bench.verify;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.metagrad.fixtures.KolmogorovSmirnov;
 import org.metagrad.fixtures.Samples;
 import org.metagrad.fixtures.Table;
@@ -67,9 +68,6 @@ record RecordedSample(Table stats, int row) {
             double rounding,
             double[] ours,
             Report report) {
-        if (!raw.names().contains(key)) {
-            return;
-        }
         double[] values = raw.sample(key.toArray(String[]::new));
         Deviations row = new Deviations(stats);
         row.compare(this.row, "n", values.length, 0);
@@ -98,6 +96,18 @@ record RecordedSample(Table stats, int row) {
                                             statistic,
                                             critical))
                             .getMessage());
+        }
+    }
+
+    /** Fails for each sample whose row of statistics is not there. */
+    static void requireRows(
+            String name, Samples raw, Set<List<String>> rows, String stats, Report report) {
+        for (List<String> key : raw.names()) {
+            if (!rows.contains(key)) {
+                report.fail(
+                        name + "/" + String.join("/", key),
+                        raw.error(key, stats + " has no row of it").getMessage());
+            }
         }
     }
 

@@ -4,6 +4,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.metagrad.bench.io.OutputLostException;
+import org.metagrad.bench.io.Printable;
+import org.metagrad.bench.io.Reason;
 
 /** The lines of a verification and its totals. Lines have no line breaks or control characters. */
 final class Report {
@@ -68,16 +71,32 @@ final class Report {
 
     /** Something for which there is no check. */
     void skip(String name) {
+        skip(name, "");
+    }
+
+    /**
+     * The same.
+     *
+     * @param hint what may have been meant; empty for none
+     */
+    void skip(String name, String hint) {
         skipped++;
-        line("SKIP " + name);
+        line("SKIP " + name + (hint.isEmpty() ? "" : " " + hint));
+    }
+
+    /** Whether anything was compared at all. */
+    boolean hasChecked() {
+        return passed + failed > 0;
     }
 
     /** Does a part of the checks; if it throws, that is a failed check and the others go on. */
     void guard(String name, Path file, Runnable part) {
         try {
             part.run();
+        } catch (OutputLostException e) {
+            throw e;
         } catch (RuntimeException e) {
-            String message = e instanceof IllegalArgumentException ? e.getMessage() : e.toString();
+            String message = Reason.of(e);
             // what names a file of the same folder has its line too
             boolean located =
                     message.startsWith(file.toString())
@@ -98,8 +117,10 @@ final class Report {
     }
 
     private void line(String text) {
-        String clean = text.replaceAll("\\p{Cntrl}+", "?");
+        String clean = Printable.line(text);
         out.println(clean.length() > LONGEST ? clean.substring(0, LONGEST) + "..." : clean);
-        out.flush();
+        if (out.checkError()) {
+            throw new OutputLostException();
+        }
     }
 }

@@ -36,20 +36,25 @@ final class ReturnsFile {
         double lambda = FolderCheck.numbers(file, prefix + "lambda")[0];
         double last = FolderCheck.numbers(file, prefix + "last_value")[0];
         RecordedEpisodes whole = new RecordedEpisodes(reward, done, never, null, last);
-        if (wanted.read(prefix + "advantage", n) | wanted.read(prefix + "lambda_return", n)) {
+        wanted.require(prefix + "advantage", n);
+        wanted.require(prefix + "lambda_return", n);
+        if (wanted.has(prefix + "advantage") || wanted.has(prefix + "lambda_return")) {
             Advantages estimate = whole.estimate(value, gamma, lambda);
             compare(prefix + "advantage", whole.inOrder(estimate.advantages()));
             compare(prefix + "lambda_return", whole.inOrder(estimate.valueTargets()));
         }
-        if (wanted.read(prefix + "discounted_return_bootstrapped", n)) {
+        wanted.require(prefix + "discounted_return_bootstrapped", n);
+        if (wanted.has(prefix + "discounted_return_bootstrapped")) {
             Advantages estimate = whole.estimate(new double[n], gamma, 1);
             double[] returns = whole.inOrder(estimate.valueTargets());
             compare(prefix + "discounted_return_bootstrapped", returns);
         }
-        if (wanted.read(prefix + "discounted_return_no_bootstrap", n)) {
+        wanted.require(prefix + "discounted_return_no_bootstrap", n);
+        if (wanted.has(prefix + "discounted_return_no_bootstrap")) {
             compare(prefix + "discounted_return_no_bootstrap", whole.discountedReturns(gamma));
         }
-        if (wanted.read(prefix + "advantage_with_truncation_bootstrap", n)) {
+        if (file.has(prefix + "truncated")) {
+            wanted.require(prefix + "advantage_with_truncation_bootstrap", n);
             boolean[] truncated = flags(prefix + "truncated", n);
             double[] finals =
                     FolderCheck.numbers(

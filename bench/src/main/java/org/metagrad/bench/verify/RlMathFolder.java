@@ -26,14 +26,15 @@ final class RlMathFolder implements FolderCheck {
     private static void file(Path path, Report report) {
         TensorFile file = TensorFile.read(path);
         Wanted wanted = new Wanted(path, file, report);
+        wanted.requireWhole();
         wanted.known("what|torch|n_cases|n_params");
-        if (file.has("n_cases")) {
+        if (file.has("n_cases") || file.has("c00.reward")) {
             new ReturnsFile(file, wanted).run();
-        } else if (file.has("grads")) {
+        } else if (file.has("grads") || file.has("theta0")) {
             new OptimiserFile(file, wanted).run();
         } else if (file.has("observations_T_B_D")) {
             new BaselineFile(file, wanted).run();
-        } else if (file.has("gradient_of_surrogate")) {
+        } else if (file.has("gradient_of_surrogate") || file.has("old_log_prob")) {
             new TrustRegionFile(file, wanted).run();
         } else {
             report.skip(FolderCheck.name(path));

@@ -30,6 +30,7 @@ final class SinusoidFolder implements FolderCheck {
     private static void trace(Path path, Report report) {
         TensorFile file = TensorFile.read(path);
         Wanted wanted = new Wanted(path, file, report);
+        wanted.requireWhole();
         wanted.known("what|K|meta_batch|iterations|inner_lr|meta_lr|theta0");
         wanted.known("it\\d+\\.(x|amplitude|phase)");
         new SinusoidTrace(SinusoidCase.of(file), wanted).run();

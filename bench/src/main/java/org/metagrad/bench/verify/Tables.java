@@ -47,9 +47,17 @@ final class Tables {
         return path;
     }
 
-    /** The table of that name. */
+    /**
+     * The table of that name.
+     *
+     * @throws IllegalArgumentException if there is none, or it has no rows
+     */
     Table read(String name) {
-        return Table.read(path(name));
+        Table table = Table.read(path(name));
+        if (table.rows() == 0) {
+            throw table.error(-1, "there is no row below the header");
+        }
+        return table;
     }
 
     /** The file that a row of an index names. */

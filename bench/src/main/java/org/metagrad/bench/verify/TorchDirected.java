@@ -33,9 +33,14 @@ final class TorchDirected {
             String steps = "_K" + k + "_";
             wanted.require(START + "maml" + steps + "grad", parameters);
             wanted.require(START + "maml" + steps + "theta_new", parameters);
-            wanted.read(START + "fomaml" + steps + "grad", parameters);
+            if (k == 1) {
+                wanted.require(START + "fomaml" + steps + "grad", parameters);
+            } else {
+                wanted.read(START + "fomaml" + steps + "grad", parameters);
+            }
             String metaSgd = START + "metasgd" + steps + "grad_";
-            if (wanted.any(metaSgd + "theta", metaSgd + "alpha")) {
+            if (k == 1 && wanted.any("metasgd_alpha")
+                    || wanted.any(metaSgd + "theta", metaSgd + "alpha")) {
                 wanted.require(metaSgd + "theta", parameters);
                 wanted.require(metaSgd + "alpha", parameters);
                 learners.stepSizes();

@@ -36,6 +36,7 @@ final class TorchFolder implements FolderCheck {
     private static void file(Path path, Report report) {
         TensorFile file = TensorFile.read(path);
         Wanted wanted = new Wanted(path, file, report);
+        wanted.requireWhole();
         wanted.known("case|activation|loss|sizes|n_params|context_dim|param_order|theta");
         wanted.known("value_coef|entropy_coef|inner_lr|n_tasks|n_inner_batches");
         wanted.known("(batch|task\\d+\\.(inner\\d+|outer)|directed\\.medium)\\..*");

@@ -2,6 +2,9 @@ package org.metagrad.bench.verify;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.metagrad.bench.verify.TorchCase.Recorded;
 import org.metagrad.fixtures.TensorFile;
 import org.metagrad.meta.Anil;
@@ -34,18 +37,25 @@ final class TorchLearners {
     record Epoch(double[][] adapted, double[] outerLosses, double[] gradient) {}
 
     void run() {
-        if (file.names().stream().noneMatch(name -> name.matches("n_tasks|(task|K|directed).*"))) {
+        if (file.names().stream()
+                .noneMatch(name -> name.matches("inner_lr|n_tasks|(task|K|directed).*"))) {
             return;
         }
         List<Recorded> tasks = torch.tasks();
         double alpha = torch.numbers("inner_lr")[0];
-        for (int k : TorchFolder.steps(file, "K")) {
+        boolean directed = file.names().stream().anyMatch(name -> name.startsWith("directed."));
+        var numbers = TorchFolder.steps(file, "K");
+        if (numbers.isEmpty() && !directed) {
+            throw new IllegalArgumentException("the file has tasks and no results (K1.maml)");
+        }
+        for (int k : numbers) {
             read("K" + k + ".", tasks.size());
             for (Engine engine : wanted.engines()) {
                 steps(engine, tasks, k, alpha);
             }
         }
-        if (file.names().stream().anyMatch(name -> name.startsWith("directed."))) {
+        requireLast(numbers);
+        if (directed) {
             new TorchDirected(torch, wanted, this).run(tasks, alpha);
         }
     }
@@ -73,6 +83,30 @@ final class TorchLearners {
             wanted.require(k + "anil_outer_loss", tasks);
             wanted.require(k + "anil", parameters);
         }
+    }
+
+    /** A file that is cut off lacks, of the most steps, what it has of all others. */
+    private void requireLast(TreeSet<Integer> numbers) {
+        if (numbers.size() < 2) {
+            return;
+        }
+        Set<String> everywhere = results(numbers.first());
+        for (int k : numbers.headSet(numbers.last())) {
+            everywhere.retainAll(results(k));
+        }
+        everywhere.removeAll(results(numbers.last()));
+        for (String missing : everywhere) {
+            wanted.requireThere("K" + numbers.last() + "." + missing);
+        }
+    }
+
+    /** The names of the results of so many inner steps. */
+    private Set<String> results(int k) {
+        String start = "K" + k + ".";
+        return file.names().stream()
+                .filter(name -> name.startsWith(start))
+                .map(name -> name.substring(start.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Meta-SGD's step sizes; null, after one failed check, if they cannot be read. */

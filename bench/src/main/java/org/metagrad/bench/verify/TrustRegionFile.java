@@ -46,7 +46,7 @@ final class TrustRegionFile {
         wanted.known("policy|activation|sizes|theta|x|action|adv|old_log_prob|damping|max_kl");
         int p = file.doubles("theta").length;
         wanted.require("gradient_of_surrogate", p);
-        wanted.read("surrogate_at_theta");
+        wanted.require("surrogate_at_theta");
         for (String name : file.names()) {
             if (DIRECTION.matcher(name).matches()) {
                 wanted.require(name, p);
@@ -56,12 +56,12 @@ final class TrustRegionFile {
         wanted.read("damped_fisher", p, p);
         wanted.read("exact_solution", p);
         wanted.read("cg_iterates", ITERATIONS, p);
-        wanted.read("cg_residual_sq", ITERATIONS);
-        wanted.read("cg10", p);
+        wanted.require("cg_residual_sq", ITERATIONS);
+        wanted.require("cg10", p);
         wanted.read("full_step", p);
         for (String name :
                 new String[] {"step_quadratic_form", "step_scale", "expected_improvement"}) {
-            wanted.read(name);
+            wanted.require(name);
         }
         double[] rows = lineSearch();
         Map<String, Double> tolerances = tolerances();
@@ -134,7 +134,7 @@ final class TrustRegionFile {
         if (!(maxDivergence > 0)) {
             throw file.error("max_kl", "'max_kl' is " + maxDivergence + ": above 0 wanted");
         }
-        int attempts = Math.max(rows.length / 3, 1);
+        int attempts = rows.length / 3;
         TrustRegion region =
                 new TrustRegion(
                         p,
@@ -147,10 +147,8 @@ final class TrustRegionFile {
         compare("full_step", engine, step);
         TrustRegion.Outcome outcome = region.search(at, at.theta().clone(), gradient, step);
         compare("expected_improvement", engine, outcome.expectedImprovement());
-        if (rows.length > 0) {
-            lineSearch(engine, at, step, rows);
-            compare("linesearch_first_accepted", engine, outcome.attempt());
-        }
+        lineSearch(engine, at, step, rows);
+        compare("linesearch_first_accepted", engine, outcome.attempt());
     }
 
     /** How closely each iterate can be wanted, by what changes in last places do to it. */
@@ -219,12 +217,9 @@ final class TrustRegionFile {
     /** The rows of the line search, whose coefficients must be halves of each other. */
     private double[] lineSearch() {
         String name = "linesearch_coef_kl_surrogate";
-        if (!file.has(name)) {
-            return new double[0];
-        }
         int n = file.doubles(name).length / 3;
         wanted.require(name, n, 3);
-        wanted.read("linesearch_first_accepted");
+        wanted.require("linesearch_first_accepted");
         double[] rows = FolderCheck.numbers(file, name, n, 3);
         for (int k = 0; k < n; k++) {
             if (rows[3 * k] != Math.pow(SHRINK, k)) {

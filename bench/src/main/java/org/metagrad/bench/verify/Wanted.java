@@ -27,6 +27,15 @@ final class Wanted {
         this.report = report;
     }
 
+    /** Fails if the file is known to have more lines. */
+    void requireWhole() {
+        RecordedLines.shortage(FolderCheck.name(path), file.lines())
+                .ifPresent(problem ->
+                        report.fail(
+                                FolderCheck.name(path),
+                                path + ":" + file.lines() + ": " + problem));
+    }
+
     /** The ways to run programs that are to be checked. */
     List<Engine> engines() {
         return report.engines();
@@ -37,6 +46,11 @@ final class Wanted {
         known.add(name);
         report.guard(
                 prefix + name, path, () -> values.put(name, FolderCheck.numbers(file, name, dims)));
+    }
+
+    /** Fails if there is nothing of that name. */
+    void requireThere(String name) {
+        report.guard(prefix + name, path, () -> file.dims(name));
     }
 
     /** Reads a result if it is there. */

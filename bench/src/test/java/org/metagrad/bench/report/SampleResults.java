@@ -23,7 +23,7 @@ public final class SampleResults {
     }
 
     /** Adds a comparison of accuracy with times. */
-    static void addAccuracy(Path folder) throws IOException {
+    public static void addAccuracy(Path folder) throws IOException {
         Files.writeString(
                 folder.resolve("accuracy.json"),
                 """

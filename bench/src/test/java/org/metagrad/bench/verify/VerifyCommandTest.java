@@ -143,13 +143,17 @@ class VerifyCommandTest {
     @ValueSource(strings = {GAUSS, ACTOR_CRITIC, CONTEXT, TRACE})
     void everyKindOfPerturbedDataFails(String name) throws IOException {
         List<String> lines = ReferenceFolder.reduced(name, DATA_SHOWS_IN);
+        // Under another name: the file of this one has more lines.
+        String part = name.replace(".csv", "_part.csv");
+        folder.write(part, lines);
+        assertThat(folder.verifyReference().failures()).isEmpty();
         Set<String> kinds = new TreeSet<>();
         for (String line : lines) {
             String quantity = line.substring(0, line.indexOf(','));
             if (quantity.matches(DATA) && kinds.add(quantity.replaceAll("\\d+", "#"))) {
                 List<String> damaged = new ArrayList<>(lines);
                 ReferenceFolder.perturb(damaged, quantity, 0);
-                folder.write(name, damaged);
+                folder.write(part, damaged);
                 Outcome outcome = folder.verifyReference();
                 assertThat(outcome.failures()).as(quantity).isNotEmpty();
                 assertThat(outcome.exitCode()).as(quantity).isOne();
@@ -203,6 +207,58 @@ class VerifyCommandTest {
                                 Locale.ROOT,
                                 "FAIL sinusoid %s:1: has no trace.csv",
                                 temporary.resolve("sinusoid")));
+    }
+
+    /** Nothing was compared: that is no success. */
+    @Test
+    void aFolderInWhichNothingCanBeCheckedIsExitCodeTwo() throws IOException {
+        String known =
+                ": has no sub-folder with reference data: known are torch, sinusoid, rl_math, enumerated_mdp, cartpole, lunarlander";
+        assertThat(ReferenceFolder.run("").err())
+                .startsWith("DIR '': the name of a folder is wanted");
+        assertThat(folder.verify().err()).startsWith(temporary + known);
+        Files.createDirectories(temporary.resolve("weather"));
+        assertThat(folder.verify().err()).startsWith(temporary + known).doesNotContain("mean");
+        Files.createDirectories(temporary.resolve("tourch"));
+        assertThat(folder.verify().err()).contains(known + "; did you mean torch?");
+        Path torch = Files.createDirectories(temporary.resolve("torch/inner"));
+        assertThat(ReferenceFolder.run(torch.getParent().toString()).err())
+                .contains("; torch is one itself, give the folder that it is in");
+        for (String nothing :
+                List.of(
+                        "",
+                        temporary.resolve("weather").toString(),
+                        torch.getParent().toString())) {
+            assertThat(ReferenceFolder.run(nothing).exitCode()).as(nothing).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void filesThatAreAllUnknownAreExitCodeTwo() throws IOException {
+        folder.write("rl_math/other.csv", List.of("a,scalar,1"));
+        Outcome outcome = folder.verify();
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.lines())
+                .containsExactly("SKIP rl_math/other", "0 passed, 0 failed, 1 skipped");
+        assertThat(outcome.err()).startsWith(temporary + ": nothing in it could be checked");
+    }
+
+    @Test
+    void aMisspeltFolderBesideOthersIsSkippedWithAHint() throws IOException {
+        folder.write(CONTEXT, ReferenceFolder.stored(CONTEXT));
+        Files.createDirectories(temporary.resolve("sinusoids"));
+        assertThat(folder.verifyReference().lines())
+                .contains("SKIP sinusoids did you mean sinusoid?");
+    }
+
+    @Test
+    void escapesInAFileReachNoTerminal() throws IOException {
+        folder.write("torch/\u001b[31mred.csv", List.of("\u001b]0;title\u0007"));
+        assertThat(folder.verifyReference().failures())
+                .singleElement()
+                .asString()
+                .contains("\\u001b]0;title\\u0007", "\\u001b[31mred")
+                .doesNotContain("\u001b", "\u0007");
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** How text leaves and enters the command line: standard output, terminals and named files. */
+package org.metagrad.bench.io;
