@@ -34,9 +34,8 @@ final class Metagrad implements Runnable {
     public static void main(String[] arguments) {
         // For the libraries of others, which format numbers and sort names in the default locale.
         Locale.setDefault(Locale.ROOT);
-        // What the libraries log is a line like ours, and not one with the date in some language.
-        System.getProperties()
-                .putIfAbsent("java.util.logging.SimpleFormatter.format", "metagrad: %5$s%n");
+        // What our libraries log is a line of its own, without the date in some language.
+        System.getProperties().putIfAbsent("java.util.logging.SimpleFormatter.format", "%5$s%n");
         WatchedOutput output = WatchedOutput.ofProcess();
         System.setOut(new PrintStream(output, true, System.out.charset()));
         PrintWriter err = writer(System.err);

@@ -104,6 +104,7 @@ class LocaleTest {
                 List.of(
                         "--add-modules=jdk.incubator.vector",
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Duser.language=" + language,
                         "-Duser.country=" + country));
         command.addAll(List.of(options));
