@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
+import org.metagrad.fixtures.DoubleTwins;
 
 /** Who may know whom: kernels from autodiff from meta, which knows envs too; bench knows all. */
 class ArchitectureTest {
@@ -92,6 +93,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("org.metagrad.bench..")
+                .and()
+                .doNotBelongToAnyOf(DoubleTwins.class) // a program of the build
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

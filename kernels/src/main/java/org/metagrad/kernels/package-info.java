@@ -9,8 +9,9 @@
  * loops), then {@code vector.VectorFloatKernels} (the same on lanes), then {@code KernelLookup}
  * (which of the two is used).
  *
- * <p>There is one source for both precisions: from every {@code *Float*} class the build makes the
- * {@code *Double*} class, into {@code target/generated-sources}. Only the elementary functions are
- * written for each, because their polynomials and bits differ.
+ * <p>There is one source for both precisions: from every {@code *Float*} class {@code DoubleTwins}
+ * of test-fixtures makes the {@code *Double*} class in {@code src/generated}; it is run by hand
+ * after a change, and a test fails until then. Only the elementary functions are written for each,
+ * because their polynomials and bits differ.
  */
 package org.metagrad.kernels;

@@ -16,7 +16,11 @@ public final class SourceCommit {
 
     /** What a build is made of; results and texts may differ from the commit. */
     private static final List<String> SOURCES =
-            List.of("pom.xml", ":(glob)*/pom.xml", ":(glob)*/src/main/**");
+            List.of(
+                    "pom.xml",
+                    ":(glob)*/pom.xml",
+                    ":(glob)*/src/main/**",
+                    ":(glob)*/src/generated/**");
 
     private SourceCommit() {}
 

@@ -55,6 +55,10 @@ class SourceCommitTest {
         assertThat(SourceCommit.of(folder.resolve("bench/target"))).isEqualTo(commit);
         write("bench/src/main/java/B.java", "class B {}");
         assertThat(SourceCommit.of(folder)).isEqualTo(commit + " with changes");
+        Files.delete(folder.resolve("bench/src/main/java/B.java"));
+        assertThat(SourceCommit.of(folder)).isEqualTo(commit);
+        write("bench/src/generated/java/B.java", "class B {}");
+        assertThat(SourceCommit.of(folder)).isEqualTo(commit + " with changes");
     }
 
     @Test

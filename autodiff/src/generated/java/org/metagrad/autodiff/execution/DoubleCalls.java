@@ -1,0 +1,289 @@
+// Made by DoubleTwins from the source for float.
+package org.metagrad.autodiff.execution;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.metagrad.autodiff.Program;
+import org.metagrad.autodiff.Program.Variable;
+import org.metagrad.autodiff.Shape;
+import org.metagrad.autodiff.execution.Instruction.*;
+import org.metagrad.kernels.DoubleKernels;
+import org.metagrad.kernels.Operation;
+
+/** The kernel calls of a plan, which find their operands and results in slots. */
+final class DoubleCalls {
+
+    /** One kernel call with its operands. */
+    interface Call {
+        void run();
+    }
+
+    private final Program program;
+    private final DoubleKernels kernels;
+    private final double[][] array;
+    private final int[] at;
+
+    /**
+     * @param array for each slot where its values lie, read at each call
+     * @param at for each slot where they start
+     */
+    DoubleCalls(Program program, DoubleKernels kernels, double[][] array, int[] at) {
+        this.program = program;
+        this.kernels = kernels;
+        this.array = array;
+        this.at = at;
+    }
+
+    /**
+     * The call of an instruction. Each kind is a class of its own, which keeps the kernels apart
+     * when they are compiled: inlined into one method they would pass the compiler's limits, and a
+     * vector operation that is not inlined allocates.
+     */
+    Call call(Instruction instruction) {
+        int y = instruction.result();
+        return switch (instruction) {
+            case Product i ->
+                    () ->
+                            kernels.matmul(
+                                    i.transposeLeft(),
+                                    i.m(),
+                                    i.n(),
+                                    i.k(),
+                                    array[i.a()],
+                                    at[i.a()],
+                                    array[i.b()],
+                                    at[i.b()],
+                                    array[y],
+                                    at[y],
+                                    i.accumulates());
+            case ProductBias i ->
+                    () ->
+                            kernels.matmulBias(
+                                    i.m(),
+                                    i.n(),
+                                    i.k(),
+                                    array[i.a()],
+                                    at[i.a()],
+                                    array[i.b()],
+                                    at[i.b()],
+                                    array[i.bias()],
+                                    at[i.bias()],
+                                    array[y],
+                                    at[y]);
+            case ProductTransposeRight i ->
+                    () ->
+                            kernels.matmulTransposeRight(
+                                    i.m(),
+                                    i.n(),
+                                    i.k(),
+                                    array[i.a()],
+                                    at[i.a()],
+                                    array[i.b()],
+                                    at[i.b()],
+                                    array[y],
+                                    at[y],
+                                    i.accumulates());
+            case Elementwise i ->
+                    () ->
+                            kernels.apply(
+                                    i.function(), i.n(), array[i.x()], at[i.x()], array[y], at[y]);
+            case Pairwise i ->
+                    () ->
+                            kernels.combine(
+                                    i.operation(),
+                                    i.n(),
+                                    array[i.x()],
+                                    at[i.x()],
+                                    array[i.y()],
+                                    at[i.y()],
+                                    array[y],
+                                    at[y]);
+            case Accumulate i ->
+                    () ->
+                            kernels.combine(
+                                    Operation.ADD,
+                                    i.n(),
+                                    array[y],
+                                    at[y],
+                                    array[i.x()],
+                                    at[i.x()],
+                                    array[y],
+                                    at[y]);
+            case ScaleShift i -> {
+                double scale = i.scale();
+                double shift = i.shift();
+                yield () ->
+                        kernels.affine(
+                                i.n(), scale, shift, array[i.x()], at[i.x()], array[y], at[y]);
+            }
+            case Interval i -> {
+                double low = i.low();
+                double high = i.high();
+                yield i.mask()
+                        ? () ->
+                                kernels.within(
+                                        i.n(), low, high, array[i.x()], at[i.x()], array[y], at[y])
+                        : () ->
+                                kernels.clip(
+                                        i.n(), low, high, array[i.x()], at[i.x()], array[y], at[y]);
+            }
+            case TanhPullbackTangent i ->
+                    () ->
+                            kernels.tanhPullbackTangent(
+                                    i.n(),
+                                    array[i.dg()],
+                                    at[i.dg()],
+                                    array[i.g()],
+                                    at[i.g()],
+                                    array[i.y()],
+                                    at[i.y()],
+                                    array[i.dy()],
+                                    at[i.dy()],
+                                    array[y],
+                                    at[y]);
+            case RowDifference i ->
+                    () ->
+                            kernels.subtractRow(
+                                    i.rows(),
+                                    i.columns(),
+                                    array[i.x()],
+                                    at[i.x()],
+                                    array[i.row()],
+                                    at[i.row()],
+                                    array[y],
+                                    at[y]);
+            case RowMaximum i ->
+                    () ->
+                            kernels.maxRows(
+                                    i.rows(),
+                                    i.columns(),
+                                    array[i.x()],
+                                    at[i.x()],
+                                    array[y],
+                                    at[y]);
+            case RowSum i ->
+                    () ->
+                            kernels.sumRows(
+                                    i.rows(),
+                                    i.columns(),
+                                    array[i.x()],
+                                    at[i.x()],
+                                    array[y],
+                                    at[y]);
+            case ColumnSum i ->
+                    () ->
+                            kernels.sumColumns(
+                                    i.rows(),
+                                    i.columns(),
+                                    array[i.x()],
+                                    at[i.x()],
+                                    array[y],
+                                    at[y],
+                                    i.accumulates());
+            case DecayedRowSum i ->
+                    () ->
+                            kernels.decayedSum(
+                                    i.transpose(),
+                                    i.rows(),
+                                    i.columns(),
+                                    array[i.x()],
+                                    at[i.x()],
+                                    array[i.decay()],
+                                    at[i.decay()],
+                                    array[y],
+                                    at[y]);
+            case RowBroadcast i ->
+                    () ->
+                            DoubleRows.broadcastRow(
+                                    i.rows(),
+                                    i.columns(),
+                                    array[i.x()],
+                                    at[i.x()],
+                                    array[y],
+                                    at[y]);
+            case ColumnBroadcast i ->
+                    () ->
+                            DoubleRows.broadcastColumn(
+                                    i.rows(),
+                                    i.columns(),
+                                    array[i.x()],
+                                    at[i.x()],
+                                    array[y],
+                                    at[y]);
+            case PickRow i ->
+                    checked(
+                            i,
+                            () ->
+                                    DoubleRows.pick(
+                                            i.columns(),
+                                            array[i.x()],
+                                            at[i.x()],
+                                            array[i.index()],
+                                            at[i.index()],
+                                            array[y],
+                                            at[y]));
+            case ScatterRow i ->
+                    checked(
+                            i,
+                            () ->
+                                    DoubleRows.scatter(
+                                            i.rows(),
+                                            i.columns(),
+                                            array[i.x()],
+                                            at[i.x()],
+                                            array[i.index()],
+                                            at[i.index()],
+                                            array[y],
+                                            at[y]));
+            case Copy i ->
+                    () ->
+                            System.arraycopy(
+                                    array[i.x()], at[i.x()] + i.from(), array[y], at[y], i.n());
+            case Join i ->
+                    () -> {
+                        System.arraycopy(array[i.x()], at[i.x()], array[y], at[y], i.m());
+                        System.arraycopy(array[i.y()], at[i.y()], array[y], at[y] + i.m(), i.n());
+                    };
+        };
+    }
+
+    /** The checks of indices that are inputs, each once. */
+    Call[] checksOfInputs(List<Instruction> instructions) {
+        Map<List<Integer>, Call> once = new LinkedHashMap<>();
+        for (Instruction instruction : instructions) {
+            if (instruction instanceof ByIndex i && isInput(i.index())) {
+                once.putIfAbsent(List.of(i.index(), i.rows()), check(i));
+            }
+        }
+        return once.values().toArray(Call[]::new);
+    }
+
+    /** With a check of its indices before it, where they come up in the course of the run. */
+    private Call checked(ByIndex i, Call call) {
+        if (isInput(i.index())) {
+            return call;
+        }
+        Call check = check(i);
+        return () -> {
+            check.run();
+            call.run();
+        };
+    }
+
+    private Call check(ByIndex i) {
+        String indices = new Variable(i.index(), new Shape(1, i.columns())).toString();
+        return () ->
+                DoubleRows.requireIndices(
+                        i.operation(),
+                        indices,
+                        i.rows(),
+                        i.columns(),
+                        array[i.index()],
+                        at[i.index()]);
+    }
+
+    private boolean isInput(int slot) {
+        return program.inputs().stream().anyMatch(x -> x.id() == slot);
+    }
+}

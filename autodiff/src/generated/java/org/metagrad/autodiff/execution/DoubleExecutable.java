@@ -1,0 +1,228 @@
+// Made by DoubleTwins from the source for float.
+package org.metagrad.autodiff.execution;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.metagrad.autodiff.Primitive.Constant;
+import org.metagrad.autodiff.Primitive.Pick;
+import org.metagrad.autodiff.Primitive.Scatter;
+import org.metagrad.autodiff.Program;
+import org.metagrad.autodiff.Program.Equation;
+import org.metagrad.autodiff.Program.Variable;
+import org.metagrad.autodiff.execution.DoubleCalls.Call;
+import org.metagrad.kernels.DoubleKernels;
+
+/**
+ * A program planned for repeated execution in {@code double}: kernels are chosen, and all
+ * intermediate values are laid out in one arena, once. Running it allocates nothing.
+ *
+ * <p>Inputs and outputs are bound to places in the caller's arrays and are read and written there.
+ * An executable owns its arena and its bindings: one for each thread.
+ */
+public final class DoubleExecutable {
+
+    private final Program program;
+    private final List<Instruction> instructions;
+    private final Call[] calls;
+
+    /** What checks indices among the inputs, before anything is computed. */
+    private final Call[] checks;
+
+    private final double[][] array;
+    private final int[] at;
+    private final int arenaSize;
+    private final int[] outputSlots;
+    private final boolean[] inputBound;
+    private final boolean[] outputBound;
+    private boolean ready;
+
+    private DoubleExecutable(Program program, DoubleKernels kernels, List<Outputs> modes) {
+        this.program = program;
+        ArenaLayout layout = ArenaLayout.of(program, modes);
+        this.instructions = layout.instructions();
+        this.array = new double[layout.slots()][];
+        this.at = new int[layout.slots()];
+        this.arenaSize = layout.size();
+        double[] arena = new double[arenaSize];
+        layout.offsets()
+                .forEach((slot, offset) -> {
+                    array[slot] = arena;
+                    at[slot] = offset;
+                });
+        for (Equation e : program.equations()) {
+            Integer offset = layout.offsets().get(e.result().id());
+            if (offset != null && e.primitive() instanceof Constant(double value, var shape)) {
+                Arrays.fill(arena, offset, offset + shape.size(), value);
+            }
+        }
+        DoubleCalls all = new DoubleCalls(program, kernels, array, at);
+        calls = instructions.stream().map(all::call).toArray(Call[]::new);
+        checks = all.checksOfInputs(instructions);
+        outputSlots = layout.outputSlots();
+        inputBound = new boolean[program.inputs().size()];
+        outputBound = new boolean[program.outputs().size()];
+    }
+
+    /** Plans {@code program} with the same mode for all outputs. */
+    public static DoubleExecutable of(Program program, DoubleKernels kernels, Outputs mode) {
+        return of(program, kernels, Collections.nCopies(program.outputs().size(), mode));
+    }
+
+    /**
+     * Plans {@code program} with a mode for each output.
+     *
+     * @throws IllegalArgumentException if there are more or fewer modes than outputs
+     */
+    public static DoubleExecutable of(Program program, DoubleKernels kernels, List<Outputs> modes) {
+        if (modes.size() != program.outputs().size()) {
+            throw new IllegalArgumentException(
+                    modes.size() + " modes for " + program.outputs().size() + " outputs");
+        }
+        return new DoubleExecutable(program, kernels, modes);
+    }
+
+    /** The planned program. */
+    public Program program() {
+        return program;
+    }
+
+    /** The size of the arena in doubles. */
+    public int arenaSize() {
+        return arenaSize;
+    }
+
+    /**
+     * Reads input {@code index} from {@code values} starting at {@code from}, now and at each run.
+     *
+     * @throws IllegalArgumentException if there is no such input, or the array is too short for its
+     *     shape
+     */
+    public DoubleExecutable input(int index, double[] values, int from) {
+        requireOneOf("input", index, program.inputs().size());
+        Variable x = program.inputs().get(index);
+        requireRoom("input", index, x, values, from);
+        array[x.id()] = values;
+        at[x.id()] = from;
+        inputBound[index] = true;
+        return this;
+    }
+
+    /**
+     * Writes output {@code index} to {@code values} starting at {@code from} at each run. The place
+     * must not overlap that of an input or another output: outputs are written as soon as they are
+     * known, while inputs may still be read, and may themselves be read from there until the run
+     * ends.
+     *
+     * @throws IllegalArgumentException if there is no such output, or the array is too short for
+     *     its shape
+     */
+    public DoubleExecutable output(int index, double[] values, int from) {
+        requireOneOf("output", index, outputSlots.length);
+        requireRoom("output", index, program.outputs().get(index), values, from);
+        int slot = outputSlots[index];
+        array[slot] = values;
+        at[slot] = from;
+        outputBound[index] = true;
+        return this;
+    }
+
+    private static void requireOneOf(String what, int index, int count) {
+        if (index < 0 || index >= count) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s %d: the program has %d %ss",
+                            what,
+                            index,
+                            count,
+                            what));
+        }
+    }
+
+    private void requireRoom(String what, int index, Variable x, double[] values, int from) {
+        if (from < 0 || values.length - from < x.shape().size()) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s %d is %s: %d values from %d in an array of %d",
+                            what,
+                            index,
+                            x.shape(),
+                            x.shape().size(),
+                            from,
+                            values.length));
+        }
+    }
+
+    /**
+     * Runs the program once.
+     *
+     * @throws IllegalStateException if an input or output was never bound
+     * @throws IllegalArgumentException if an index of a {@link Pick} or {@link Scatter} is not that
+     *     of a row, naming it; no output has been written where the indices are an input
+     */
+    public void run() {
+        start();
+        for (Call call : calls) {
+            call.run();
+        }
+    }
+
+    private void start() {
+        if (!ready) {
+            requireBound("input", inputBound);
+            requireBound("output", outputBound);
+            ready = true;
+        }
+        for (Call check : checks) {
+            check.run();
+        }
+    }
+
+    /**
+     * Runs the program once, up to the first result of an equation that has a NaN or an infinity.
+     * Inputs and constants are not looked at, nor what the plan joins into one call.
+     *
+     * @return nothing if there is none; outputs are written then
+     * @throws IllegalStateException if an input or output was never bound
+     * @throws IllegalArgumentException if an index is not that of a row
+     */
+    public Optional<NonFiniteValue> firstNonFinite() {
+        Map<Integer, Variable> results = new HashMap<>();
+        program.equations().forEach(e -> results.put(e.result().id(), e.result()));
+        start();
+        for (int c = 0; c < calls.length; c++) {
+            calls[c].run();
+            int slot = instructions.get(c).result();
+            Variable y = results.get(slot);
+            int n = y == null ? 0 : y.shape().size();
+            for (int k = 0; k < n; k++) {
+                double value = array[slot][at[slot] + k];
+                if (!Double.isFinite(value)) {
+                    int columns = y.shape().columns();
+                    return Optional.of(new NonFiniteValue(y, k / columns, k % columns, value));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void requireBound(String what, boolean[] bound) {
+        for (int i = 0; i < bound.length; i++) {
+            if (!bound[i]) {
+                throw new IllegalStateException("run: " + what + " " + i + " is not bound");
+            }
+        }
+    }
+
+    /** The kernel calls in order, one a line. */
+    @Override
+    public String toString() {
+        return String.join("\n", instructions.stream().map(Object::toString).toList());
+    }
+}

@@ -1,0 +1,202 @@
+// Made by DoubleTwins from the source for float.
+package org.metagrad.autodiff.tiles;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.metagrad.autodiff.Linearisation;
+import org.metagrad.autodiff.Program;
+import org.metagrad.autodiff.SharedForward;
+import org.metagrad.autodiff.nn.Loss;
+import org.metagrad.kernels.DoubleKernels;
+
+/**
+ * Gradient and Hessian-vector product of a loss that is a sum over samples.
+ *
+ * <p>One plan of fixed width runs over tile after tile and adds up, so its arena stays in the cache
+ * whatever the batch. The gradient at a point can be linearised as it is computed: the products
+ * there then reuse its forward and backward values ({@link Linearisation}), which are kept with the
+ * samples. Where drawing the samples has left activations with them, gradients at the same
+ * parameters start from those ({@link SharedForward}). The parameters are held in double and meet
+ * the kernels' precision here.
+ *
+ * <p>Owns arenas: one for each thread. Allocates nothing in the steady state.
+ */
+public final class DoubleTiledLoss {
+    private final int sampleRows;
+    private final DoubleLossPlans plans;
+
+    /**
+     * Plans a loss on samples that may have kept what a forward pass over them computed, as drawing
+     * actions does.
+     *
+     * @param forward the forward pass of that many columns: inputs are the loss's parameters and
+     *     its first data; null for none
+     * @param layout of the samples, which may have other numbers besides the ones the loss takes
+     * @param width of the tiles it will run on
+     * @throws IllegalArgumentException if the samples lack data that the loss wants
+     */
+    public DoubleTiledLoss(
+            Loss loss,
+            IntFunction<Program> forward,
+            SampleLayout layout,
+            int width,
+            DoubleKernels kernels) {
+        sampleRows = layout.rows();
+        plans = new DoubleLossPlans(loss, forward, layout, width, kernels);
+    }
+
+    /**
+     * Plans a loss on samples of which no forward pass is kept.
+     *
+     * @throws IllegalArgumentException if the samples lack data that the loss wants
+     */
+    public DoubleTiledLoss(Loss loss, SampleLayout layout, int width, DoubleKernels kernels) {
+        this(loss, null, layout, width, kernels);
+    }
+
+    /**
+     * Plans a loss on samples of its own data alone.
+     *
+     * @param capacity that of the tiles it will run on
+     */
+    public static DoubleTiledLoss of(Loss loss, int capacity, DoubleKernels kernels) {
+        SampleLayout layout = SampleLayout.of(List.of(loss));
+        return new DoubleTiledLoss(loss, layout, DoubleTiles.width(capacity), kernels);
+    }
+
+    /** Which values of a forward pass spare this loss computing them again; null for none. */
+    public SharedForward shared() {
+        return plans.shared();
+    }
+
+    /** The numbers of a sample that are kept of a forward pass. */
+    public int activations() {
+        return plans.activations();
+    }
+
+    /** The length of the flat parameter vector. */
+    public int parameters() {
+        return plans.theta().length;
+    }
+
+    /** The numbers of a sample, all data inputs together. */
+    public int rows() {
+        return sampleRows;
+    }
+
+    /** The bytes of its plans' arenas and of its vectors, samples and their residuals apart. */
+    public long bytes() {
+        return plans.bytes();
+    }
+
+    /** {@code L(theta; samples)}, the tiles' losses added in double. */
+    public double value(double[] at, DoubleTiles samples) {
+        start(at, samples);
+        double sum = 0;
+        for (int t = 0; t < samples.tiles(); t++) {
+            sum += plans.value(samples, t);
+        }
+        return sum;
+    }
+
+    /**
+     * {@code gradient = grad L(theta; samples)}.
+     *
+     * @param gradient {@code [P]}. Modified.
+     */
+    public void gradient(double[] at, DoubleTiles samples, double[] gradient) {
+        start(at, samples);
+        plans.gradient(samples, isActivated(at, samples));
+        finish(gradient);
+    }
+
+    /**
+     * Computes the gradient, and keeps with the samples what {@link #hessianVectorProduct} at this
+     * point reuses.
+     *
+     * @param gradient {@code [P]}. Modified.
+     */
+    public void linearise(double[] at, DoubleTiles samples, double[] gradient) {
+        start(at, samples);
+        boolean activated = isActivated(at, samples);
+        if (!activated && plans.overwritesActivations()) {
+            samples.kept().overwriteActivations();
+        }
+        plans.linearise(samples, activated);
+        finish(gradient);
+        samples.kept().linearised(this, at);
+    }
+
+    private boolean isActivated(double[] at, DoubleTiles samples) {
+        return plans.shared() != null && samples.kept().isActivated(at);
+    }
+
+    /**
+     * {@code product = H(theta; samples) v}. Linearises first unless that has been done for these
+     * samples at this point.
+     *
+     * @param product {@code [P]}. Modified.
+     */
+    public void hessianVectorProduct(
+            double[] at, DoubleTiles samples, double[] v, double[] product) {
+        if (!samples.kept().isLinearised(this, at)) {
+            linearise(at, samples, product);
+        }
+        start(at, samples);
+        round(v, plans.direction());
+        plans.tangent(samples);
+        finish(product);
+    }
+
+    /**
+     * Runs the forward pass over samples that are there already and keeps its activations with
+     * them, as drawing the samples under these parameters would have.
+     *
+     * @throws IllegalStateException if the loss was planned without a forward pass
+     */
+    public void activate(double[] at, DoubleTiles samples) {
+        if (plans.shared() == null) {
+            throw new IllegalStateException("this loss was planned without a forward pass");
+        }
+        start(at, samples);
+        samples.kept().overwriteActivations();
+        plans.forward(samples);
+        samples.kept().activated(at, plans.forwardRows());
+    }
+
+    private void start(double[] at, DoubleTiles samples) {
+        if (samples.rows() != sampleRows) {
+            throw new IllegalArgumentException(
+                    "samples have " + samples.rows() + " numbers, the loss wants " + sampleRows);
+        }
+        if (samples.width() != plans.width()) {
+            throw new IllegalArgumentException(
+                    "tiles of "
+                            + samples.width()
+                            + " samples, the loss is planned for "
+                            + plans.width());
+        }
+        round(at, plans.theta());
+        Arrays.fill(plans.result(), 0);
+    }
+
+    private void finish(double[] to) {
+        double[] result = plans.result();
+        for (int i = 0; i < result.length; i++) {
+            to[i] = result[i];
+        }
+    }
+
+    /**
+     * Rounds to the precision of the kernels.
+     *
+     * @param from at least as long as {@code to}. Not modified.
+     * @param to modified
+     */
+    public static void round(double[] from, double[] to) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] = from[i];
+        }
+    }
+}

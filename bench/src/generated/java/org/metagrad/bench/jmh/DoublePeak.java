@@ -1,0 +1,102 @@
+// Made by DoubleTwins from the source for float.
+package org.metagrad.bench.jmh;
+
+import java.util.concurrent.TimeUnit;
+import jdk.incubator.vector.DoubleVector;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * The machine's peak: sixteen independent chains of fused multiply-adds on registers. Each call
+ * does {@link #STEPS} x 16 of them on whole vectors; an operation is one of them and counts {@code
+ * 2 x lanes} FLOPs.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(3)
+@Warmup(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+public class DoublePeak {
+    private static final int STEPS = 1000;
+
+    private double factor = 0.999d;
+    private final double[] sums = new double[16 * DoubleVector.SPECIES_PREFERRED.length()];
+
+    /** A state that JMH makes. */
+    public DoublePeak() {}
+
+    /** Counts the lanes. */
+    @Setup
+    public void count() {
+        Figures.set(Figures.FLOPS, 2.0 * DoubleVector.SPECIES_PREFERRED.length(), "FLOP/op");
+    }
+
+    /** The chains. */
+    @Benchmark
+    @OperationsPerInvocation(16 * STEPS)
+    public double[] peak() {
+        DoubleVector f = DoubleVector.broadcast(DoubleVector.SPECIES_PREFERRED, factor);
+        DoubleVector s0 = DoubleVector.broadcast(DoubleVector.SPECIES_PREFERRED, 1);
+        DoubleVector s1 = DoubleVector.broadcast(DoubleVector.SPECIES_PREFERRED, 2);
+        DoubleVector s2 = DoubleVector.broadcast(DoubleVector.SPECIES_PREFERRED, 3);
+        DoubleVector s3 = DoubleVector.broadcast(DoubleVector.SPECIES_PREFERRED, 4);
+        DoubleVector s4 = DoubleVector.broadcast(DoubleVector.SPECIES_PREFERRED, 5);
+        DoubleVector s5 = DoubleVector.broadcast(DoubleVector.SPECIES_PREFERRED, 6);
+        DoubleVector s6 = DoubleVector.broadcast(DoubleVector.SPECIES_PREFERRED, 7);
+        DoubleVector s7 = DoubleVector.broadcast(DoubleVector.SPECIES_PREFERRED, 8);
+        DoubleVector s8 = DoubleVector.broadcast(DoubleVector.SPECIES_PREFERRED, 9);
+        DoubleVector s9 = DoubleVector.broadcast(DoubleVector.SPECIES_PREFERRED, 10);
+        DoubleVector s10 = DoubleVector.broadcast(DoubleVector.SPECIES_PREFERRED, 11);
+        DoubleVector s11 = DoubleVector.broadcast(DoubleVector.SPECIES_PREFERRED, 12);
+        DoubleVector s12 = DoubleVector.broadcast(DoubleVector.SPECIES_PREFERRED, 13);
+        DoubleVector s13 = DoubleVector.broadcast(DoubleVector.SPECIES_PREFERRED, 14);
+        DoubleVector s14 = DoubleVector.broadcast(DoubleVector.SPECIES_PREFERRED, 15);
+        DoubleVector s15 = DoubleVector.broadcast(DoubleVector.SPECIES_PREFERRED, 16);
+        for (int i = 0; i < STEPS; i++) {
+            s0 = s0.fma(f, f);
+            s1 = s1.fma(f, f);
+            s2 = s2.fma(f, f);
+            s3 = s3.fma(f, f);
+            s4 = s4.fma(f, f);
+            s5 = s5.fma(f, f);
+            s6 = s6.fma(f, f);
+            s7 = s7.fma(f, f);
+            s8 = s8.fma(f, f);
+            s9 = s9.fma(f, f);
+            s10 = s10.fma(f, f);
+            s11 = s11.fma(f, f);
+            s12 = s12.fma(f, f);
+            s13 = s13.fma(f, f);
+            s14 = s14.fma(f, f);
+            s15 = s15.fma(f, f);
+        }
+        int n = DoubleVector.SPECIES_PREFERRED.length();
+        s0.intoArray(sums, 0 * n);
+        s1.intoArray(sums, 1 * n);
+        s2.intoArray(sums, 2 * n);
+        s3.intoArray(sums, 3 * n);
+        s4.intoArray(sums, 4 * n);
+        s5.intoArray(sums, 5 * n);
+        s6.intoArray(sums, 6 * n);
+        s7.intoArray(sums, 7 * n);
+        s8.intoArray(sums, 8 * n);
+        s9.intoArray(sums, 9 * n);
+        s10.intoArray(sums, 10 * n);
+        s11.intoArray(sums, 11 * n);
+        s12.intoArray(sums, 12 * n);
+        s13.intoArray(sums, 13 * n);
+        s14.intoArray(sums, 14 * n);
+        s15.intoArray(sums, 15 * n);
+        return sums;
+    }
+}

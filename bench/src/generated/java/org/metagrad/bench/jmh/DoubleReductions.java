@@ -1,0 +1,126 @@
+// Made by DoubleTwins from the source for float.
+package org.metagrad.bench.jmh;
+
+import java.util.concurrent.TimeUnit;
+import org.metagrad.kernels.DoubleKernels;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Reductions of a matrix {@code [rows, columns]}: a layer's bias gradient sums along its rows, a
+ * softmax takes maxima and sums down its columns. Each reads {@code rows columns} values.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(3)
+@Warmup(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+public class DoubleReductions {
+
+    /** Rows and columns: a hidden layer and the logits of a tile. */
+    @Param({"64x336", "2x336"})
+    public String shape;
+
+    /** The kernel set, {@code best} or {@code scalar}, or {@code ejml}. */
+    @Param({"best", "scalar", "ejml"})
+    public String kernels;
+
+    /** One library's reductions, which return what they have written to. */
+    private interface Reductions {
+        double[] sumColumns();
+
+        double[] sumRows();
+
+        double[] maxRows();
+    }
+
+    private Reductions reductions;
+
+    /** A state that JMH makes. */
+    public DoubleReductions() {}
+
+    /** Fills the operand. */
+    @Setup
+    public void fill() {
+        int by = shape.indexOf('x');
+        int rows = Integer.parseInt(shape.substring(0, by));
+        int columns = Integer.parseInt(shape.substring(by + 1));
+        double[] x = DoubleBatch.uniform(rows * columns, 1);
+        double[] perRow = new double[rows];
+        double[] perColumn = new double[columns];
+        reductions =
+                kernels.equals("ejml")
+                        ? new OfEjml(rows, columns, x, perRow, perColumn)
+                        : new OfKernels(
+                                KernelChoice.doubles(kernels), rows, columns, x, perRow, perColumn);
+        Figures.set(Figures.FLOPS, (double) rows * columns, "FLOP/op");
+    }
+
+    /** {@code y[i,0] = sum_j x[i,j]}. */
+    @Benchmark
+    public double[] sumColumns() {
+        return reductions.sumColumns();
+    }
+
+    /** {@code y[0,j] = sum_i x[i,j]}. */
+    @Benchmark
+    public double[] sumRows() {
+        return reductions.sumRows();
+    }
+
+    /** {@code y[0,j] = max_i x[i,j]}. */
+    @Benchmark
+    public double[] maxRows() {
+        return reductions.maxRows();
+    }
+
+    private record OfKernels(
+            DoubleKernels set, int rows, int columns, double[] x, double[] perRow, double[] perColumn)
+            implements Reductions {
+        @Override
+        public double[] sumColumns() {
+            set.sumColumns(rows, columns, x, 0, perRow, 0, false);
+            return perRow;
+        }
+
+        @Override
+        public double[] sumRows() {
+            set.sumRows(rows, columns, x, 0, perColumn, 0);
+            return perColumn;
+        }
+
+        @Override
+        public double[] maxRows() {
+            set.maxRows(rows, columns, x, 0, perColumn, 0);
+            return perColumn;
+        }
+    }
+
+    private record OfEjml(int rows, int columns, double[] x, double[] perRow, double[] perColumn)
+            implements Reductions {
+        @Override
+        public double[] sumColumns() {
+            return DoubleEjml.sumColumns(rows, columns, x, perRow);
+        }
+
+        @Override
+        public double[] sumRows() {
+            return DoubleEjml.sumRows(rows, columns, x, perColumn);
+        }
+
+        @Override
+        public double[] maxRows() {
+            return DoubleEjml.maxRows(rows, columns, x, perColumn);
+        }
+    }
+}

@@ -1,0 +1,271 @@
+// Made by DoubleTwins from the source for float.
+package org.metagrad.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Both kernel sets on awkward sizes: the same bits, and what the formulas say. */
+class DoubleKernelsTest {
+    private static final int[] SIZES = {
+        1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33, 48, 50, 64, 100
+    };
+    private static final int ROOM = 100 * 100 + 40;
+
+    /** One call of one kernel on given arrays. */
+    private interface Call {
+        void run(DoubleKernels kernels, double[] a, double[] b, double[] c, double[] z);
+    }
+
+    private record Case(String name, Call call) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Case> cases() {
+        List<Case> all = new ArrayList<>();
+        for (int n : SIZES) {
+            for (Function f : Function.values()) {
+                all.add(new Case(f + " " + n, (k, a, b, c, z) -> k.apply(f, n, a, 1, z, 3)));
+            }
+            for (Operation op : Operation.values()) {
+                all.add(
+                        new Case(
+                                op + " " + n,
+                                (k, a, b, c, z) -> k.combine(op, n, a, 1, b, 2, z, 3)));
+            }
+            all.add(new Case("equal " + n, (k, a, b, c, z) -> precedes(k, n, a, z)));
+            all.add(new Case("affine " + n, (k, a, b, c, z) -> k.affine(n, .3d, -.7d, a, 1, z, 3)));
+            all.add(new Case("clip " + n, (k, a, b, c, z) -> k.clip(n, -.7d, .3d, a, 1, z, 3)));
+            all.add(new Case("within " + n, (k, a, b, c, z) -> k.within(n, -1, .5d, a, 1, z, 3)));
+            all.add(
+                    new Case(
+                            "tanhPullbackTangent " + n,
+                            (k, a, b, c, z) ->
+                                    k.tanhPullbackTangent(n, a, 1, b, 2, c, 5, a, 9, z, 3)));
+            for (int r : new int[] {1, 2, 3, 5, 18}) {
+                String shape = " [" + r + ", " + n + "]";
+                all.add(
+                        new Case(
+                                "maxRows" + shape, (k, a, b, c, z) -> k.maxRows(r, n, a, 1, z, 3)));
+                all.add(
+                        new Case(
+                                "subtractRow" + shape,
+                                (k, a, b, c, z) -> k.subtractRow(r, n, a, 1, b, 2, z, 3)));
+                all.add(
+                        new Case(
+                                "copyColumns" + shape,
+                                (k, a, b, c, z) -> k.copyColumns(r, n, a, 1, n + 1, z, 3, n + 2)));
+                all.add(
+                        new Case(
+                                "sumRows" + shape, (k, a, b, c, z) -> k.sumRows(r, n, a, 1, z, 3)));
+                for (boolean transpose : new boolean[] {false, true}) {
+                    all.add(
+                            new Case(
+                                    "decayedSum" + shape + transpose,
+                                    (k, a, b, c, z) ->
+                                            k.decayedSum(transpose, r, n, a, 1, b, 2, z, 3)));
+                }
+                for (boolean accumulate : new boolean[] {false, true}) {
+                    all.add(
+                            new Case(
+                                    "sumColumns" + shape + accumulate,
+                                    (k, a, b, c, z) -> k.sumColumns(r, n, a, 1, z, 3, accumulate)));
+                }
+            }
+            for (int m : new int[] {1, 2, 3, 4, 6, 7, 17}) {
+                for (int p : new int[] {1, 2, 5, 16, 33, 64}) {
+                    products(all, m, n, p);
+                }
+            }
+        }
+        return all.stream();
+    }
+
+    private static void precedes(DoubleKernels k, int n, double[] a, double[] z) {
+        k.combine(Operation.PRECEDES, n, a, 1, a, 1, z, 3);
+    }
+
+    private static void products(List<Case> all, int m, int n, int p) {
+        String shape = " [" + m + ", " + p + "] [" + p + ", " + n + "] ";
+        for (boolean flag : new boolean[] {false, true}) {
+            all.add(
+                    new Case(
+                            "NN" + shape + flag,
+                            (k, a, b, c, z) -> k.matmul(false, m, n, p, a, 1, b, 2, z, 3, flag)));
+            all.add(
+                    new Case(
+                            "TN" + shape + flag,
+                            (k, a, b, c, z) -> k.matmul(true, m, n, p, a, 1, b, 2, z, 3, flag)));
+            all.add(
+                    new Case(
+                            "NT" + shape + flag,
+                            (k, a, b, c, z) ->
+                                    k.matmulTransposeRight(m, n, p, a, 1, b, 2, z, 3, flag)));
+        }
+        all.add(
+                new Case(
+                        "bias" + shape,
+                        (k, a, b, c, z) -> k.matmulBias(m, n, p, a, 1, b, 2, c, 4, z, 3)));
+    }
+
+    private static double[] filled(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] x = new double[ROOM];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = random.nextDouble(-2, 2);
+        }
+        return x;
+    }
+
+    @Test
+    void bestKernelsGiveTheBitsOfTheScalarTwin() {
+        double[] a = filled(1);
+        double[] b = filled(2);
+        double[] c = filled(3);
+        double[] before = filled(4);
+        cases().forEach(one -> {
+            double[] best = before.clone();
+            double[] scalar = before.clone();
+            one.call().run(DoubleKernels.best(), a, b, c, best);
+            one.call().run(DoubleKernels.scalar(), a, b, c, scalar);
+            // Arrays are equal when the bits of their elements are.
+            if (!Arrays.equals(best, scalar)) {
+                int i = Arrays.mismatch(best, scalar);
+                fail("%s: element %d is %s, not %s", one, i, best[i], scalar[i]);
+            }
+        });
+        assertThat(a).isEqualTo(filled(1));
+        assertThat(b).isEqualTo(filled(2));
+    }
+
+    @Test
+    void productsAreTheProductsOfTheFormula() {
+        int m = 5;
+        int n = 19;
+        int p = 37;
+        double[] a = filled(5);
+        double[] b = filled(6);
+        double[] nn = new double[m * n];
+        double[] tn = new double[m * n];
+        double[] nt = new double[m * n];
+        DoubleKernels kernels = DoubleKernels.best();
+        kernels.matmul(false, m, n, p, a, 0, b, 0, nn, 0, false);
+        kernels.matmul(true, m, n, p, a, 0, b, 0, tn, 0, false);
+        kernels.matmulTransposeRight(m, n, p, a, 0, b, 0, nt, 0, false);
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                double plain = 0;
+                double left = 0;
+                double right = 0;
+                for (int q = 0; q < p; q++) {
+                    plain += 1.0 * a[i * p + q] * b[q * n + j];
+                    left += 1.0 * a[q * m + i] * b[q * n + j];
+                    right += 1.0 * a[i * p + q] * b[j * p + q];
+                }
+                var close = org.assertj.core.data.Offset.offset(1e-4d);
+                assertThat(nn[i * n + j]).isCloseTo(plain, close);
+                assertThat(tn[i * n + j]).isCloseTo(left, close);
+                assertThat(nt[i * n + j]).isCloseTo(right, close);
+            }
+        }
+    }
+
+    @Test
+    void theChoiceFollowsTheModule() {
+        boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        var flags = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        int bytes = Integer.parseInt(flags.getVMOption("MaxVectorSize").getValue());
+        boolean wide = bytes >= 4 * Double.BYTES;
+        assertThat(DoubleKernels.best().name()).startsWith(present && wide ? "vector-" : "scalar");
+        assertThat(DoubleKernels.best()).isSameAs(DoubleKernels.best());
+    }
+
+    /** Every function, and every operation, is what its name says, special values included. */
+    @Test
+    void elementwiseKernelsAreTheirFormulas() {
+        double[] x = {-90, -20, -1.5d, -1e-6d, -0d, 0, 1e-6d, .7d, 1, 20, 90, Double.NaN};
+        int n = x.length;
+        for (DoubleKernels kernels : List.of(DoubleKernels.best(), DoubleKernels.scalar())) {
+            for (Function f : Function.values()) {
+                double[] y = new double[n];
+                kernels.apply(f, n, x, 0, y, 0);
+                for (int i = 0; i < n; i++) {
+                    close(f + " of " + x[i], y[i], formula(f, x[i]));
+                }
+            }
+            for (Operation operation : Operation.values()) {
+                double[] z = new double[n];
+                for (double other : new double[] {-2, .7d, 1, Double.NaN}) {
+                    double[] second = new double[n];
+                    Arrays.fill(second, other);
+                    kernels.combine(operation, n, x, 0, second, 0, z, 0);
+                    for (int i = 0; i < n; i++) {
+                        close(x[i] + " " + operation, z[i], formula(operation, x[i], other));
+                    }
+                }
+            }
+        }
+    }
+
+    private static double formula(Function f, double x) {
+        return switch (f) {
+            case RELU -> Math.max(x, 0);
+            case STEP -> x > 0 ? 1 : 0;
+            case EXP -> StrictMath.exp(x);
+            case LOG -> StrictMath.log(x);
+            case SQRT -> Math.sqrt(x);
+            case TANH -> StrictMath.tanh(x);
+            case SIGMOID -> 1 / (1 + StrictMath.exp(-x));
+            case SOFTPLUS -> Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
+        };
+    }
+
+    private static double formula(Operation operation, double x, double y) {
+        return switch (operation) {
+            case ADD -> x + y;
+            case SUBTRACT -> x - y;
+            case MULTIPLY -> x * y;
+            case DIVIDE -> x / y;
+            case MINIMUM -> Math.min(x, y);
+            case PRECEDES -> x < y ? 1 : x == y ? 0.5 : 0;
+            case TANH_PULLBACK -> x * (1 - y * y);
+        };
+    }
+
+    private static void close(String what, double got, double want) {
+        double tolerance = 4 * Math.ulp(want) + Double.MIN_NORMAL;
+        assertThat(Double.compare(got, want) == 0 || Math.abs(got - want) <= tolerance)
+                .as(what + ": got " + got + ", want " + want)
+                .isTrue();
+    }
+
+    @Test
+    void decayedSumsAreDiscountedReturns() {
+        double[] rewards = {1, 10, 100, 1000, 10000};
+        double[] discount = {0, .5d, .5d, 0, .5d};
+        double[] sums = new double[5];
+        DoubleKernels.best().decayedSum(true, 1, 5, rewards, 0, discount, 0, sums, 0);
+        assertThat(sums).containsExactly(31, 60, 100, 6000, 10000);
+        DoubleKernels.best().decayedSum(false, 1, 5, rewards, 0, discount, 0, sums, 0);
+        assertThat(sums).containsExactly(1, 10.5d, 105.25d, 1000, 10500);
+    }
+
+    @Test
+    void aKernelSetPrintsItsPrecisionAndName() {
+        assertThat(DoubleKernels.scalar()).hasToString("DoubleKernels[scalar]");
+        assertThat(DoubleKernels.best())
+                .hasToString("DoubleKernels[" + DoubleKernels.best().name() + "]");
+        assertThat(DoubleKernels.scalar()).hasToString("DoubleKernels[scalar]");
+    }
+}
