@@ -6,4 +6,8 @@ module org.metagrad.meta {
     requires ejml.ddense;
 
     exports org.metagrad.meta;
+    exports org.metagrad.meta.config;
+    exports org.metagrad.meta.file;
+    exports org.metagrad.meta.learner;
+    exports org.metagrad.meta.objective;
 }

@@ -1,10 +1,10 @@
 package readme;
 
 // README: begin
-import org.metagrad.envs.CartPole;
+import org.metagrad.envs.cartpole.CartPole;
 import org.metagrad.meta.Adaptation;
 import org.metagrad.meta.Training;
-import org.metagrad.meta.TrainingConfig;
+import org.metagrad.meta.config.TrainingConfig;
 
 public class AdaptToANewTask {
     public static void main(String[] arguments) {

@@ -1,10 +1,10 @@
 package readme;
 
-import org.metagrad.meta.InnerLoop;
-import org.metagrad.meta.LearningTask;
-import org.metagrad.meta.MetaGradient;
-import org.metagrad.meta.MetaLearner;
-import org.metagrad.meta.StepSize;
+import org.metagrad.meta.learner.InnerLoop;
+import org.metagrad.meta.learner.LearningTask;
+import org.metagrad.meta.learner.MetaGradient;
+import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.learner.StepSize;
 
 /**
  * A learner of one's own, between first-order MAML and MAML: of the second-order part of the

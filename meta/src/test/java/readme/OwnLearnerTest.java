@@ -7,11 +7,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.metagrad.envs.Environments;
 import org.metagrad.envs.TaskDistribution;
+import org.metagrad.envs.catalogue.Environments;
 import org.metagrad.meta.Adaptation;
 import org.metagrad.meta.Training;
-import org.metagrad.meta.TrainingConfig;
+import org.metagrad.meta.config.TrainingConfig;
 
 /** A learner that is not built in trains, adapts and is directed like those that are. */
 class OwnLearnerTest {

@@ -65,7 +65,8 @@ class ReadmeTest {
     @Test
     void theRecursionInTheReadmeIsTheInnerLoop() throws IOException {
         String text = Files.readString(README);
-        String source = Files.readString(Path.of("src/main/java/org/metagrad/meta/InnerLoop.java"));
+        String source =
+                Files.readString(Path.of("src/main/java/org/metagrad/meta/learner/InnerLoop.java"));
         String begin = "whose Jacobian is `I - diag(a) H`.";
         String[] parts = text.substring(text.indexOf(begin)).split("```");
         assertThat(parts).hasSizeGreaterThan(6);

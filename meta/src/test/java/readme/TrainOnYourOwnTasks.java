@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.metagrad.meta.Adaptation;
 import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.Training;
-import org.metagrad.meta.TrainingConfig;
+import org.metagrad.meta.config.TrainingConfig;
 
 public class TrainOnYourOwnTasks {
     public static void main(String[] arguments) throws IOException {

@@ -6,10 +6,20 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.metagrad.bench.accuracy.AccuracyCommand;
+import org.metagrad.bench.film.RolloutCommand;
 import org.metagrad.bench.io.WatchedOutput;
+import org.metagrad.bench.option.BuildInfo;
+import org.metagrad.bench.option.OneLineErrors;
 import org.metagrad.bench.report.ReportCommand;
+import org.metagrad.bench.run.Backend;
+import org.metagrad.bench.run.EvaluateCommand;
+import org.metagrad.bench.run.Terminal;
+import org.metagrad.bench.run.TrainCommand;
+import org.metagrad.bench.show.ListCommand;
+import org.metagrad.bench.show.ShowCommand;
+import org.metagrad.bench.suite.BenchCommand;
 import org.metagrad.bench.verify.VerifyCommand;
-import org.metagrad.meta.TrainingKey;
+import org.metagrad.meta.config.TrainingKey;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +34,7 @@ import picocli.CommandLine.TypeConversionException;
                 "Second-order automatic differentiation and gradient-based meta-reinforcement learning.",
         versionProvider = BuildInfo.class,
         synopsisSubcommandLabel = "COMMAND")
-final class Metagrad implements Runnable {
+public final class Metagrad implements Runnable {
     @Spec private CommandSpec spec;
 
     /**
@@ -74,7 +84,7 @@ final class Metagrad implements Runnable {
                 : code;
     }
 
-    static CommandLine commandLine(Backend backend, Terminal terminal) {
+    public static CommandLine commandLine(Backend backend, Terminal terminal) {
         CommandLine metagrad =
                 new CommandLine(new Metagrad())
                         .addSubcommand(withTrainingOptions(new TrainCommand(backend, terminal)))

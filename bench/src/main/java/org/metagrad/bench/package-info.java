@@ -1,6 +1,6 @@
 /**
  * The command line. Reading order: {@link org.metagrad.bench.Metagrad} (the commands), {@link
- * org.metagrad.bench.TrainCommand} and {@link org.metagrad.bench.EvaluateCommand}, {@link
- * org.metagrad.bench.RunFolder} (what a run leaves behind).
+ * org.metagrad.bench.run.TrainCommand} and {@link org.metagrad.bench.run.EvaluateCommand}, {@link
+ * org.metagrad.bench.run.RunFolder} (what a run leaves behind).
  */
 package org.metagrad.bench;

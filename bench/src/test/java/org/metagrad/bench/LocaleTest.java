@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.metagrad.bench.report.SampleResults;
+import org.metagrad.bench.run.Backend;
+import org.metagrad.bench.run.Terminal;
+import org.metagrad.bench.run.TrainedFolder;
 import org.metagrad.fixtures.TensorFile;
 
 /**

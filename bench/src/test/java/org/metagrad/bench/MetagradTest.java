@@ -16,13 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.metagrad.envs.Environments;
-import org.metagrad.meta.Algorithm;
+import org.metagrad.bench.run.EvaluationTable;
+import org.metagrad.bench.run.RunFolder;
+import org.metagrad.bench.run.Terminal;
+import org.metagrad.envs.catalogue.Environments;
 import org.metagrad.meta.EvaluationRow;
-import org.metagrad.meta.SafeTensors;
-import org.metagrad.meta.Surrogate;
 import org.metagrad.meta.Training;
-import org.metagrad.meta.TrainingConfig;
+import org.metagrad.meta.config.Algorithm;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.file.SafeTensors;
+import org.metagrad.meta.objective.Surrogate;
 import picocli.CommandLine;
 
 class MetagradTest {

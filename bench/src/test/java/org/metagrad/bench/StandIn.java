@@ -3,21 +3,22 @@ package org.metagrad.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.metagrad.bench.run.Backend;
 import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.EvaluationRow;
 import org.metagrad.meta.IterationMetrics;
 import org.metagrad.meta.PhaseSeconds;
-import org.metagrad.meta.SafeTensors;
-import org.metagrad.meta.TrainingConfig;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.file.SafeTensors;
 
 /** A backend of made-up numbers that notes what it was asked. */
-final class StandIn implements Backend {
+public final class StandIn implements Backend {
     final List<TrainingConfig> started = new ArrayList<>();
     final List<TrainingConfig> evaluated = new ArrayList<>();
     final List<Long> evaluationSeeds = new ArrayList<>();
     float[] evaluatedTheta = {};
     int closed;
-    Runnable beforeStep = () -> {};
+    public Runnable beforeStep = () -> {};
 
     @Override
     public Run start(TrainingConfig config) {

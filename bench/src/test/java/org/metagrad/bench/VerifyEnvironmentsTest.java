@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.metagrad.bench.run.Terminal;
 import org.metagrad.fixtures.Table;
 
 /** Copies of the reference data of environments pass; a copy with one wrong cell does not. */

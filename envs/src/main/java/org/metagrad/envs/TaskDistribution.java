@@ -2,6 +2,7 @@ package org.metagrad.envs;
 
 import java.util.List;
 import java.util.Optional;
+import org.metagrad.envs.catalogue.Environments;
 
 /** A family of tasks and the distribution from which meta-learning draws them. Immutable. */
 public interface TaskDistribution {

@@ -30,7 +30,7 @@ public record TaskParameter(String name, double low, double high, String unit) {
      * @throws IllegalArgumentException if a name is unknown or comes twice, or what it is given is
      *     not a finite number
      */
-    static double[] values(List<TaskParameter> parameters, String assignments) {
+    public static double[] values(List<TaskParameter> parameters, String assignments) {
         List<String> names = parameters.stream().map(TaskParameter::name).toList();
         double[] values = parameters.stream().mapToDouble(TaskParameter::middle).toArray();
         boolean[] given = new boolean[values.length];

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.metagrad.envs.cartpole.CartPole;
+import org.metagrad.envs.catalogue.Environments;
+import org.metagrad.envs.navigation.Navigation;
 
 class ActionRepeatTest {
     @Test

@@ -35,10 +35,10 @@ class DoubleKernelsTest {
     static Stream<Case> cases() {
         List<Case> all = new ArrayList<>();
         for (int n : SIZES) {
-            for (Function f : Function.values()) {
+            for (Elementwise f : Elementwise.values()) {
                 all.add(new Case(f + " " + n, (k, a, b, c, z) -> k.apply(f, n, a, 1, z, 3)));
             }
-            for (Operation op : Operation.values()) {
+            for (Pairwise op : Pairwise.values()) {
                 all.add(
                         new Case(
                                 op + " " + n,
@@ -93,7 +93,7 @@ class DoubleKernelsTest {
     }
 
     private static void precedes(DoubleKernels k, int n, double[] a, double[] z) {
-        k.combine(Operation.PRECEDES, n, a, 1, a, 1, z, 3);
+        k.combine(Pairwise.PRECEDES, n, a, 1, a, 1, z, 3);
     }
 
     private static void products(List<Case> all, int m, int n, int p) {
@@ -197,14 +197,14 @@ class DoubleKernelsTest {
         double[] x = {-90, -20, -1.5d, -1e-6d, -0d, 0, 1e-6d, .7d, 1, 20, 90, Double.NaN};
         int n = x.length;
         for (DoubleKernels kernels : List.of(DoubleKernels.best(), DoubleKernels.scalar())) {
-            for (Function f : Function.values()) {
+            for (Elementwise f : Elementwise.values()) {
                 double[] y = new double[n];
                 kernels.apply(f, n, x, 0, y, 0);
                 for (int i = 0; i < n; i++) {
                     close(f + " of " + x[i], y[i], formula(f, x[i]));
                 }
             }
-            for (Operation operation : Operation.values()) {
+            for (Pairwise operation : Pairwise.values()) {
                 double[] z = new double[n];
                 for (double other : new double[] {-2, .7d, 1, Double.NaN}) {
                     double[] second = new double[n];
@@ -218,7 +218,7 @@ class DoubleKernelsTest {
         }
     }
 
-    private static double formula(Function f, double x) {
+    private static double formula(Elementwise f, double x) {
         return switch (f) {
             case RELU -> Math.max(x, 0);
             case STEP -> x > 0 ? 1 : 0;
@@ -231,7 +231,7 @@ class DoubleKernelsTest {
         };
     }
 
-    private static double formula(Operation operation, double x, double y) {
+    private static double formula(Pairwise operation, double x, double y) {
         return switch (operation) {
             case ADD -> x + y;
             case SUBTRACT -> x - y;

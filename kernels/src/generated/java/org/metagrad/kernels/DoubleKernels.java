@@ -34,7 +34,7 @@ public interface DoubleKernels {
      * is present and C2 compiles, the scalar twin (after one warning in the log) elsewhere.
      */
     static DoubleKernels best() {
-        return KernelLookup.DOUBLE;
+        return Kernels.DOUBLE;
     }
 
     /** The plain-Java twin, on every virtual machine. */
@@ -112,11 +112,11 @@ public interface DoubleKernels {
             boolean accumulate);
 
     /** {@code y = f(x)} over {@code n} elements. */
-    void apply(Function f, int n, double[] x, int xAt, double[] y, int yAt);
+    void apply(Elementwise f, int n, double[] x, int xAt, double[] y, int yAt);
 
     /** {@code z = x op y} over {@code n} elements. */
     void combine(
-            Operation operation, int n, double[] x, int xAt, double[] y, int yAt, double[] z, int zAt);
+            Pairwise operation, int n, double[] x, int xAt, double[] y, int yAt, double[] z, int zAt);
 
     /** {@code y = scale * x + shift}, one multiply-add, over {@code n} elements. */
     void affine(int n, double scale, double shift, double[] x, int xAt, double[] y, int yAt);
@@ -128,7 +128,7 @@ public interface DoubleKernels {
     void within(int n, double low, double high, double[] x, int xAt, double[] y, int yAt);
 
     /**
-     * {@code z = dg (1 - y^2) - 2 g y dy}: the pushforward of {@link Operation#TANH_PULLBACK} along
+     * {@code z = dg (1 - y^2) - 2 g y dy}: the pushforward of {@link Pairwise#TANH_PULLBACK} along
      * {@code (dg, dy)}, the term through which the second derivative of tanh enters a
      * Hessian-vector product. {@code g (-2 y)} comes first, and underflows or overflows whatever
      * {@code dy} is.

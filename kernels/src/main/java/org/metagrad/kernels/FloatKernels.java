@@ -33,7 +33,7 @@ public interface FloatKernels {
      * is present and C2 compiles, the scalar twin (after one warning in the log) elsewhere.
      */
     static FloatKernels best() {
-        return KernelLookup.FLOAT;
+        return Kernels.FLOAT;
     }
 
     /** The plain-Java twin, on every virtual machine. */
@@ -111,11 +111,11 @@ public interface FloatKernels {
             boolean accumulate);
 
     /** {@code y = f(x)} over {@code n} elements. */
-    void apply(Function f, int n, float[] x, int xAt, float[] y, int yAt);
+    void apply(Elementwise f, int n, float[] x, int xAt, float[] y, int yAt);
 
     /** {@code z = x op y} over {@code n} elements. */
     void combine(
-            Operation operation, int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt);
+            Pairwise operation, int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt);
 
     /** {@code y = scale * x + shift}, one multiply-add, over {@code n} elements. */
     void affine(int n, float scale, float shift, float[] x, int xAt, float[] y, int yAt);
@@ -127,7 +127,7 @@ public interface FloatKernels {
     void within(int n, float low, float high, float[] x, int xAt, float[] y, int yAt);
 
     /**
-     * {@code z = dg (1 - y^2) - 2 g y dy}: the pushforward of {@link Operation#TANH_PULLBACK} along
+     * {@code z = dg (1 - y^2) - 2 g y dy}: the pushforward of {@link Pairwise#TANH_PULLBACK} along
      * {@code (dg, dy)}, the term through which the second derivative of tanh enters a
      * Hessian-vector product. {@code g (-2 y)} comes first, and underflows or overflows whatever
      * {@code dy} is.

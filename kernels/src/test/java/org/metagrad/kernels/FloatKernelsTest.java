@@ -34,10 +34,10 @@ class FloatKernelsTest {
     static Stream<Case> cases() {
         List<Case> all = new ArrayList<>();
         for (int n : SIZES) {
-            for (Function f : Function.values()) {
+            for (Elementwise f : Elementwise.values()) {
                 all.add(new Case(f + " " + n, (k, a, b, c, z) -> k.apply(f, n, a, 1, z, 3)));
             }
-            for (Operation op : Operation.values()) {
+            for (Pairwise op : Pairwise.values()) {
                 all.add(
                         new Case(
                                 op + " " + n,
@@ -92,7 +92,7 @@ class FloatKernelsTest {
     }
 
     private static void precedes(FloatKernels k, int n, float[] a, float[] z) {
-        k.combine(Operation.PRECEDES, n, a, 1, a, 1, z, 3);
+        k.combine(Pairwise.PRECEDES, n, a, 1, a, 1, z, 3);
     }
 
     private static void products(List<Case> all, int m, int n, int p) {
@@ -196,14 +196,14 @@ class FloatKernelsTest {
         float[] x = {-90, -20, -1.5f, -1e-6f, -0f, 0, 1e-6f, .7f, 1, 20, 90, Float.NaN};
         int n = x.length;
         for (FloatKernels kernels : List.of(FloatKernels.best(), FloatKernels.scalar())) {
-            for (Function f : Function.values()) {
+            for (Elementwise f : Elementwise.values()) {
                 float[] y = new float[n];
                 kernels.apply(f, n, x, 0, y, 0);
                 for (int i = 0; i < n; i++) {
                     close(f + " of " + x[i], y[i], formula(f, x[i]));
                 }
             }
-            for (Operation operation : Operation.values()) {
+            for (Pairwise operation : Pairwise.values()) {
                 float[] z = new float[n];
                 for (float other : new float[] {-2, .7f, 1, Float.NaN}) {
                     float[] second = new float[n];
@@ -217,7 +217,7 @@ class FloatKernelsTest {
         }
     }
 
-    private static double formula(Function f, double x) {
+    private static double formula(Elementwise f, double x) {
         return switch (f) {
             case RELU -> Math.max(x, 0);
             case STEP -> x > 0 ? 1 : 0;
@@ -230,7 +230,7 @@ class FloatKernelsTest {
         };
     }
 
-    private static double formula(Operation operation, double x, double y) {
+    private static double formula(Pairwise operation, double x, double y) {
         return switch (operation) {
             case ADD -> x + y;
             case SUBTRACT -> x - y;

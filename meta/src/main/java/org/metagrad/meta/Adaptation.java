@@ -5,10 +5,17 @@ import org.metagrad.autodiff.optimiser.Vectors;
 import org.metagrad.autodiff.tiles.FloatTiledLoss;
 import org.metagrad.envs.ActionRepeat;
 import org.metagrad.envs.BatchEnvironment;
+import org.metagrad.envs.EnvironmentException;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
 import org.metagrad.kernels.FloatKernels;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.rollout.Trajectories;
+import org.metagrad.meta.task.PolicyProblem;
+import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.TaskWorker;
 
 /**
  * Adapts a meta-trained policy to a new task by policy-gradient steps, as it is done at run time.

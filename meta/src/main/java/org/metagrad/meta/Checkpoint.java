@@ -15,7 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.metagrad.kernels.FusedMultiplyAdd;
-import org.metagrad.meta.json.Json;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.config.TrainingKey;
+import org.metagrad.meta.file.SafeTensors;
+import org.metagrad.meta.store.AtomicFile;
+import org.metagrad.meta.store.Json;
+import org.metagrad.meta.update.OptimiserUpdate;
 
 /**
  * All that the rest of a {@link Training} depends on, as it stood between two iterations. A

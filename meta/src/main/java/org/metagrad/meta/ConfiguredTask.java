@@ -4,6 +4,11 @@ import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.kernels.FloatKernels;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.learner.LearningTask;
+import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.TaskWorker;
 
 /**
  * The tasks of a configuration, one at a time, as {@link Training} sees them: a draw is K

@@ -3,6 +3,14 @@ package org.metagrad.meta;
 import java.util.Arrays;
 import org.metagrad.autodiff.optimiser.Vectors;
 import org.metagrad.envs.EnvironmentTask;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.learner.Directed;
+import org.metagrad.meta.learner.MetaGradient;
+import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.task.PhaseClock;
+import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.TaskWorker;
+import org.metagrad.meta.task.Workers;
 
 /**
  * The directed step before an iteration, {@code theta <- theta - eta grad L(theta; D)}, on K

@@ -2,12 +2,15 @@ package org.metagrad.meta;
 
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.RandomStream;
+import org.metagrad.meta.config.Algorithm;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.task.Problem;
 
 /**
  * What a run draws at random. Each draw has a stream of its own, keyed by seed, purpose, iteration
  * and task, so that none depends on how many others there were.
  */
-final class Draws {
+public final class Draws {
     // The first key under the seed: what a stream is for.
     private static final int INITIAL_PARAMETERS = 0;
     private static final int TASKS = 1;

@@ -3,8 +3,14 @@ package org.metagrad.meta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.metagrad.envs.EnvironmentException;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.file.SafeTensors;
+import org.metagrad.meta.task.PolicyProblem;
+import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.Workers;
 
 /** Returns, or mean squared errors, on held-out tasks before and after each adaptation step. */
 public final class Evaluation {

@@ -1,5 +1,18 @@
 package org.metagrad.meta;
 
+import org.metagrad.meta.config.OuterRule;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.file.ParameterLayout;
+import org.metagrad.meta.learner.Anil;
+import org.metagrad.meta.learner.Cavia;
+import org.metagrad.meta.learner.Fomaml;
+import org.metagrad.meta.learner.Joint;
+import org.metagrad.meta.learner.Maml;
+import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.learner.MetaSgd;
+import org.metagrad.meta.learner.Reptile;
+import org.metagrad.meta.task.Problem;
+
 /** The meta-learner of a configuration. */
 final class Learners {
     private Learners() {}

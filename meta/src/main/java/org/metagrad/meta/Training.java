@@ -6,9 +6,27 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.metagrad.autodiff.optimiser.Vectors;
+import org.metagrad.envs.EnvironmentException;
 import org.metagrad.envs.TaskDistribution;
 import org.metagrad.kernels.FloatKernels;
-import org.metagrad.meta.PhaseClock.Phase;
+import org.metagrad.meta.config.Algorithm;
+import org.metagrad.meta.config.Direction;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.file.SafeTensors;
+import org.metagrad.meta.learner.MetaGradient;
+import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.task.LearntState;
+import org.metagrad.meta.task.PhaseClock.Phase;
+import org.metagrad.meta.task.PolicyProblem;
+import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.SinusoidRegression;
+import org.metagrad.meta.task.TaskWorker;
+import org.metagrad.meta.task.Workers;
+import org.metagrad.meta.update.MeanMetaGradient;
+import org.metagrad.meta.update.OptimiserUpdate;
+import org.metagrad.meta.update.OuterUpdate;
+import org.metagrad.meta.update.ProximalUpdate;
+import org.metagrad.meta.update.TrustRegionUpdate;
 
 /**
  * Meta-training, one outer iteration at a time.

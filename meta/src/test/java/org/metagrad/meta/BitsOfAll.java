@@ -12,6 +12,9 @@ import org.metagrad.autodiff.tiles.FloatTiles;
 import org.metagrad.fixtures.Digest;
 import org.metagrad.kernels.DoubleKernels;
 import org.metagrad.kernels.FloatKernels;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.objective.PolicyLoss;
+import org.metagrad.meta.objective.Surrogate;
 
 /**
  * Prints the kernel set and digests of what is computed on it, one a line: derivatives in both

@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.fixtures.disk.FileChange;
 import org.metagrad.fixtures.disk.RecordedFileSystem;
 import org.metagrad.kernels.FusedMultiplyAdd;
+import org.metagrad.meta.config.Algorithm;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.file.SafeTensors;
 
 class CheckpointTest {
     private static final TrainingConfig SMALL =

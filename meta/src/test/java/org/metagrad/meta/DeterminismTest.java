@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.fixtures.Digest;
 import org.metagrad.kernels.FloatKernels;
+import org.metagrad.meta.config.Algorithm;
+import org.metagrad.meta.config.TrainingConfig;
 
 /** One configuration, one hash of the parameters: whatever the threads and the kernels. */
 class DeterminismTest {

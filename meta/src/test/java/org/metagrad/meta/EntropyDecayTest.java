@@ -9,6 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.kernels.FloatKernels;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.learner.Maml;
+import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.TaskWorker;
 
 /** The share of the entropy bonus at each iteration, as the gradients see it. */
 class EntropyDecayTest {

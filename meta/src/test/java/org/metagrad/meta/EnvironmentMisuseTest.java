@@ -16,12 +16,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.BatchEnvironment;
-import org.metagrad.envs.CartPole;
+import org.metagrad.envs.EnvironmentException;
 import org.metagrad.envs.EnvironmentTask;
-import org.metagrad.envs.Navigation;
 import org.metagrad.envs.RandomStream;
-import org.metagrad.envs.Sinusoid;
 import org.metagrad.envs.TaskDistribution;
+import org.metagrad.envs.cartpole.CartPole;
+import org.metagrad.envs.navigation.Navigation;
+import org.metagrad.envs.sinusoid.Sinusoid;
+import org.metagrad.meta.config.ProblemName;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.task.Problem;
 
 /** Environments of a user's own that throw or break their contract, and what is said of each. */
 class EnvironmentMisuseTest {
@@ -550,7 +554,7 @@ class EnvironmentMisuseTest {
         assertThatThrownBy(() -> cartPole.adapt(theta, sinusoid, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "environment cartpole-dynamics, task amplitude 1.000, phase 2.000 rad: task is a org.metagrad.envs.Sinusoid: CartPole wants a org.metagrad.envs.CartPole$Task");
+                        "environment cartpole-dynamics, task amplitude 1.000, phase 2.000 rad: task is a org.metagrad.envs.sinusoid.Sinusoid: CartPole wants a org.metagrad.envs.cartpole.CartPole$Task");
         assertThatThrownBy(() -> cartPole.adapt(theta, null, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("environment cartpole-dynamics, task null: a task was wanted");
@@ -578,10 +582,10 @@ class EnvironmentMisuseTest {
         assertThatThrownBy(() -> sinusoid.adapt(theta, CartPole.Task.GYMNASIUM, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "task is a org.metagrad.envs.CartPole$Task: sinusoid wants a org.metagrad.envs.Sinusoid");
+                        "task is a org.metagrad.envs.cartpole.CartPole$Task: sinusoid wants a org.metagrad.envs.sinusoid.Sinusoid");
         assertThatThrownBy(() -> sinusoid.adapt(theta, null, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("task is null: sinusoid wants a org.metagrad.envs.Sinusoid");
+                .hasMessage("task is null: sinusoid wants a org.metagrad.envs.sinusoid.Sinusoid");
     }
 
     @ParameterizedTest

@@ -6,10 +6,10 @@ import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.RandomStream;
 
 /** Passes every call on to a batch of the library's; tests override what they want otherwise. */
-class ForeignEnvironment implements BatchEnvironment {
+public class ForeignEnvironment implements BatchEnvironment {
     final BatchEnvironment inner;
 
-    ForeignEnvironment(BatchEnvironment inner) {
+    public ForeignEnvironment(BatchEnvironment inner) {
         this.inner = inner;
     }
 

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.function.Function;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;
-import org.metagrad.envs.Environments;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
+import org.metagrad.envs.catalogue.Environments;
 
 /** A family of the library's under another name, whose environments are changed by a test. */
-class ForeignTasks implements TaskDistribution {
+public class ForeignTasks implements TaskDistribution {
     private final TaskDistribution like;
     private final Function<BatchEnvironment, BatchEnvironment> change;
 
     /**
      * @param like the name of a family of the library's
      */
-    ForeignTasks(String like, Function<BatchEnvironment, BatchEnvironment> change) {
+    public ForeignTasks(String like, Function<BatchEnvironment, BatchEnvironment> change) {
         this.like = Environments.named(like);
         this.change = change;
     }

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
+import org.metagrad.meta.config.TrainingConfig;
 
 /** What a training keeps does not grow with its iterations. */
 class MemoryTest {

@@ -10,6 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.metagrad.autodiff.optimiser.Adam;
 import org.metagrad.autodiff.optimiser.AdamW;
 import org.metagrad.envs.BatchEnvironment;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.learner.MetaGradient;
+import org.metagrad.meta.task.PolicyProblem;
+import org.metagrad.meta.update.ReplayedTask;
 
 /** Where every reward is 0 there is nothing to learn, and no parameter moves by a bit. */
 class NothingAtStakeTest {

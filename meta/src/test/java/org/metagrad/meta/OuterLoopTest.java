@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.metagrad.meta.config.Algorithm;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.task.Problem;
 
 /** What an outer iteration does with the gradients, at tiny size. */
 class OuterLoopTest {
@@ -155,7 +158,11 @@ class OuterLoopTest {
                         .isEqualTo(theta);
                 var result =
                         new Adaptation(config)
-                                .adapt(theta, org.metagrad.envs.CartPole.Task.GYMNASIUM, 1, 3);
+                                .adapt(
+                                        theta,
+                                        org.metagrad.envs.cartpole.CartPole.Task.GYMNASIUM,
+                                        1,
+                                        3);
                 int policy = Problem.of(config).parameters().size();
                 int moved = 0;
                 for (int i = 0; i < policy; i++) {

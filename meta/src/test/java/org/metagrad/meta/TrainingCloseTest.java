@@ -10,6 +10,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.metagrad.meta.config.TrainingConfig;
 
 /** Closing a training while another thread is in its run. */
 @Timeout(120)

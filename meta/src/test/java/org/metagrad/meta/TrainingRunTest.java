@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;
-import org.metagrad.envs.Environments;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
+import org.metagrad.envs.catalogue.Environments;
+import org.metagrad.meta.config.TrainingConfig;
 
 /** Training as a program uses it that has one inside. */
 class TrainingRunTest {

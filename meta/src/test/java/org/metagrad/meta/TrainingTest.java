@@ -13,12 +13,20 @@ import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.autodiff.optimiser.Adam;
 import org.metagrad.autodiff.tiles.SampleLayout;
 import org.metagrad.envs.BatchEnvironment;
-import org.metagrad.envs.CartPole;
 import org.metagrad.envs.EnvironmentTask;
-import org.metagrad.envs.Environments;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
+import org.metagrad.envs.cartpole.CartPole;
+import org.metagrad.envs.catalogue.Environments;
 import org.metagrad.fixtures.Digest;
+import org.metagrad.meta.advantage.Advantages;
+import org.metagrad.meta.advantage.LinearFeatureBaseline;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.objective.PolicyLoss;
+import org.metagrad.meta.objective.Surrogate;
+import org.metagrad.meta.rollout.Trajectories;
+import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.Workers;
 
 class TrainingTest {
     private static final TrainingConfig SMALL =

@@ -9,7 +9,7 @@ import org.metagrad.autodiff.Program.Variable;
 import org.metagrad.autodiff.Shape;
 import org.metagrad.autodiff.execution.Instruction.*;
 import org.metagrad.kernels.DoubleKernels;
-import org.metagrad.kernels.Operation;
+import org.metagrad.kernels.Pairwise;
 
 /** The kernel calls of a plan, which find their operands and results in slots. */
 final class DoubleCalls {
@@ -84,11 +84,11 @@ final class DoubleCalls {
                                     array[y],
                                     at[y],
                                     i.accumulates());
-            case Elementwise i ->
+            case OfOne i ->
                     () ->
                             kernels.apply(
                                     i.function(), i.n(), array[i.x()], at[i.x()], array[y], at[y]);
-            case Pairwise i ->
+            case OfTwo i ->
                     () ->
                             kernels.combine(
                                     i.operation(),
@@ -102,7 +102,7 @@ final class DoubleCalls {
             case Accumulate i ->
                     () ->
                             kernels.combine(
-                                    Operation.ADD,
+                                    Pairwise.ADD,
                                     i.n(),
                                     array[y],
                                     at[y],

@@ -8,7 +8,7 @@ import org.metagrad.autodiff.Program.Variable;
 import org.metagrad.autodiff.Shape;
 import org.metagrad.autodiff.execution.Instruction.*;
 import org.metagrad.kernels.FloatKernels;
-import org.metagrad.kernels.Operation;
+import org.metagrad.kernels.Pairwise;
 
 /** The kernel calls of a plan, which find their operands and results in slots. */
 final class FloatCalls {
@@ -101,7 +101,7 @@ final class FloatCalls {
             case Accumulate i ->
                     () ->
                             kernels.combine(
-                                    Operation.ADD,
+                                    Pairwise.ADD,
                                     i.n(),
                                     array[y],
                                     at[y],

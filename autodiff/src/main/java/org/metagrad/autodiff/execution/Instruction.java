@@ -1,7 +1,7 @@
 package org.metagrad.autodiff.execution;
 
-import org.metagrad.kernels.Function;
-import org.metagrad.kernels.Operation;
+import org.metagrad.kernels.Elementwise;
+import org.metagrad.kernels.Pairwise;
 
 /**
  * One kernel call of a plan, in whichever precision it runs. Operands and results are slots.
@@ -67,7 +67,7 @@ sealed interface Instruction {
     }
 
     /** {@code y = f(x)} elementwise. */
-    record OfOne(Function function, int n, int x, int result) implements Instruction {
+    record OfOne(Elementwise function, int n, int x, int result) implements Instruction {
         @Override
         public int[] operands() {
             return slots(x);
@@ -80,7 +80,7 @@ sealed interface Instruction {
     }
 
     /** {@code z = x op y} elementwise. */
-    record OfTwo(Operation operation, int n, int x, int y, int result) implements Instruction {
+    record OfTwo(Pairwise operation, int n, int x, int y, int result) implements Instruction {
         @Override
         public int[] operands() {
             return slots(x, y);

@@ -11,8 +11,8 @@ import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Equation;
 import org.metagrad.autodiff.Program.Variable;
 import org.metagrad.autodiff.Shape;
-import org.metagrad.kernels.Function;
-import org.metagrad.kernels.Operation;
+import org.metagrad.kernels.Elementwise;
+import org.metagrad.kernels.Pairwise;
 
 /**
  * Chooses the kernel calls of a program, largest pattern first, from the outputs backwards.
@@ -104,9 +104,9 @@ final class Selection {
             }
             case Constant _ -> {}
             case Multiply _ -> multiply(in.get(0), in.get(1), y);
-            case Divide _ -> pairwise(Operation.DIVIDE, in.get(0), in.get(1), y);
-            case Minimum _ -> pairwise(Operation.MINIMUM, in.get(0), in.get(1), y);
-            case Precedes _ -> pairwise(Operation.PRECEDES, in.get(0), in.get(1), y);
+            case Divide _ -> pairwise(Pairwise.DIVIDE, in.get(0), in.get(1), y);
+            case Minimum _ -> pairwise(Pairwise.MINIMUM, in.get(0), in.get(1), y);
+            case Precedes _ -> pairwise(Pairwise.PRECEDES, in.get(0), in.get(1), y);
             case Affine(double scale, double shift) ->
                     calls.add(new Instruction.ScaleShift(n, scale, shift, read(in.get(0)), y.id()));
             case Clip(double low, double high) ->
@@ -115,14 +115,14 @@ final class Selection {
             case Within(double low, double high) ->
                     calls.add(
                             new Instruction.Interval(true, n, low, high, read(in.get(0)), y.id()));
-            case Tanh _ -> elementwise(Function.TANH, in.get(0), y);
-            case Relu _ -> elementwise(Function.RELU, in.get(0), y);
-            case Step _ -> elementwise(Function.STEP, in.get(0), y);
-            case Exp _ -> elementwise(Function.EXP, in.get(0), y);
-            case Log _ -> elementwise(Function.LOG, in.get(0), y);
-            case Sqrt _ -> elementwise(Function.SQRT, in.get(0), y);
-            case Sigmoid _ -> elementwise(Function.SIGMOID, in.get(0), y);
-            case Softplus _ -> elementwise(Function.SOFTPLUS, in.get(0), y);
+            case Tanh _ -> elementwise(Elementwise.TANH, in.get(0), y);
+            case Relu _ -> elementwise(Elementwise.RELU, in.get(0), y);
+            case Step _ -> elementwise(Elementwise.STEP, in.get(0), y);
+            case Exp _ -> elementwise(Elementwise.EXP, in.get(0), y);
+            case Log _ -> elementwise(Elementwise.LOG, in.get(0), y);
+            case Sqrt _ -> elementwise(Elementwise.SQRT, in.get(0), y);
+            case Sigmoid _ -> elementwise(Elementwise.SIGMOID, in.get(0), y);
+            case Softplus _ -> elementwise(Elementwise.SOFTPLUS, in.get(0), y);
             case LogSoftmax _ -> logSoftmax(s, read(in.get(0)), y.id());
             case SumRows _ ->
                     calls.add(
@@ -178,11 +178,11 @@ final class Selection {
         }
     }
 
-    private void elementwise(Function f, Variable x, Variable y) {
+    private void elementwise(Elementwise f, Variable x, Variable y) {
         calls.add(new Instruction.OfOne(f, y.shape().size(), read(x), y.id()));
     }
 
-    private void pairwise(Operation operation, Variable a, Variable b, Variable y) {
+    private void pairwise(Pairwise operation, Variable a, Variable b, Variable y) {
         int n = y.shape().size();
         calls.add(new Instruction.OfTwo(operation, n, read(a), read(b), y.id()));
     }
@@ -224,9 +224,9 @@ final class Selection {
         int log = temporary(c);
         calls.add(new Instruction.RowMaximum(r, c, x, max));
         calls.add(new Instruction.RowDifference(r, c, x, max, shifted));
-        calls.add(new Instruction.OfOne(Function.EXP, r * c, shifted, exp));
+        calls.add(new Instruction.OfOne(Elementwise.EXP, r * c, shifted, exp));
         calls.add(new Instruction.RowSum(r, c, exp, sum));
-        calls.add(new Instruction.OfOne(Function.LOG, c, sum, log));
+        calls.add(new Instruction.OfOne(Elementwise.LOG, c, sum, log));
         calls.add(new Instruction.RowDifference(r, c, shifted, log, y));
     }
 
@@ -239,15 +239,15 @@ final class Selection {
     private void multiply(Variable a, Variable b, Variable y) {
         Variable root = oneMinusSquareOf(b);
         if (root != null) {
-            pairwise(Operation.TANH_PULLBACK, a, root, y);
+            pairwise(Pairwise.TANH_PULLBACK, a, root, y);
             return;
         }
         root = oneMinusSquareOf(a);
         if (root != null) {
-            pairwise(Operation.TANH_PULLBACK, b, root, y);
+            pairwise(Pairwise.TANH_PULLBACK, b, root, y);
             return;
         }
-        pairwise(Operation.MULTIPLY, a, b, y);
+        pairwise(Pairwise.MULTIPLY, a, b, y);
     }
 
     /**
@@ -347,11 +347,11 @@ final class Selection {
         if (fused != null) {
             calls.add(fused);
         } else if (negated(second) != null) {
-            pairwise(Operation.SUBTRACT, first, negated(second), y);
+            pairwise(Pairwise.SUBTRACT, first, negated(second), y);
         } else if (negated(first) != null) {
-            pairwise(Operation.SUBTRACT, second, negated(first), y);
+            pairwise(Pairwise.SUBTRACT, second, negated(first), y);
         } else {
-            pairwise(Operation.ADD, first, second, y);
+            pairwise(Pairwise.ADD, first, second, y);
         }
     }
 

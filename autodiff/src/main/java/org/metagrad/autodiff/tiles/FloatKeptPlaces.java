@@ -23,6 +23,7 @@ final class FloatKeptPlaces {
     private final int activationRows;
     private final int activationsOfTile;
     private final int residualsOfTile;
+    private final boolean sharesActivations;
 
     /**
      * @param linearised outputs are the results, then the residuals; inputs are its own, then the
@@ -59,6 +60,7 @@ final class FloatKeptPlaces {
             }
         }
         residualsOfTile = at;
+        sharesActivations = Arrays.stream(activationOfResidual).anyMatch(j -> j != NONE);
     }
 
     /** The numbers that a sample keeps of a forward pass. */
@@ -84,7 +86,7 @@ final class FloatKeptPlaces {
 
     /** Whether a linearisation that has to compute all residuals writes to activations' places. */
     boolean sharesActivations() {
-        return Arrays.stream(activationOfResidual).anyMatch(j -> j != NONE);
+        return sharesActivations;
     }
 
     /** Has a plan read the activations of a tile from input {@code first} on. */

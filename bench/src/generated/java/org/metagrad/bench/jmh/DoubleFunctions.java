@@ -2,8 +2,8 @@
 package org.metagrad.bench.jmh;
 
 import java.util.concurrent.TimeUnit;
+import org.metagrad.kernels.Elementwise;
 import org.metagrad.kernels.DoubleKernels;
-import org.metagrad.kernels.Function;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -29,7 +29,7 @@ public class DoubleFunctions {
 
     /** The function. */
     @Param({"TANH", "EXP", "LOG", "SIGMOID", "SOFTPLUS", "RELU"})
-    public Function function;
+    public Elementwise function;
 
     /** The kernel set, {@code best} or {@code scalar}, or {@code ejml}, which has EXP and LOG. */
     @Param({"best", "scalar"})

@@ -12,7 +12,7 @@ import org.metagrad.bench.io.TextFile;
 import org.metagrad.bench.report.EarlierResults;
 import org.metagrad.bench.report.SourceCommit;
 import org.metagrad.kernels.FloatKernels;
-import org.metagrad.meta.json.Json;
+import org.metagrad.meta.store.Json;
 
 /**
  * The file of a comparison, a row to a line, and beside it what differs from run to run.

@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.metagrad.envs.EnvironmentTask;
-import org.metagrad.envs.Environments;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
-import org.metagrad.meta.Anil;
+import org.metagrad.envs.catalogue.Environments;
 import org.metagrad.meta.ConfiguredTask;
-import org.metagrad.meta.Fomaml;
-import org.metagrad.meta.LearningTask;
-import org.metagrad.meta.Maml;
-import org.metagrad.meta.MetaLearner;
-import org.metagrad.meta.Reptile;
 import org.metagrad.meta.Training;
-import org.metagrad.meta.TrainingConfig;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.learner.Anil;
+import org.metagrad.meta.learner.Fomaml;
+import org.metagrad.meta.learner.LearningTask;
+import org.metagrad.meta.learner.Maml;
+import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.learner.Reptile;
 
 /**
  * Sampled batches of an environment at several stages of a training by MAML: a policy of 2x64 tanh,

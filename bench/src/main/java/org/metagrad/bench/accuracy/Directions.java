@@ -3,14 +3,14 @@ package org.metagrad.bench.accuracy;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.metagrad.meta.Directed;
-import org.metagrad.meta.Fomaml;
-import org.metagrad.meta.LearningTask;
-import org.metagrad.meta.Maml;
-import org.metagrad.meta.MeanMetaGradient;
-import org.metagrad.meta.MetaGradient;
-import org.metagrad.meta.MetaLearner;
-import org.metagrad.meta.Reptile;
+import org.metagrad.meta.learner.Directed;
+import org.metagrad.meta.learner.Fomaml;
+import org.metagrad.meta.learner.LearningTask;
+import org.metagrad.meta.learner.Maml;
+import org.metagrad.meta.learner.MetaGradient;
+import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.learner.Reptile;
+import org.metagrad.meta.update.MeanMetaGradient;
 
 /** Update directions over the tasks of a meta-batch. */
 final class Directions {

@@ -1,7 +1,7 @@
 package org.metagrad.bench.accuracy;
 
 import org.metagrad.meta.ConfiguredTask;
-import org.metagrad.meta.LearningTask;
+import org.metagrad.meta.learner.LearningTask;
 
 /**
  * A task whose Hessians are those of another surrogate on the same trajectories. Both tasks are

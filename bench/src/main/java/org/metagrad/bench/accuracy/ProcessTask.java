@@ -1,10 +1,10 @@
 package org.metagrad.bench.accuracy;
 
-import org.metagrad.bench.verify.ExpectedSurrogate;
+import org.metagrad.bench.verify.estimator.ExpectedSurrogate;
 import org.metagrad.fixtures.EnumeratedExpectation.Credit;
 import org.metagrad.fixtures.EnumeratedMdp;
-import org.metagrad.meta.LearningTask;
-import org.metagrad.meta.Surrogate;
+import org.metagrad.meta.learner.LearningTask;
+import org.metagrad.meta.objective.Surrogate;
 
 /**
  * A small Markov decision process as a task whose draws are all of its trajectories at once: its

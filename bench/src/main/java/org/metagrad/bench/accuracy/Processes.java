@@ -7,8 +7,8 @@ import java.util.Map;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.fixtures.EnumeratedMdp;
 import org.metagrad.fixtures.TensorFile;
-import org.metagrad.meta.Maml;
-import org.metagrad.meta.Surrogate;
+import org.metagrad.meta.learner.Maml;
+import org.metagrad.meta.objective.Surrogate;
 
 /**
  * Markov decision processes with expectations over all trajectories: those of the reference data,

@@ -2,7 +2,7 @@ package org.metagrad.bench.accuracy;
 
 import java.util.List;
 import org.metagrad.envs.RandomStream;
-import org.metagrad.meta.LearningTask;
+import org.metagrad.meta.learner.LearningTask;
 
 /**
  * {@code L = 1/2 (theta - c)' A (theta - c)}.

@@ -2,9 +2,9 @@ package org.metagrad.bench.accuracy;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.metagrad.meta.LearningTask;
-import org.metagrad.meta.MetaGradient;
-import org.metagrad.meta.MetaLearner;
+import org.metagrad.meta.learner.LearningTask;
+import org.metagrad.meta.learner.MetaGradient;
+import org.metagrad.meta.learner.MetaLearner;
 
 /**
  * A task that draws once and gives the same draws again, so that what is timed is a learner's

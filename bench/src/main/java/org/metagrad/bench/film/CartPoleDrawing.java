@@ -2,13 +2,13 @@ package org.metagrad.bench.film;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.metagrad.bench.svg.Palette;
-import org.metagrad.bench.svg.Svg;
+import org.metagrad.bench.chart.Palette;
+import org.metagrad.bench.chart.Svg;
 import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.BatchEnvironment;
-import org.metagrad.envs.CartPole;
-import org.metagrad.envs.CartPoleGoal;
 import org.metagrad.envs.EnvironmentTask;
+import org.metagrad.envs.cartpole.CartPole;
+import org.metagrad.envs.cartpole.CartPoleGoal;
 
 /** A cart on its track with the pole, to scale; the sector in which the pole must stay. */
 final class CartPoleDrawing implements Drawing {

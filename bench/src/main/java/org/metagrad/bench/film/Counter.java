@@ -2,7 +2,7 @@ package org.metagrad.bench.film;
 
 import java.util.Arrays;
 import java.util.List;
-import org.metagrad.bench.svg.Svg;
+import org.metagrad.bench.chart.Svg;
 
 /**
  * A number that runs: text cannot be animated, so every place of it is a window in front of a strip

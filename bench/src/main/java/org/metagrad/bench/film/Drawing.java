@@ -1,7 +1,7 @@
 package org.metagrad.bench.film;
 
-import org.metagrad.bench.svg.Palette;
-import org.metagrad.bench.svg.Svg;
+import org.metagrad.bench.chart.Palette;
+import org.metagrad.bench.chart.Svg;
 import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;

@@ -2,12 +2,12 @@ package org.metagrad.bench.film;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.metagrad.bench.svg.Palette;
-import org.metagrad.bench.svg.Svg;
+import org.metagrad.bench.chart.Palette;
+import org.metagrad.bench.chart.Svg;
 import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;
-import org.metagrad.envs.Intersection;
+import org.metagrad.envs.intersection.Intersection;
 
 /** The crossing from above: the ego vehicle from the left, the other from below. */
 final class IntersectionDrawing implements Drawing {

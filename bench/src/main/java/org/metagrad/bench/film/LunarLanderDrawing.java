@@ -2,15 +2,15 @@ package org.metagrad.bench.film;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.metagrad.bench.svg.Palette;
-import org.metagrad.bench.svg.Svg;
+import org.metagrad.bench.chart.Palette;
+import org.metagrad.bench.chart.Svg;
 import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;
-import org.metagrad.envs.LanderScene;
-import org.metagrad.envs.LunarLander;
-import org.metagrad.envs.LunarLanderHeuristic;
 import org.metagrad.envs.RandomStream;
+import org.metagrad.envs.lander.LanderScene;
+import org.metagrad.envs.lander.LunarLander;
+import org.metagrad.envs.lander.LunarLanderHeuristic;
 
 /** The whole view of the lander at Gymnasium's proportions, with flames where engines burn. */
 final class LunarLanderDrawing implements Drawing {

@@ -2,12 +2,12 @@ package org.metagrad.bench.film;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.metagrad.bench.svg.Palette;
-import org.metagrad.bench.svg.Svg;
+import org.metagrad.bench.chart.Palette;
+import org.metagrad.bench.chart.Svg;
 import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;
-import org.metagrad.envs.Navigation;
+import org.metagrad.envs.navigation.Navigation;
 
 /** The plane from above, with the path as it goes. */
 final class NavigationDrawing implements Drawing {

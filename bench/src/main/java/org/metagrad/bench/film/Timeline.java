@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.metagrad.bench.svg.Svg;
+import org.metagrad.bench.chart.Svg;
 
 /**
  * When the moments of an episode are shown, and the animations of attributes over them.

@@ -11,18 +11,18 @@ import org.metagrad.autodiff.nn.ContextLoss;
 import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.autodiff.tiles.FloatTiles;
-import org.metagrad.meta.PolicyLoss;
-import org.metagrad.meta.Surrogate;
+import org.metagrad.meta.objective.PolicyLoss;
+import org.metagrad.meta.objective.Surrogate;
 
 /**
  * What the benchmarks of derivatives run on: a softmax policy and random samples for it.
  *
  * @param context values that the network reads beside the states
  */
-record FloatBatch(CategoricalPolicy policy, int context) {
+public record FloatBatch(CategoricalPolicy policy, int context) {
 
     /** A policy of those layer sizes, such as {@code 4-64-64-2}, with tanh between the layers. */
-    static FloatBatch of(String sizes) {
+    public static FloatBatch of(String sizes) {
         return of(sizes, 0);
     }
 
@@ -38,7 +38,7 @@ record FloatBatch(CategoricalPolicy policy, int context) {
     }
 
     /** The surrogate loss LVC. */
-    Loss loss() {
+    public Loss loss() {
         Loss plain = new PolicyLoss(policy, Surrogate.LVC, 0);
         return context == 0 ? plain : new ContextLoss(plain, context);
     }
@@ -59,7 +59,7 @@ record FloatBatch(CategoricalPolicy policy, int context) {
         return loss().parameterShapes().size();
     }
 
-    double[] theta(long seed) {
+    public double[] theta(long seed) {
         return new SplittableRandom(seed)
                 .doubles(policy.network().parameterCount() + context, -0.2, 0.2)
                 .toArray();

@@ -1,8 +1,8 @@
 package org.metagrad.bench.jmh;
 
 import java.util.concurrent.TimeUnit;
+import org.metagrad.kernels.Elementwise;
 import org.metagrad.kernels.FloatKernels;
-import org.metagrad.kernels.Function;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -28,7 +28,7 @@ public class FloatFunctions {
 
     /** The function. */
     @Param({"TANH", "EXP", "LOG", "SIGMOID", "SOFTPLUS", "RELU"})
-    public Function function;
+    public Elementwise function;
 
     /** The kernel set, {@code best} or {@code scalar}, or {@code ejml}, which has EXP and LOG. */
     @Param({"best", "scalar"})

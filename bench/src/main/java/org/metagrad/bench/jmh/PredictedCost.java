@@ -5,9 +5,9 @@ import org.metagrad.autodiff.Differentiation;
 import org.metagrad.autodiff.Linearisation;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.nn.Loss;
-import org.metagrad.meta.Directed;
-import org.metagrad.meta.LearningTask;
-import org.metagrad.meta.MetaLearner;
+import org.metagrad.meta.learner.Directed;
+import org.metagrad.meta.learner.LearningTask;
+import org.metagrad.meta.learner.MetaLearner;
 
 /**
  * The FLOPs that a meta-update asks for: a task that computes nothing and adds up what the {@link
@@ -15,7 +15,7 @@ import org.metagrad.meta.MetaLearner;
  * The cost of a draw is that of the programs over exactly its samples; arithmetic on vectors of
  * parameters alone (steps, means, the optimiser) is not counted.
  */
-final class PredictedCost implements LearningTask<Integer> {
+public final class PredictedCost implements LearningTask<Integer> {
     private final long gradient;
     private final long linearisation;
     private final long product;
@@ -35,7 +35,7 @@ final class PredictedCost implements LearningTask<Integer> {
      * @param directed whether there is one
      * @param parameters the length of a task's vector
      */
-    static long ofUpdate(
+    public static long ofUpdate(
             MetaLearner learner,
             boolean directed,
             Loss loss,

@@ -8,7 +8,7 @@ import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.IterationMetrics;
 import org.metagrad.meta.PhaseSeconds;
 import org.metagrad.meta.Training;
-import org.metagrad.meta.TrainingConfig;
+import org.metagrad.meta.config.TrainingConfig;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -115,7 +115,7 @@ public class TrainingIterations {
     }
 
     /** What a training is configured with, but for the number of threads. */
-    static String settings(String environment, String algorithm, String tasks) {
+    public static String settings(String environment, String algorithm, String tasks) {
         Map<String, String> entries =
                 new TreeMap<>(configuration(environment, algorithm, tasks).toMap());
         entries.remove("threads");

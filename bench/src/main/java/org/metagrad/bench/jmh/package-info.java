@@ -2,8 +2,8 @@
  * The JMH benchmarks, run by {@code ./metagrad bench}, in float and, made from the same source, in
  * double.
  *
- * <p>Reading order: {@link org.metagrad.bench.jmh.Suite} (what is run at which parameters), {@link
- * org.metagrad.bench.jmh.FloatPeak} (what the machine can do), {@link
+ * <p>Reading order: {@link org.metagrad.bench.suite.Suite} (what is run at which parameters),
+ * {@link org.metagrad.bench.jmh.FloatPeak} (what the machine can do), {@link
  * org.metagrad.bench.jmh.FloatProducts}, {@link org.metagrad.bench.jmh.FloatFunctions} and {@link
  * org.metagrad.bench.jmh.FloatReductions} (kernels), {@link
  * org.metagrad.bench.jmh.FloatDerivatives} (a plan at work), {@link

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.metagrad.bench.chart.ScatterChart;
+import org.metagrad.bench.chart.ScatterChart.Panel;
+import org.metagrad.bench.chart.ScatterChart.Point;
 import org.metagrad.bench.report.AccuracyResults.Row;
-import org.metagrad.bench.report.ScatterChart.Panel;
-import org.metagrad.bench.report.ScatterChart.Point;
 
 /** How exact the approximations are, and cost against error. */
 final class AccuracySection {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.metagrad.bench.io.Printable;
 import org.metagrad.bench.io.TextFile;
-import org.metagrad.meta.json.Json;
+import org.metagrad.meta.store.Json;
 
 /**
  * An object of a JSON file whose fields are asked for by name and kind. What is missing or of

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.metagrad.bench.statistics.Summary;
 
 /**
  * One benchmark with one set of parameters.

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.metagrad.meta.json.Json;
+import org.metagrad.meta.store.Json;
 
 /**
  * What speaks against a measurement: the machine was busy before it, a kernel allocates, or the

@@ -3,9 +3,12 @@ package org.metagrad.bench.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.metagrad.bench.report.BarChart.Bar;
-import org.metagrad.bench.report.LineChart.Line;
-import org.metagrad.bench.report.LineChart.Point;
+import org.metagrad.bench.chart.BarChart;
+import org.metagrad.bench.chart.BarChart.Bar;
+import org.metagrad.bench.chart.LineChart;
+import org.metagrad.bench.chart.LineChart.Line;
+import org.metagrad.bench.chart.LineChart.Point;
+import org.metagrad.bench.statistics.Summary;
 
 /** What a meta-update costs: statements, bars of the learners, scaling, table. */
 final class MetaUpdateSection {

@@ -1,6 +1,7 @@
 package org.metagrad.bench.report;
 
 import java.util.Arrays;
+import org.metagrad.bench.statistics.Summary;
 
 /**
  * What one benchmark measured of one quantity.
@@ -8,7 +9,7 @@ import java.util.Arrays;
  * @param raw [forks][iterations]
  * @param unit as JMH writes it, such as {@code ms/op}
  */
-record Metric(double[][] raw, String unit) {
+public record Metric(double[][] raw, String unit) {
     private static final int LEAST_ITERATIONS = 3;
 
     /** The number of values. */
@@ -22,7 +23,7 @@ record Metric(double[][] raw, String unit) {
     }
 
     /** Whether it is the time of an operation. */
-    boolean isTime() {
+    public boolean isTime() {
         return unit.endsWith("/op") && secondsOf(unit.substring(0, unit.length() - 3)) > 0;
     }
 
@@ -32,7 +33,7 @@ record Metric(double[][] raw, String unit) {
     }
 
     /** Seconds an operation, of a time or a rate. */
-    Summary seconds() {
+    public Summary seconds() {
         return isRate()
                 ? summary().reciprocal(secondsOf(unit.substring(4)))
                 : summary().times(secondsOf(unit.substring(0, unit.length() - 3)));

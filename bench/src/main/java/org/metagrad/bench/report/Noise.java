@@ -3,6 +3,8 @@ package org.metagrad.bench.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.metagrad.bench.statistics.Ratio;
+import org.metagrad.bench.statistics.Summary;
 
 /**
  * How far equal measurements lie apart: benchmarks {@code x} and {@code xAgain} that do the same

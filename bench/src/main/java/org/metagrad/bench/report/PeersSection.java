@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.metagrad.bench.report.BarChart.Bar;
+import org.metagrad.bench.chart.BarChart;
+import org.metagrad.bench.chart.BarChart.Bar;
+import org.metagrad.bench.statistics.Ratio;
+import org.metagrad.bench.statistics.Summary;
 
 /**
  * Other libraries beside ours: each of their results with ours of the same run, method, precision

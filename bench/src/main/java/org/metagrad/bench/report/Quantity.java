@@ -3,11 +3,11 @@ package org.metagrad.bench.report;
 import java.util.Locale;
 
 /** Numbers as they are read: three significant digits and a fitting unit. */
-final class Quantity {
+public final class Quantity {
     private Quantity() {}
 
     /** Three significant digits, without exponent from 0.001 to 100 000. */
-    static String number(double value) {
+    public static String number(double value) {
         double size = Math.abs(value);
         if (Double.isNaN(value)) {
             return "-";
@@ -34,7 +34,7 @@ final class Quantity {
     }
 
     /** A time, such as {@code 3.20 ms}. */
-    static String time(double seconds) {
+    public static String time(double seconds) {
         return number(seconds / timeUnit(seconds)) + " " + timeUnitName(seconds);
     }
 
@@ -53,7 +53,7 @@ final class Quantity {
     }
 
     /** Bytes, such as {@code 12.4 MiB}. */
-    static String bytes(double bytes) {
+    public static String bytes(double bytes) {
         String[] units = {"B", "KiB", "MiB", "GiB", "TiB"};
         int i = 0;
         double value = bytes;
@@ -67,7 +67,7 @@ final class Quantity {
     }
 
     /** Of thousands, such as {@code 31.2 M}. */
-    static String count(double value) {
+    public static String count(double value) {
         String[] units = {"", " k", " M", " G", " T"};
         int i = 0;
         double scaled = value;
@@ -79,7 +79,7 @@ final class Quantity {
     }
 
     /** A part of a whole, such as {@code 3.2 %}. */
-    static String percent(double fraction) {
+    public static String percent(double fraction) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * fraction);
     }
 }

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.metagrad.bench.statistics.PowerLaw;
+import org.metagrad.bench.statistics.Ratio;
 
 /** What the measured meta-updates say about cost, in sentences with intervals. */
-final class Scaling {
+public final class Scaling {
     /** The axes of which a cost is a power, with their meaning. */
     static final List<String> AXES = List.of("tasks", "width", "rows");
 
@@ -171,7 +173,7 @@ final class Scaling {
                 along.stream().mapToDouble(quantity).toArray());
     }
 
-    static String exponent(PowerLaw law) {
+    public static String exponent(PowerLaw law) {
         String slope = Quantity.fixed(law.slope(), 2);
         return Double.isNaN(law.halfWidth())
                 ? slope

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.metagrad.bench.report.BarChart.Bar;
+import org.metagrad.bench.chart.BarChart;
+import org.metagrad.bench.chart.BarChart.Bar;
+import org.metagrad.bench.statistics.Summary;
 
 /** Tables and bars of a suite, whatever its benchmarks are. */
 final class SuiteSection {

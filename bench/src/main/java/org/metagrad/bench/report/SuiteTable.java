@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.metagrad.bench.statistics.Summary;
 
 /**
  * The results of one benchmark class as a table: parameters that vary, median with its interval,

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.metagrad.envs.CartPole;
-import org.metagrad.envs.Environments;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
+import org.metagrad.envs.cartpole.CartPole;
+import org.metagrad.envs.catalogue.Environments;
 import org.metagrad.fixtures.EnumeratedMdp;
 import org.metagrad.fixtures.TensorFile;
 import org.metagrad.meta.ConfiguredTask;
-import org.metagrad.meta.LearningTask;
-import org.metagrad.meta.Maml;
-import org.metagrad.meta.MetaGradient;
-import org.metagrad.meta.TrainingConfig;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.learner.LearningTask;
+import org.metagrad.meta.learner.Maml;
+import org.metagrad.meta.learner.MetaGradient;
 
 class AccuracyTest {
     private static final RandomStream STREAM = RandomStream.of(5);

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.kernels.FusedMultiplyAdd;
-import org.metagrad.meta.json.Json;
+import org.metagrad.meta.store.Json;
 import picocli.CommandLine;
 
 /** The comparison in {@code bench/results} is the one that the present code makes. */

@@ -9,11 +9,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.reference.ReferenceInterpreter;
 import org.metagrad.fixtures.Closeness;
-import org.metagrad.meta.Fomaml;
-import org.metagrad.meta.LearningTask;
-import org.metagrad.meta.Maml;
-import org.metagrad.meta.MetaGradient;
-import org.metagrad.meta.MetaLearner;
+import org.metagrad.meta.learner.Fomaml;
+import org.metagrad.meta.learner.LearningTask;
+import org.metagrad.meta.learner.Maml;
+import org.metagrad.meta.learner.MetaGradient;
+import org.metagrad.meta.learner.MetaLearner;
 
 /** The update that is timed is the one that the reference interpreter computes. */
 class MetaUpdateTest {

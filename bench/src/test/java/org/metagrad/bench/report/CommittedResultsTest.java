@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.metagrad.bench.jmh.Point;
-import org.metagrad.bench.jmh.Suite;
-import org.metagrad.meta.json.Json;
+import org.metagrad.bench.suite.Point;
+import org.metagrad.bench.suite.Suite;
+import org.metagrad.meta.store.Json;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** The measurements in {@code bench/results} are of what the suites are at present. */

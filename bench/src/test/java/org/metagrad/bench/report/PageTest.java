@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.metagrad.bench.chart.Picture;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.bench.verify.ReferenceFolder.Outcome;
+import org.metagrad.bench.verify.check.RecordedLines;
 
 /** A tensor file that ends between two lines is whole to its reader, and still not to verify. */
 class CutFilesTest {

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.metagrad.bench.verify.check.FolderCheck;
+import org.metagrad.bench.verify.check.Report;
+import org.metagrad.bench.verify.estimator.EnumeratedMdpFolder;
+import org.metagrad.bench.verify.estimator.RlMathFolder;
 import org.metagrad.fixtures.TensorFile;
 
 /** The checks on {@code rl_math/} and {@code enumerated_mdp/}: what they pass, see and say. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.metagrad.bench.verify.check.Engine;
 import org.metagrad.fixtures.TensorFile;
 import picocli.CommandLine;
 

@@ -1,10 +1,10 @@
 // Made by DoubleTwins from the source for float.
 package org.metagrad.kernels.scalar;
 
+import org.metagrad.kernels.Elementwise;
 import org.metagrad.kernels.DoubleKernels;
-import org.metagrad.kernels.Function;
 import org.metagrad.kernels.FusedMultiplyAdd;
-import org.metagrad.kernels.Operation;
+import org.metagrad.kernels.Pairwise;
 
 /** The specification of the kernels in plain loops; see {@link DoubleKernels} for the formulas. */
 public final class ScalarDoubleKernels implements DoubleKernels {
@@ -157,7 +157,7 @@ public final class ScalarDoubleKernels implements DoubleKernels {
     }
 
     @Override
-    public void apply(Function f, int n, double[] x, int xAt, double[] y, int yAt) {
+    public void apply(Elementwise f, int n, double[] x, int xAt, double[] y, int yAt) {
         switch (f) {
             case RELU -> {
                 for (int i = 0; i < n; i++) {
@@ -206,14 +206,7 @@ public final class ScalarDoubleKernels implements DoubleKernels {
 
     @Override
     public void combine(
-            Operation operation,
-            int n,
-            double[] x,
-            int xAt,
-            double[] y,
-            int yAt,
-            double[] z,
-            int zAt) {
+            Pairwise operation, int n, double[] x, int xAt, double[] y, int yAt, double[] z, int zAt) {
         switch (operation) {
             case ADD -> {
                 for (int i = 0; i < n; i++) {

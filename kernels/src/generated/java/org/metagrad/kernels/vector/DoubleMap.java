@@ -8,17 +8,17 @@ import static org.metagrad.kernels.vector.VectorDoubleKernels.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
-import org.metagrad.kernels.Function;
+import org.metagrad.kernels.Elementwise;
 
 /**
- * The loops of the {@link Function}s over whole vectors, {@code y = f(x)} over {@code n} elements,
- * a multiple of the lanes.
+ * The loops of the {@link Elementwise}s over whole vectors, {@code y = f(x)} over {@code n}
+ * elements, a multiple of the lanes.
  */
 final class DoubleMap {
     private DoubleMap() {}
 
     /** {@code y = f(x)}. */
-    static void apply(Function f, int n, double[] x, int xAt, double[] y, int yAt) {
+    static void apply(Elementwise f, int n, double[] x, int xAt, double[] y, int yAt) {
         switch (f) {
             case RELU -> relu(n, x, xAt, y, yAt);
             case STEP -> step(n, x, xAt, y, yAt);

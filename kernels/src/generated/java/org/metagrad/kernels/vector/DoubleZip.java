@@ -9,19 +9,19 @@ import static org.metagrad.kernels.vector.VectorDoubleKernels.SPECIES;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
-import org.metagrad.kernels.Operation;
+import org.metagrad.kernels.Pairwise;
 
-/** The loop of one {@link Operation} over whole vectors; a class for each is compiled by itself. */
+/** The loop of one {@link Pairwise} over whole vectors; a class for each is compiled by itself. */
 sealed interface DoubleZip {
     /** {@code z = x op y} over {@code n} elements, a multiple of the lanes. */
     void apply(int n, double[] x, int xAt, double[] y, int yAt, double[] z, int zAt);
 
     /** The loops in the order of the operations. */
     static DoubleZip[] all() {
-        return Arrays.stream(Operation.values()).map(DoubleZip::of).toArray(DoubleZip[]::new);
+        return Arrays.stream(Pairwise.values()).map(DoubleZip::of).toArray(DoubleZip[]::new);
     }
 
-    private static DoubleZip of(Operation operation) {
+    private static DoubleZip of(Pairwise operation) {
         return switch (operation) {
             case ADD -> new Add();
             case SUBTRACT -> new Subtract();
@@ -33,7 +33,7 @@ sealed interface DoubleZip {
         };
     }
 
-    /** {@link Operation#ADD}. */
+    /** {@link Pairwise#ADD}. */
     record Add() implements DoubleZip {
         @Override
         public void apply(int n, double[] x, int xAt, double[] y, int yAt, double[] z, int zAt) {
@@ -45,7 +45,7 @@ sealed interface DoubleZip {
         }
     }
 
-    /** {@link Operation#SUBTRACT}. */
+    /** {@link Pairwise#SUBTRACT}. */
     record Subtract() implements DoubleZip {
         @Override
         public void apply(int n, double[] x, int xAt, double[] y, int yAt, double[] z, int zAt) {
@@ -57,7 +57,7 @@ sealed interface DoubleZip {
         }
     }
 
-    /** {@link Operation#MULTIPLY}. */
+    /** {@link Pairwise#MULTIPLY}. */
     record Multiply() implements DoubleZip {
         @Override
         public void apply(int n, double[] x, int xAt, double[] y, int yAt, double[] z, int zAt) {
@@ -69,7 +69,7 @@ sealed interface DoubleZip {
         }
     }
 
-    /** {@link Operation#DIVIDE}. */
+    /** {@link Pairwise#DIVIDE}. */
     record Divide() implements DoubleZip {
         @Override
         public void apply(int n, double[] x, int xAt, double[] y, int yAt, double[] z, int zAt) {
@@ -81,7 +81,7 @@ sealed interface DoubleZip {
         }
     }
 
-    /** {@link Operation#MINIMUM}. */
+    /** {@link Pairwise#MINIMUM}. */
     record Minimum() implements DoubleZip {
         @Override
         public void apply(int n, double[] x, int xAt, double[] y, int yAt, double[] z, int zAt) {
@@ -93,7 +93,7 @@ sealed interface DoubleZip {
         }
     }
 
-    /** {@link Operation#PRECEDES}. */
+    /** {@link Pairwise#PRECEDES}. */
     record Precedes() implements DoubleZip {
         private static final double HALF = 0.5d;
 
@@ -111,7 +111,7 @@ sealed interface DoubleZip {
         }
     }
 
-    /** {@link Operation#TANH_PULLBACK}. */
+    /** {@link Pairwise#TANH_PULLBACK}. */
     record TanhPullback() implements DoubleZip {
         @Override
         public void apply(int n, double[] x, int xAt, double[] y, int yAt, double[] z, int zAt) {

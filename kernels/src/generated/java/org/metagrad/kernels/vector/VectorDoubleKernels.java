@@ -7,10 +7,10 @@ import static jdk.incubator.vector.DoubleVector.fromArray;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.metagrad.kernels.Elementwise;
 import org.metagrad.kernels.DoubleKernels;
-import org.metagrad.kernels.Function;
 import org.metagrad.kernels.FusedMultiplyAdd;
-import org.metagrad.kernels.Operation;
+import org.metagrad.kernels.Pairwise;
 import org.metagrad.kernels.scalar.ScalarDoubleKernels;
 
 /**
@@ -129,7 +129,7 @@ public final class VectorDoubleKernels implements DoubleKernels {
     }
 
     @Override
-    public void apply(Function f, int n, double[] x, int xAt, double[] y, int yAt) {
+    public void apply(Elementwise f, int n, double[] x, int xAt, double[] y, int yAt) {
         int whole = n - n % LANES;
         DoubleMap.apply(f, whole, x, xAt, y, yAt);
         if (whole < n) {
@@ -139,14 +139,7 @@ public final class VectorDoubleKernels implements DoubleKernels {
 
     @Override
     public void combine(
-            Operation operation,
-            int n,
-            double[] x,
-            int xAt,
-            double[] y,
-            int yAt,
-            double[] z,
-            int zAt) {
+            Pairwise operation, int n, double[] x, int xAt, double[] y, int yAt, double[] z, int zAt) {
         int whole = n - n % LANES;
         ZIPS[operation.ordinal()].apply(whole, x, xAt, y, yAt, z, zAt);
         if (whole < n) {
@@ -299,7 +292,7 @@ public final class VectorDoubleKernels implements DoubleKernels {
     public void sumRows(int rows, int columns, double[] x, int xAt, double[] y, int yAt) {
         System.arraycopy(x, xAt, y, yAt, columns);
         for (int i = 1; i < rows; i++) {
-            combine(Operation.ADD, columns, y, yAt, x, xAt + i * columns, y, yAt);
+            combine(Pairwise.ADD, columns, y, yAt, x, xAt + i * columns, y, yAt);
         }
     }
 

@@ -1,9 +1,9 @@
 package org.metagrad.kernels.scalar;
 
+import org.metagrad.kernels.Elementwise;
 import org.metagrad.kernels.FloatKernels;
-import org.metagrad.kernels.Function;
 import org.metagrad.kernels.FusedMultiplyAdd;
-import org.metagrad.kernels.Operation;
+import org.metagrad.kernels.Pairwise;
 
 /** The specification of the kernels in plain loops; see {@link FloatKernels} for the formulas. */
 public final class ScalarFloatKernels implements FloatKernels {
@@ -156,7 +156,7 @@ public final class ScalarFloatKernels implements FloatKernels {
     }
 
     @Override
-    public void apply(Function f, int n, float[] x, int xAt, float[] y, int yAt) {
+    public void apply(Elementwise f, int n, float[] x, int xAt, float[] y, int yAt) {
         switch (f) {
             case RELU -> {
                 for (int i = 0; i < n; i++) {
@@ -205,14 +205,7 @@ public final class ScalarFloatKernels implements FloatKernels {
 
     @Override
     public void combine(
-            Operation operation,
-            int n,
-            float[] x,
-            int xAt,
-            float[] y,
-            int yAt,
-            float[] z,
-            int zAt) {
+            Pairwise operation, int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
         switch (operation) {
             case ADD -> {
                 for (int i = 0; i < n; i++) {

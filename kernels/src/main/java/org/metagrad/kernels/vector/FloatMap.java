@@ -7,17 +7,17 @@ import static org.metagrad.kernels.vector.VectorFloatKernels.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
-import org.metagrad.kernels.Function;
+import org.metagrad.kernels.Elementwise;
 
 /**
- * The loops of the {@link Function}s over whole vectors, {@code y = f(x)} over {@code n} elements,
- * a multiple of the lanes.
+ * The loops of the {@link Elementwise}s over whole vectors, {@code y = f(x)} over {@code n}
+ * elements, a multiple of the lanes.
  */
 final class FloatMap {
     private FloatMap() {}
 
     /** {@code y = f(x)}. */
-    static void apply(Function f, int n, float[] x, int xAt, float[] y, int yAt) {
+    static void apply(Elementwise f, int n, float[] x, int xAt, float[] y, int yAt) {
         switch (f) {
             case RELU -> relu(n, x, xAt, y, yAt);
             case STEP -> step(n, x, xAt, y, yAt);

@@ -8,19 +8,19 @@ import static org.metagrad.kernels.vector.VectorFloatKernels.SPECIES;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
-import org.metagrad.kernels.Operation;
+import org.metagrad.kernels.Pairwise;
 
-/** The loop of one {@link Operation} over whole vectors; a class for each is compiled by itself. */
+/** The loop of one {@link Pairwise} over whole vectors; a class for each is compiled by itself. */
 sealed interface FloatZip {
     /** {@code z = x op y} over {@code n} elements, a multiple of the lanes. */
     void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt);
 
     /** The loops in the order of the operations. */
     static FloatZip[] all() {
-        return Arrays.stream(Operation.values()).map(FloatZip::of).toArray(FloatZip[]::new);
+        return Arrays.stream(Pairwise.values()).map(FloatZip::of).toArray(FloatZip[]::new);
     }
 
-    private static FloatZip of(Operation operation) {
+    private static FloatZip of(Pairwise operation) {
         return switch (operation) {
             case ADD -> new Add();
             case SUBTRACT -> new Subtract();
@@ -32,7 +32,7 @@ sealed interface FloatZip {
         };
     }
 
-    /** {@link Operation#ADD}. */
+    /** {@link Pairwise#ADD}. */
     record Add() implements FloatZip {
         @Override
         public void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
@@ -44,7 +44,7 @@ sealed interface FloatZip {
         }
     }
 
-    /** {@link Operation#SUBTRACT}. */
+    /** {@link Pairwise#SUBTRACT}. */
     record Subtract() implements FloatZip {
         @Override
         public void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
@@ -56,7 +56,7 @@ sealed interface FloatZip {
         }
     }
 
-    /** {@link Operation#MULTIPLY}. */
+    /** {@link Pairwise#MULTIPLY}. */
     record Multiply() implements FloatZip {
         @Override
         public void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
@@ -68,7 +68,7 @@ sealed interface FloatZip {
         }
     }
 
-    /** {@link Operation#DIVIDE}. */
+    /** {@link Pairwise#DIVIDE}. */
     record Divide() implements FloatZip {
         @Override
         public void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
@@ -80,7 +80,7 @@ sealed interface FloatZip {
         }
     }
 
-    /** {@link Operation#MINIMUM}. */
+    /** {@link Pairwise#MINIMUM}. */
     record Minimum() implements FloatZip {
         @Override
         public void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
@@ -92,7 +92,7 @@ sealed interface FloatZip {
         }
     }
 
-    /** {@link Operation#PRECEDES}. */
+    /** {@link Pairwise#PRECEDES}. */
     record Precedes() implements FloatZip {
         private static final float HALF = 0.5f;
 
@@ -110,7 +110,7 @@ sealed interface FloatZip {
         }
     }
 
-    /** {@link Operation#TANH_PULLBACK}. */
+    /** {@link Pairwise#TANH_PULLBACK}. */
     record TanhPullback() implements FloatZip {
         @Override
         public void apply(int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {

@@ -6,10 +6,10 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.metagrad.kernels.Elementwise;
 import org.metagrad.kernels.FloatKernels;
-import org.metagrad.kernels.Function;
 import org.metagrad.kernels.FusedMultiplyAdd;
-import org.metagrad.kernels.Operation;
+import org.metagrad.kernels.Pairwise;
 import org.metagrad.kernels.scalar.ScalarFloatKernels;
 
 /**
@@ -128,7 +128,7 @@ public final class VectorFloatKernels implements FloatKernels {
     }
 
     @Override
-    public void apply(Function f, int n, float[] x, int xAt, float[] y, int yAt) {
+    public void apply(Elementwise f, int n, float[] x, int xAt, float[] y, int yAt) {
         int whole = n - n % LANES;
         FloatMap.apply(f, whole, x, xAt, y, yAt);
         if (whole < n) {
@@ -138,14 +138,7 @@ public final class VectorFloatKernels implements FloatKernels {
 
     @Override
     public void combine(
-            Operation operation,
-            int n,
-            float[] x,
-            int xAt,
-            float[] y,
-            int yAt,
-            float[] z,
-            int zAt) {
+            Pairwise operation, int n, float[] x, int xAt, float[] y, int yAt, float[] z, int zAt) {
         int whole = n - n % LANES;
         ZIPS[operation.ordinal()].apply(whole, x, xAt, y, yAt, z, zAt);
         if (whole < n) {
@@ -298,7 +291,7 @@ public final class VectorFloatKernels implements FloatKernels {
     public void sumRows(int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
         System.arraycopy(x, xAt, y, yAt, columns);
         for (int i = 1; i < rows; i++) {
-            combine(Operation.ADD, columns, y, yAt, x, xAt + i * columns, y, yAt);
+            combine(Pairwise.ADD, columns, y, yAt, x, xAt + i * columns, y, yAt);
         }
     }
 

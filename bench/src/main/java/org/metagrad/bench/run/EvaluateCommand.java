@@ -1,0 +1,119 @@
+package org.metagrad.bench.run;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.metagrad.bench.option.OneLineErrors;
+import org.metagrad.bench.option.WholeOption;
+import org.metagrad.meta.Evaluation;
+import org.metagrad.meta.EvaluationRow;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.config.TrainingKey;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code evaluate RUN}: adapts the trained policy to held-out tasks that neither training nor its
+ * summary has met.
+ */
+@Command(
+        name = "evaluate",
+        description =
+                "Adapt the policy of a run to new held-out tasks and show the returns before and after each step.")
+public final class EvaluateCommand implements Callable<Integer> {
+    private static final int GREATEST_TASKS = 10_000;
+    private static final int GREATEST_STEPS = 100;
+
+    private final Backend backend;
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "RUN", description = "folder that train has written")
+    private Path run;
+
+    @Option(
+            names = "--tasks",
+            paramLabel = "N",
+            defaultValue = "40",
+            description = "held-out tasks (40)")
+    private String tasks;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "adaptation steps (3)")
+    private String steps;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "seed of the tasks and of the adaptation (the run's)")
+    private Long seed;
+
+    @Option(names = "--threads", paramLabel = "N", description = "worker threads (all cores)")
+    private String threads;
+
+    public EvaluateCommand(Backend backend) {
+        this.backend = backend;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        CommandLine command = spec.commandLine();
+        int tasks = WholeOption.parse(command, "--tasks", this.tasks, 1, GREATEST_TASKS);
+        int steps = WholeOption.parse(command, "--steps", this.steps, 0, GREATEST_STEPS);
+        try {
+            RunFolder folder = new RunFolder(run, OneLineErrors.notices(command));
+            TrainingConfig config = withThreads(folder.readConfig());
+            float[] theta = parameters(config, folder);
+            long drawn = EvaluationSeed.EVALUATE_COMMAND.of(seed == null ? config.seed() : seed);
+            List<EvaluationRow> rows = backend.evaluate(config, theta, drawn, tasks, steps);
+            PrintWriter out = spec.commandLine().getOut();
+            out.printf(
+                    Locale.ROOT,
+                    "%s on %s, %s on %s:%n%s",
+                    config.algorithm().label(),
+                    config.environment(),
+                    Evaluation.ofErrors(config) ? "mean squared errors" : "returns",
+                    EvaluationTable.tasks(tasks, "new"),
+                    EvaluationTable.text(rows, Evaluation.ofErrors(config)));
+            out.flush();
+            return 0;
+        } catch (RunFolder.WrongFolderException problem) {
+            throw new ParameterException(spec.commandLine(), problem.getMessage(), problem);
+        }
+    }
+
+    /** The run may come from a larger machine, so the number of threads is this machine's. */
+    private TrainingConfig withThreads(TrainingConfig config) {
+        if (threads == null) {
+            return config.with(
+                    TrainingKey.THREADS.key(),
+                    Integer.toString(TrainingConfig.defaults().threads()));
+        }
+        try {
+            return config.with(TrainingKey.THREADS.key(), threads);
+        } catch (IllegalArgumentException problem) {
+            throw new ParameterException(spec.commandLine(), problem.getMessage(), problem);
+        }
+    }
+
+    private float[] parameters(TrainingConfig config, RunFolder folder)
+            throws RunFolder.WrongFolderException {
+        var tensors = folder.readParameters();
+        try {
+            return backend.parameters(config, tensors);
+        } catch (IllegalArgumentException problem) {
+            throw new RunFolder.WrongFolderException(run + ": " + problem.getMessage(), problem);
+        }
+    }
+}

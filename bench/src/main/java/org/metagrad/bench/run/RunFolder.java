@@ -1,0 +1,330 @@
+package org.metagrad.bench.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.metagrad.bench.option.OneLineErrors;
+import org.metagrad.meta.Checkpoint;
+import org.metagrad.meta.EvaluationRow;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.file.SafeTensors;
+import org.metagrad.meta.store.AtomicFile;
+
+/**
+ * The folder of one training run: {@code config.properties}, {@code metrics.csv}, {@code
+ * evaluation.csv}, {@code parameters.safetensors} and {@code checkpoint.safetensors}. Whoever
+ * writes in it has its {@link RunLock}.
+ *
+ * <p>Each file but {@code metrics.csv} is replaced in one piece and is on the disk when the method
+ * that writes it returns. The configuration comes before everything else, the parameters before the
+ * checkpoint, so that a folder with a checkpoint can be gone on with and evaluated, at whatever
+ * moment the power fails.
+ *
+ * @param notices gets a line for what the user should know of a file that is read
+ */
+public record RunFolder(Path path, Consumer<String> notices) {
+    private static final String CONFIG = "config.properties";
+    private static final String METRICS = "metrics.csv";
+    private static final String EVALUATION = "evaluation.csv";
+    private static final String PARAMETERS = "parameters.safetensors";
+    private static final String CHECKPOINT = "checkpoint.safetensors";
+    private static final Set<String> FILES =
+            Set.of(CONFIG, METRICS, EVALUATION, PARAMETERS, CHECKPOINT);
+
+    /** A folder that holds something else, or no run: the user named the wrong one. */
+    public static final class WrongFolderException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        public WrongFolderException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** Of whose files there is nothing to tell. */
+    public RunFolder(Path path) {
+        this(path, _ -> {});
+    }
+
+    /**
+     * Makes exactly this folder, or takes one in which no run has begun.
+     *
+     * @throws WrongFolderException if there is something in it, or it is a file
+     * @throws IOException if it cannot be made
+     */
+    static RunFolder create(Path path) throws IOException, WrongFolderException {
+        if (path.toString().isEmpty()) {
+            throw new WrongFolderException("--out '': the name of a folder is wanted", null);
+        }
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new WrongFolderException(
+                    "--out " + path + ": is a file, a new or empty folder is wanted", null);
+        }
+        createDurably(path);
+        RunFolder folder = new RunFolder(path);
+        folder.requireUnused();
+        return folder;
+    }
+
+    /**
+     * Makes a new folder of this name below {@code parent}, with -2, -3, … behind it while the name
+     * is taken.
+     *
+     * @throws IOException if it cannot be made
+     */
+    static RunFolder createNumbered(Path parent, String name) throws IOException {
+        createDurably(parent);
+        for (int number = 1; ; number++) {
+            Path path = parent.resolve(number == 1 ? name : name + "-" + number);
+            try {
+                // Fails if the folder is there, so that two runs started together never share one.
+                Files.createDirectory(path);
+                AtomicFile.forceFolder(parent);
+                return new RunFolder(path);
+            } catch (FileAlreadyExistsException _) {
+                // An empty one may be another run's that is about to start.
+            }
+        }
+    }
+
+    /** Makes a folder and those above it, and sees that their names are on the disk. */
+    private static void createDurably(Path path) throws IOException {
+        List<Path> above = new ArrayList<>();
+        for (Path at = path.toAbsolutePath(); !Files.exists(at); at = at.getParent()) {
+            above.add(at.getParent());
+        }
+        Files.createDirectories(path);
+        for (Path folder : above.reversed()) {
+            AtomicFile.forceFolder(folder);
+        }
+    }
+
+    /**
+     * Takes the right to write in the folder.
+     *
+     * @throws WrongFolderException if another process has it
+     */
+    RunLock lock() throws IOException, WrongFolderException {
+        return RunLock.acquire(path);
+    }
+
+    /**
+     * Checks that no run has begun here. What a process leaves that is killed before counts for
+     * nothing.
+     *
+     * @throws WrongFolderException if there is something in the folder
+     */
+    void requireUnused() throws IOException, WrongFolderException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+            for (Path entry : entries) {
+                if (!isLeftover(entry)
+                        && !isEmptyFile(entry)
+                        && !entry.getFileName().toString().equals(RunLock.NAME)) {
+                    throw new WrongFolderException(
+                            "--out " + path + ": is not empty, a new or empty folder is wanted",
+                            null);
+                }
+            }
+        }
+    }
+
+    /**
+     * Makes the folder as good as new. Only for who has the lock.
+     *
+     * @throws WrongFolderException if there is something in the folder
+     */
+    void begin() throws IOException, WrongFolderException {
+        // Another run may have begun since the folder was looked at.
+        requireUnused();
+        removeLeftovers();
+        for (String name : FILES) {
+            if (isEmptyFile(path.resolve(name))) {
+                Files.delete(path.resolve(name));
+            }
+        }
+    }
+
+    /** Removes what killed processes have left half-written. Only for who has the lock. */
+    void removeLeftovers() throws IOException {
+        try (DirectoryStream<Path> entries =
+                Files.newDirectoryStream(path, RunFolder::isLeftover)) {
+            for (Path entry : entries) {
+                Files.delete(entry);
+            }
+        }
+    }
+
+    private static boolean isLeftover(Path entry) {
+        String name = entry.getFileName().toString();
+        boolean temporary =
+                AtomicFile.isTemporary(entry)
+                        || name.endsWith(".tmp")
+                                && FILES.contains(name.substring(0, name.length() - 4));
+        return temporary && !Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whether this is a file of a run with nothing in it, as a power failure leaves one. */
+    private static boolean isEmptyFile(Path entry) throws IOException {
+        return FILES.contains(entry.getFileName().toString())
+                && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)
+                && Files.size(entry) == 0;
+    }
+
+    /** Writes the configuration and, for the reader, what else describes the run. */
+    public void writeConfig(TrainingConfig config, Map<String, String> description)
+            throws IOException {
+        config().write(config, description);
+    }
+
+    /** The file of the configuration. */
+    ConfigFile config() {
+        return new ConfigFile(path.resolve(CONFIG));
+    }
+
+    /**
+     * Checks that there is a run in the folder.
+     *
+     * @throws WrongFolderException if the folder is absent or holds no run
+     */
+    void requireRun() throws WrongFolderException {
+        if (path.toString().isEmpty() || !Files.isDirectory(path)) {
+            throw new WrongFolderException(
+                    (path.toString().isEmpty() ? "''" : path) + ": no such folder", null);
+        }
+        if (!Files.exists(path.resolve(CONFIG)) && !Files.exists(path.resolve(CHECKPOINT))) {
+            throw new WrongFolderException(
+                    path + ": is not the folder of a run, it has no " + CONFIG, null);
+        }
+    }
+
+    /**
+     * The configuration of the run; that of the checkpoint where the file has been lost or cut
+     * short.
+     *
+     * @throws WrongFolderException if the folder is absent, holds no run, or its configuration is
+     *     not valid
+     * @throws IOException if it cannot be read
+     */
+    public TrainingConfig readConfig() throws IOException, WrongFolderException {
+        requireRun();
+        if (!Files.exists(path.resolve(CHECKPOINT))) {
+            return config().require();
+        }
+        Optional<TrainingConfig> config = config().read();
+        if (config.isPresent()) {
+            return config.get();
+        }
+        Path file = config().path();
+        notices.accept(
+                String.format(
+                        Locale.ROOT,
+                        "%s: is %s, the configuration is taken from %s",
+                        file,
+                        Files.exists(file) ? "cut short" : "missing",
+                        CHECKPOINT));
+        return readCheckpoint().orElseThrow().config();
+    }
+
+    /** Replaces parameters and checkpoint, each in one piece, and onto the disk. */
+    void writeState(
+            List<SafeTensors.Tensor> tensors, Map<String, String> metadata, Checkpoint checkpoint)
+            throws IOException {
+        Path file = path.resolve(CHECKPOINT);
+        if (Files.exists(file)) {
+            SafeTensors parameters = new SafeTensors(tensors, metadata);
+            checkpoint.write(file, path.resolve(PARAMETERS), parameters);
+        } else {
+            // Beside the first checkpoint there are parameters already, whatever becomes of it.
+            writeParameters(tensors, metadata);
+            checkpoint.write(file);
+        }
+    }
+
+    /** Replaces the parameters alone. */
+    public void writeParameters(List<SafeTensors.Tensor> tensors, Map<String, String> metadata)
+            throws IOException {
+        new SafeTensors(tensors, metadata).writeDurably(path.resolve(PARAMETERS));
+    }
+
+    /**
+     * The parameters last written, rounded to single precision.
+     *
+     * @throws WrongFolderException if there are none or the file is damaged
+     */
+    public List<SafeTensors.Tensor> readParameters() throws WrongFolderException {
+        Path file = path.resolve(PARAMETERS);
+        try {
+            SafeTensors contents = SafeTensors.read(file);
+            List<SafeTensors.Tensor> tensors = contents.inSinglePrecision();
+            if (!contents.doubles().isEmpty()) {
+                notices.accept(
+                        String.format(
+                                Locale.ROOT,
+                                "%s: %s in double precision (F64), rounded to single (F32)",
+                                file,
+                                contents.tensors().isEmpty()
+                                        ? "all tensors are"
+                                        : contents.doubles().size() + " tensors are"));
+            }
+            return tensors;
+        } catch (IllegalArgumentException problem) {
+            throw new WrongFolderException(file + ": " + problem.getMessage(), problem);
+        } catch (IOException problem) {
+            throw new WrongFolderException(OneLineErrors.describe(problem), problem);
+        }
+    }
+
+    /**
+     * The checkpoint last written; none if the run was ended before its first.
+     *
+     * @throws WrongFolderException if the file is damaged or is none of ours, or iterations have
+     *     been done and there is no checkpoint
+     */
+    Optional<Checkpoint> readCheckpoint() throws IOException, WrongFolderException {
+        Path file = path.resolve(CHECKPOINT);
+        if (!Files.exists(file)) {
+            if (MetricsFile.hasRows(path.resolve(METRICS))) {
+                throw new WrongFolderException(
+                        path + ": has no " + CHECKPOINT + " to go on from", null);
+            }
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Checkpoint.read(file));
+        } catch (IOException problem) {
+            throw new WrongFolderException(OneLineErrors.describe(problem), problem);
+        }
+    }
+
+    /**
+     * Opens {@code metrics.csv} behind the row of this iteration and cuts off what follows it.
+     *
+     * @throws WrongFolderException if a row before is missing
+     */
+    MetricsFile openMetrics(int iteration) throws IOException, WrongFolderException {
+        return MetricsFile.open(path.resolve(METRICS), iteration);
+    }
+
+    void writeEvaluation(List<EvaluationRow> rows) throws IOException {
+        replace(EVALUATION, EvaluationTable.csv(rows));
+    }
+
+    /** Removes the table of a run that now goes on. */
+    void deleteEvaluation() throws IOException {
+        Files.deleteIfExists(path.resolve(EVALUATION));
+    }
+
+    private void replace(String name, String text) throws IOException {
+        AtomicFile.writeDurably(path.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    }
+}

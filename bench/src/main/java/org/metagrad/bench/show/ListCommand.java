@@ -1,0 +1,80 @@
+package org.metagrad.bench.show;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.metagrad.bench.option.TaskOption;
+import org.metagrad.envs.ActionSpace;
+import org.metagrad.envs.BatchEnvironment;
+import org.metagrad.envs.TaskDistribution;
+import org.metagrad.envs.catalogue.Environments;
+import org.metagrad.meta.config.Algorithm;
+import org.metagrad.meta.config.EnvironmentPreset;
+import org.metagrad.meta.objective.Surrogate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code list}: the environments, algorithms and surrogates there are, from their registries. */
+@Command(
+        name = "list",
+        description = "List environments with their tasks, algorithms and surrogates.")
+public final class ListCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Environments, with the ranges of their task parameters (medium task):");
+        for (String name : Environments.names()) {
+            environment(Environments.named(name), out);
+        }
+        out.println("Algorithms:");
+        for (String name : Algorithm.names()) {
+            out.printf(Locale.ROOT, "  %-17s %s%n", name, Algorithm.named(name).label());
+        }
+        out.println("Surrogates:");
+        Surrogate.names().forEach(name -> out.println("  " + name));
+        out.flush();
+        return 0;
+    }
+
+    private static void environment(TaskDistribution family, PrintWriter out) {
+        BatchEnvironment environment = family.environment(family.medium(), 1);
+        out.println("  " + family.name());
+        out.println(
+                "    tasks    "
+                        + family.parameters().stream()
+                                .map(TaskOption::describe)
+                                .collect(Collectors.joining(", ")));
+        family.degenerateMedium()
+                .ifPresent(reason -> out.println("    medium   degenerate: " + reason));
+        out.println("    actions  " + actions(environment.actionSpace()));
+        out.println("    horizon  " + environment.horizon() + " steps");
+        out.println("    target   " + targets(EnvironmentPreset.of(family.name()).targets()));
+    }
+
+    private static String actions(ActionSpace space) {
+        return switch (space) {
+            case ActionSpace.Discrete(int n) -> n + " discrete";
+            case ActionSpace.Box(int dimensions, double low, double high) ->
+                    String.format(Locale.ROOT, "%d continuous in [%s, %s]", dimensions, low, high);
+        };
+    }
+
+    private static String targets(List<EnvironmentPreset.Target> targets) {
+        return targets.isEmpty()
+                ? "none yet"
+                : targets.stream()
+                        .map(target ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "return %s after %d step%s",
+                                        TaskOption.number(target.meanReturn()),
+                                        target.adaptationSteps(),
+                                        target.adaptationSteps() == 1 ? "" : "s"))
+                        .collect(Collectors.joining(", "));
+    }
+}

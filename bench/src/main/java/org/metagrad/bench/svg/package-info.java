@@ -1,2 +1,0 @@
-/** Writing of SVG that reads well on light and dark pages. */
-package org.metagrad.bench.svg;

@@ -1,0 +1,67 @@
+package org.metagrad.envs.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.metagrad.envs.NearestName;
+import org.metagrad.envs.TaskDistribution;
+import org.metagrad.envs.cartpole.CartPoleTasks;
+import org.metagrad.envs.intersection.IntersectionTasks;
+import org.metagrad.envs.lander.LunarLanderTasks;
+import org.metagrad.envs.navigation.NavigationTasks;
+
+/** The task distributions by name. */
+public final class Environments {
+    private static final List<TaskDistribution> ALL =
+            List.of(
+                    CartPoleTasks.dynamics(),
+                    CartPoleTasks.mass(),
+                    CartPoleTasks.goal(),
+                    LunarLanderTasks.gravity(),
+                    LunarLanderTasks.full(),
+                    LunarLanderTasks.continuous(),
+                    IntersectionTasks.discrete(),
+                    IntersectionTasks.continuous(),
+                    NavigationTasks.centred(),
+                    NavigationTasks.shifted());
+
+    /** Short names for the usual member of a group. */
+    private static final Map<String, String> ALIASES =
+            Map.of(
+                    "cartpole", "cartpole-dynamics",
+                    "lunarlander", "lunarlander-gravity",
+                    "navigation", "navigation-centred");
+
+    private Environments() {}
+
+    /** The names {@link #named} knows, without aliases. */
+    public static List<String> names() {
+        return ALL.stream().map(TaskDistribution::name).toList();
+    }
+
+    /**
+     * The distribution called {@code name}, or the one it is an alias of ("cartpole" is
+     * "cartpole-dynamics").
+     *
+     * @throws IllegalArgumentException if there is none; the message lists the names and suggests
+     *     the nearest
+     */
+    public static TaskDistribution named(String name) {
+        String full = ALIASES.getOrDefault(name, name);
+        for (TaskDistribution distribution : ALL) {
+            if (distribution.name().equals(full)) {
+                return distribution;
+            }
+        }
+        throw new IllegalArgumentException(
+                "environment '"
+                        + name
+                        + "': allowed are "
+                        + NearestName.hint(name, namesAndAliases()));
+    }
+
+    /** All that {@link #named} knows, aliases last. */
+    public static List<String> namesAndAliases() {
+        return Stream.concat(names().stream(), ALIASES.keySet().stream().sorted()).toList();
+    }
+}

@@ -1,0 +1,29 @@
+package org.metagrad.kernels;
+
+/** A function of one element, for {@link FloatKernels#apply}. */
+public enum Elementwise {
+    /** {@code max(x, 0)}; NaN stays NaN. */
+    RELU,
+    /** {@code 1 if x > 0, else 0}. */
+    STEP,
+    /** {@code e^x}. */
+    EXP,
+    /** {@code log(x)}; the result must not take the operand's place. */
+    LOG,
+    /** The square root, correctly rounded. */
+    SQRT,
+    /** The hyperbolic tangent. */
+    TANH,
+    /** {@code 1 / (1 + e^-x)}. */
+    SIGMOID,
+    /**
+     * {@code log(1 + e^x) = max(x, 0) + log1p(e^-|x|)}; the result must not take the operand's
+     * place.
+     */
+    SOFTPLUS;
+
+    /** Whether the result may be written over the operand. */
+    public boolean inPlace() {
+        return this != LOG && this != SOFTPLUS;
+    }
+}

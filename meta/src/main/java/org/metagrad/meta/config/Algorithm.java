@@ -1,0 +1,111 @@
+package org.metagrad.meta.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.metagrad.envs.NearestName;
+import org.metagrad.meta.learner.Anil;
+import org.metagrad.meta.learner.Cavia;
+import org.metagrad.meta.learner.Joint;
+import org.metagrad.meta.learner.MetaSgd;
+
+/**
+ * Which meta-learner trains: a base learner, with or without the directed step.
+ *
+ * <p>Directed-X takes one plain gradient step on the medium task before each iteration of X, so it
+ * is X with one switch and not a learner of its own (Directed-MAML, arXiv 2510.00212).
+ */
+public record Algorithm(Base base, boolean directed) {
+    private static final String DIRECTED = "directed-";
+
+    /** The meta-learner whose inner and outer loop are run, or a baseline to compare with. */
+    public enum Base {
+        /**
+         * Exact meta-gradient, through the second derivative of the inner loss (Finn et al., arXiv
+         * 1703.03400).
+         */
+        MAML("maml", "MAML", true),
+        /** The same with the Hessian of the inner loss taken as 0. */
+        FOMAML("fomaml", "FOMAML", true),
+        /** {@link org.metagrad.meta.learner.Reptile}. */
+        REPTILE("reptile", "Reptile", true),
+        /** {@link MetaSgd}. */
+        META_SGD("meta-sgd", "Meta-SGD", true),
+        /** {@link Cavia}. */
+        CAVIA("cavia", "CAVIA", true),
+        /** {@link Anil}. */
+        ANIL("anil", "ANIL", true),
+        /** Baseline: one gradient for all tasks, then fine-tuning ({@link Joint}). */
+        JOINT("joint", "Joint training", false),
+        /** Baseline: training on the medium task alone, then fine-tuning. */
+        MEDIUM("medium", "Medium-task training", false),
+        /** Baseline: no training, fine-tuning from the random start. */
+        RANDOM("random", "Random initialisation", false);
+
+        private final String key;
+        private final String label;
+        private final boolean adapts;
+
+        Base(String key, String label, boolean adapts) {
+            this.key = key;
+            this.label = label;
+            this.adapts = adapts;
+        }
+    }
+
+    public Algorithm {
+        Objects.requireNonNull(base, "base");
+        if (directed && !base.adapts) {
+            throw new IllegalArgumentException("directed-" + base.key + ": it is a baseline");
+        }
+    }
+
+    /** Whether it adapts to each task while it trains; the baselines do not. */
+    public boolean adapts() {
+        return base.adapts;
+    }
+
+    /**
+     * The algorithm of that {@link #name()}.
+     *
+     * @throws IllegalArgumentException naming the allowed values and the nearest one
+     */
+    public static Algorithm named(String name) {
+        return all().stream()
+                .filter(algorithm -> algorithm.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "algorithm '"
+                                        + name
+                                        + "': allowed are "
+                                        + NearestName.hint(name, names())));
+    }
+
+    /** The names that {@link #named} accepts. */
+    public static List<String> names() {
+        return all().stream().map(Algorithm::name).toList();
+    }
+
+    /** The name on the command line and in files, for example {@code directed-maml}. */
+    public String name() {
+        return directed ? DIRECTED + base.key : base.key;
+    }
+
+    /** The name in text and figures, for example {@code Directed-MAML}. */
+    public String label() {
+        return directed ? "Directed-" + base.label : base.label;
+    }
+
+    private static List<Algorithm> all() {
+        List<Algorithm> all = new ArrayList<>();
+        for (boolean directed : new boolean[] {false, true}) {
+            for (Base base : Base.values()) {
+                if (base.adapts || !directed) {
+                    all.add(new Algorithm(base, directed));
+                }
+            }
+        }
+        return all;
+    }
+}

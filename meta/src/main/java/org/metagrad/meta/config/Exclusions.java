@@ -1,0 +1,106 @@
+package org.metagrad.meta.config;
+
+import java.util.Locale;
+import org.metagrad.meta.objective.Surrogate;
+
+/** What entries of a configuration exclude each other; each in one line. */
+final class Exclusions {
+    private Exclusions() {}
+
+    static void check(TrainingConfig config) {
+        Algorithm algorithm = config.algorithm();
+        String optimiser = config.text(TrainingKey.OPTIMISER);
+        if (algorithm.base() == Algorithm.Base.REPTILE && config.innerSteps() < 2) {
+            throw refused(
+                    "algorithm %s with inner-steps %d: at least 2 wanted, one step is training on all tasks jointly",
+                    algorithm.name(), config.innerSteps());
+        }
+        if (algorithm.base() == Algorithm.Base.CAVIA && config.context() < 1) {
+            throw refused(
+                    "algorithm %s with context 0: at least 1 context value wanted",
+                    algorithm.name());
+        }
+        if (config.optimiser().replays() && config.surrogate() != Surrogate.LVC) {
+            throw refused(
+                    "optimiser %s with surrogate %s: it weighs the old trajectories by probability ratios, whose surrogate is lvc",
+                    optimiser, config.surrogate().name());
+        }
+        if (config.optimiser().replays() && config.lookAhead()) {
+            throw refused(
+                    "optimiser %s with look-ahead true: its trajectories are of other parameters than it changes",
+                    optimiser);
+        }
+        if (config.optimiser() == OuterRule.TRPO
+                && algorithm.base() != Algorithm.Base.MAML
+                && algorithm.base() != Algorithm.Base.RANDOM) {
+            throw refused(
+                    "optimiser trpo with algorithm %s: its curvature is that of MAML's second-order inner step, allowed are maml, directed-maml",
+                    algorithm.name());
+        }
+        if (config.optimiser() == OuterRule.PROMP
+                && (algorithm.base() == Algorithm.Base.REPTILE || !algorithm.adapts())) {
+            throw refused(
+                    "optimiser promp with algorithm %s: it has no loss after adaptation to clip",
+                    algorithm.name());
+        }
+        if (config.samplingCredit() > 0) {
+            checkSamplingCredit(config);
+        }
+        if (config.isRegression()) {
+            checkRegression(config);
+        }
+        try {
+            ProblemName.mediumTask(config.environment(), config.medium());
+        } catch (IllegalArgumentException problem) {
+            throw refused("medium of %s: %s", config.environment(), problem.getMessage());
+        }
+    }
+
+    private static void checkSamplingCredit(TrainingConfig config) {
+        switch (config.algorithm().base()) {
+            case MAML, META_SGD, CAVIA, ANIL -> {}
+            case FOMAML, REPTILE, JOINT, MEDIUM, RANDOM ->
+                    throw refused(
+                            "sampling-credit %s with algorithm %s: it belongs to second-order learners, allowed are maml, meta-sgd, cavia, anil and their directed forms",
+                            config.samplingCredit(), config.algorithm().name());
+        }
+        if (config.optimiser().replays()) {
+            throw refused(
+                    "sampling-credit %s with optimiser %s: its trajectories are of older parameters than it changes",
+                    config.samplingCredit(), config.text(TrainingKey.OPTIMISER));
+        }
+    }
+
+    /** A regression has no policy, hence nothing that belongs to one. */
+    private static void checkRegression(TrainingConfig config) {
+        refuseOfRegression(
+                config,
+                config.optimiser().replays(),
+                "optimiser " + config.text(TrainingKey.OPTIMISER));
+        refuseOfRegression(config, config.advantage() == AdvantageRule.CRITIC, "advantage critic");
+        refuseOfRegression(
+                config,
+                config.surrogate() != Surrogate.LVC,
+                "surrogate " + config.surrogate().name());
+        refuseOfRegression(
+                config, config.entropyBonus() > 0, "entropy-bonus " + config.entropyBonus());
+        refuseOfRegression(
+                config, config.entropyDecay() > 0, "entropy-decay " + config.entropyDecay());
+        refuseOfRegression(
+                config, config.actionRepeat() > 1, "action-repeat " + config.actionRepeat());
+        refuseOfRegression(
+                config, config.samplingCredit() > 0, "sampling-credit " + config.samplingCredit());
+        refuseOfRegression(
+                config, config.advantageScale() > 0, "advantage-scale " + config.advantageScale());
+    }
+
+    private static void refuseOfRegression(TrainingConfig config, boolean given, String what) {
+        if (given) {
+            throw refused("%s with env %s: a regression has no policy", what, config.environment());
+        }
+    }
+
+    private static IllegalArgumentException refused(String message, Object... arguments) {
+        return new IllegalArgumentException(String.format(Locale.ROOT, message, arguments));
+    }
+}

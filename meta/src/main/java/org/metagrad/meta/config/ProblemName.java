@@ -1,0 +1,56 @@
+package org.metagrad.meta.config;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.metagrad.envs.EnvironmentTask;
+import org.metagrad.envs.NearestName;
+import org.metagrad.envs.catalogue.Environments;
+import org.metagrad.envs.sinusoid.SinusoidTasks;
+
+/** The names of problems: those of {@link Environments}, and {@link #SINUSOID}. */
+public final class ProblemName {
+    /** The name of the supervised problem. */
+    public static final String SINUSOID = "sinusoid";
+
+    private ProblemName() {}
+
+    /** Whether it is the name of a regression, which has no policy. */
+    public static boolean isRegression(String name) {
+        return name.equals(SINUSOID);
+    }
+
+    /** The names of all problems, without aliases. */
+    public static List<String> all() {
+        return Stream.concat(Environments.names().stream(), Stream.of(SINUSOID)).toList();
+    }
+
+    /**
+     * The name without aliases.
+     *
+     * @throws IllegalArgumentException naming the allowed ones and the nearest
+     */
+    public static String canonical(String name) {
+        if (isRegression(name)) {
+            return name;
+        }
+        List<String> known = Environments.namesAndAliases();
+        if (known.contains(name)) {
+            return Environments.named(name).name();
+        }
+        List<String> allowed = Stream.concat(known.stream(), Stream.of(SINUSOID)).toList();
+        throw new IllegalArgumentException(
+                "environment '" + name + "': allowed are " + NearestName.hint(name, allowed));
+    }
+
+    /**
+     * The medium task of a problem.
+     *
+     * @param changes {@code NAME=X,...}: parameters that differ from the mean of the distribution
+     * @throws IllegalArgumentException if what they make of the mean is no task
+     */
+    public static EnvironmentTask mediumTask(String name, String changes) {
+        return isRegression(name)
+                ? SinusoidTasks.task(changes)
+                : Environments.named(name).task(changes);
+    }
+}

@@ -1,0 +1,214 @@
+package org.metagrad.meta.config;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.metagrad.meta.config.Algorithm.Base;
+import org.metagrad.meta.objective.Surrogate;
+
+/**
+ * Which entries of a configuration have an effect beside the others. What is given and would have
+ * none is refused: whoever gave it expects one.
+ */
+final class Relevance {
+    private Relevance() {}
+
+    /**
+     * Checks entries that were given. What would be there without having been given may be given,
+     * so a whole configuration can be.
+     *
+     * @param given all that were given
+     * @param checked those of them to check
+     * @throws IllegalArgumentException one line naming the entry, why it has no effect and what to
+     *     do
+     */
+    static void check(
+            TrainingConfig config,
+            Map<TrainingKey, String> given,
+            Collection<TrainingKey> checked) {
+        for (TrainingKey key : checked) {
+            Optional<String> obstacle = obstacle(key, config);
+            if (obstacle.isPresent() && !isDefault(key, config, given)) {
+                throw new IllegalArgumentException(
+                        String.format(
+                                Locale.ROOT,
+                                "%s %s with %s",
+                                key.key(),
+                                config.text(key),
+                                obstacle.orElseThrow()));
+            }
+        }
+    }
+
+    /** Whether it has the value that it would have beside the other entries, or without them. */
+    private static boolean isDefault(
+            TrainingKey key, TrainingConfig config, Map<TrainingKey, String> given) {
+        Map<TrainingKey, String> others = new EnumMap<>(TrainingKey.class);
+        others.putAll(given);
+        others.remove(key);
+        Map<TrainingKey, String> kind = new EnumMap<>(others);
+        kind.keySet().retainAll(Set.of(TrainingKey.ALGORITHM, TrainingKey.ENVIRONMENT));
+        String value = config.text(key);
+        return value.equals(defaultOf(key, others)) || value.equals(defaultOf(key, kind));
+    }
+
+    private static String defaultOf(TrainingKey key, Map<TrainingKey, String> others) {
+        Domain domain = key.domain();
+        return domain.text(domain.value(key.key(), TrainingDefaults.complete(others).get(key)));
+    }
+
+    /**
+     * The entry that keeps this one from having an effect, why, and what to do instead; empty if it
+     * has one.
+     */
+    static Optional<String> obstacle(TrainingKey key, TrainingConfig config) {
+        Algorithm algorithm = config.algorithm();
+        return switch (key) {
+            case ALGORITHM,
+                    ENVIRONMENT,
+                    SEED,
+                    ITERATIONS,
+                    THREADS,
+                    TASKS,
+                    TRAJECTORIES,
+                    ALPHA,
+                    HIDDEN_WIDTH,
+                    HIDDEN_LAYERS,
+                    ACTIVATION ->
+                    Optional.empty();
+            case INNER_STEPS ->
+                    unless(
+                            algorithm.adapts(),
+                            key,
+                            "algorithm " + algorithm.name(),
+                            "a baseline takes no inner steps");
+            case ETA, ETA_DECAY, DIRECTION, LOOK_AHEAD ->
+                    unless(
+                            algorithm.directed(),
+                            key,
+                            "algorithm " + algorithm.name(),
+                            "only directed algorithms take a directed step");
+            case MEDIUM, ALLOW_DEGENERATE_MEDIUM -> ofMediumTask(key, config);
+            case CONTEXT ->
+                    unless(
+                            algorithm.base() == Base.CAVIA,
+                            key,
+                            "algorithm " + algorithm.name(),
+                            "only cavia and directed-cavia adapt a context");
+            case OUTER_LEARNING_RATE ->
+                    ofOptimiser(key, config, config.optimiser() != OuterRule.TRPO)
+                            .or(() -> ofTraining(key, config));
+            case OPTIMISER -> ofTraining(key, config);
+            case MAX_DIVERGENCE, CURVATURE_SAMPLES ->
+                    ofOptimiser(key, config, config.optimiser() == OuterRule.TRPO);
+            case CLIP, DIVERGENCE_PENALTY, EPOCHS ->
+                    ofOptimiser(key, config, config.optimiser() == OuterRule.PROMP);
+            case DISCOUNT,
+                    SURROGATE,
+                    ADVANTAGE,
+                    ADVANTAGE_SCALE,
+                    ENTROPY_BONUS,
+                    SAMPLING_CREDIT,
+                    ACTION_REPEAT ->
+                    ofPolicy(key, config);
+            case ENTROPY_DECAY ->
+                    ofPolicy(key, config)
+                            .or(() ->
+                                    unless(
+                                            config.entropyBonus() > 0,
+                                            key,
+                                            "entropy-bonus 0.0",
+                                            "there is no bonus to decay"));
+            case GAE_LAMBDA -> ofPolicy(key, config).or(() -> ofSurrogate(key, config));
+            case CRITIC_LEARNING_RATE ->
+                    ofPolicy(key, config)
+                            .or(() ->
+                                    unless(
+                                            config.advantage() == AdvantageRule.CRITIC,
+                                            key,
+                                            "advantage linear",
+                                            "only advantage critic has a value network"))
+                            .or(() -> ofTraining(key, config));
+        };
+    }
+
+    private static Optional<String> ofMediumTask(TrainingKey key, TrainingConfig config) {
+        Algorithm algorithm = config.algorithm();
+        return unless(
+                        algorithm.directed() || algorithm.base() == Base.MEDIUM,
+                        key,
+                        "algorithm " + algorithm.name(),
+                        "only directed algorithms and medium train on the medium task")
+                .or(() ->
+                        unless(
+                                !algorithm.directed() || config.direction() == Direction.MEDIUM,
+                                key,
+                                "direction " + config.text(TrainingKey.DIRECTION),
+                                "only direction medium trains on the medium task"));
+    }
+
+    private static Optional<String> ofPolicy(TrainingKey key, TrainingConfig config) {
+        return unless(
+                !config.isRegression(),
+                key,
+                "env " + config.environment(),
+                "a regression has no policy");
+    }
+
+    private static Optional<String> ofTraining(TrainingKey key, TrainingConfig config) {
+        return unless(
+                config.algorithm().base() != Base.RANDOM,
+                key,
+                "algorithm random",
+                "it trains nothing");
+    }
+
+    private static Optional<String> ofOptimiser(
+            TrainingKey key, TrainingConfig config, boolean reads) {
+        return unless(
+                reads,
+                key,
+                "optimiser " + config.text(TrainingKey.OPTIMISER),
+                switch (key) {
+                    case OUTER_LEARNING_RATE -> "max-divergence sizes its steps";
+                    case MAX_DIVERGENCE, CURVATURE_SAMPLES -> "only optimiser trpo reads it";
+                    default -> "only optimiser promp reads it";
+                });
+    }
+
+    private static Optional<String> ofSurrogate(TrainingKey key, TrainingConfig config) {
+        return switch (config.surrogate()) {
+            case Surrogate.LogProbability() -> Optional.empty();
+            case Surrogate.LowVarianceCurvature() -> Optional.empty();
+            case Surrogate.Dice() ->
+                    unless(
+                            config.advantage() == AdvantageRule.CRITIC,
+                            key,
+                            "surrogate dice",
+                            "beside advantage linear it takes the errors of single steps, which have no lambda");
+            case Surrogate.Loaded loaded ->
+                    config.gaeLambda() == loaded.tau()
+                            ? Optional.empty()
+                            : Optional.of(
+                                    String.format(
+                                            Locale.ROOT,
+                                            "surrogate %s: its tau is the lambda; leave %s out and write loaded(%s,%s)",
+                                            loaded.name(),
+                                            key.key(),
+                                            loaded.lambda(),
+                                            config.gaeLambda()));
+        };
+    }
+
+    private static Optional<String> unless(
+            boolean read, TrainingKey key, String obstacle, String why) {
+        return read
+                ? Optional.empty()
+                : Optional.of(
+                        String.format(
+                                Locale.ROOT, "%s: %s; leave %s out", obstacle, why, key.key()));
+    }
+}

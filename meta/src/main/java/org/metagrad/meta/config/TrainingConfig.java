@@ -1,0 +1,377 @@
+package org.metagrad.meta.config;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.metagrad.autodiff.nn.Mlp;
+import org.metagrad.autodiff.optimiser.LinearDecay;
+import org.metagrad.meta.objective.Surrogate;
+
+/**
+ * Everything that fixes a training run, one value for each {@link TrainingKey}, checked as a whole.
+ * Immutable. Two runs of equal configuration (threads apart) give the same bits, on machines that
+ * agree on {@link org.metagrad.kernels.FusedMultiplyAdd#AVAILABLE}.
+ */
+public final class TrainingConfig {
+    /**
+     * What keys begin with that are no entries but describe the run and its machine, as in a run's
+     * {@code config.properties}; nothing here reads them.
+     */
+    public static final String DESCRIPTION = "metagrad.";
+
+    private final EnumMap<TrainingKey, Object> values;
+
+    private TrainingConfig(EnumMap<TrainingKey, Object> values) {
+        this.values = values;
+        Exclusions.check(this);
+    }
+
+    /** The main job: Directed-MAML on CartPole with varied dynamics, on every core. */
+    public static TrainingConfig defaults() {
+        return of(Map.of());
+    }
+
+    /**
+     * The configuration with these entries; what is not given suits the algorithm and the
+     * environment ({@link EnvironmentPreset}), and {@code eta} is {@code alpha}. Keys that begin
+     * with {@link #DESCRIPTION} are passed over.
+     *
+     * @param given values by {@link TrainingKey#key}
+     * @throws IllegalArgumentException one line naming a key that is unknown, a value that is
+     *     wrong, two that exclude each other, or one that has no effect beside the others and is
+     *     not what it would be without being given
+     */
+    public static TrainingConfig of(Map<String, String> given) {
+        return of(given, Map.of());
+    }
+
+    /**
+     * The same, with entries of a file where nothing is given. What of the file has no effect
+     * beside what is given is left out, so that a run's own configuration serves for another
+     * algorithm as well.
+     *
+     * @param file values by {@link TrainingKey#key}
+     * @throws IllegalArgumentException as above
+     */
+    public static TrainingConfig of(Map<String, String> given, Map<String, String> file) {
+        Map<TrainingKey, String> asked = byKey(given);
+        Map<TrainingKey, String> all = byKey(file);
+        all.putAll(asked);
+        TrainingConfig config = parse(TrainingDefaults.complete(all));
+        all.keySet()
+                .removeIf(key ->
+                        !asked.containsKey(key) && Relevance.obstacle(key, config).isPresent());
+        TrainingConfig effective = parse(TrainingDefaults.complete(all));
+        Relevance.check(effective, all, asked.keySet());
+        return effective;
+    }
+
+    private static Map<TrainingKey, String> byKey(Map<String, String> entries) {
+        Map<TrainingKey, String> known = new EnumMap<>(TrainingKey.class);
+        entries.forEach((key, value) -> {
+            if (!key.startsWith(DESCRIPTION)) {
+                known.put(TrainingKey.named(key), value);
+            }
+        });
+        return known;
+    }
+
+    /** The names that {@link #with}, {@link #toMap} and {@link #fromMap} use. */
+    public static List<String> keys() {
+        return TrainingKey.keys();
+    }
+
+    /**
+     * This configuration with one entry changed; the others, {@code eta} beside {@code alpha}
+     * included, stay, even if they have no effect any more.
+     *
+     * @throws IllegalArgumentException one line naming the key, what came, what is allowed and the
+     *     nearest name; or why the change has no effect
+     */
+    public TrainingConfig with(String key, String value) {
+        TrainingKey changed = TrainingKey.named(key);
+        EnumMap<TrainingKey, Object> copy = new EnumMap<>(values);
+        copy.put(changed, changed.domain().value(key, value));
+        TrainingConfig config = new TrainingConfig(copy);
+        if (!config.equals(this)) {
+            Relevance.check(config, byKey(config.toMap()), Set.of(changed));
+        }
+        return config;
+    }
+
+    /**
+     * Every entry as text that {@link #fromMap} reads back exactly, in the order of {@link
+     * #keys()}. Modifiable.
+     */
+    public LinkedHashMap<String, String> toMap() {
+        LinkedHashMap<String, String> entries = new LinkedHashMap<>();
+        values.keySet().forEach(key -> entries.put(key.key(), text(key)));
+        return entries;
+    }
+
+    /**
+     * The configuration that {@link #toMap} wrote, or a run's {@code config.properties}. Keys that
+     * came into being after that are what leaves the run as it was; those that begin with {@link
+     * #DESCRIPTION} are passed over.
+     *
+     * @throws IllegalArgumentException one line naming a key that is missing, unknown or has a
+     *     wrong value
+     */
+    public static TrainingConfig fromMap(Map<String, String> entries) {
+        Map<TrainingKey, String> complete = byKey(entries);
+        for (TrainingKey key : TrainingKey.values()) {
+            complete.computeIfAbsent(
+                    key,
+                    absent ->
+                            absent.whenAbsent()
+                                    .orElseThrow(() ->
+                                            new IllegalArgumentException(
+                                                    "configuration key '"
+                                                            + absent.key()
+                                                            + "' is missing")));
+        }
+        return parse(complete);
+    }
+
+    /** The value of an entry as it stands in files and on the command line. */
+    public String text(TrainingKey key) {
+        return key.domain().text(values.get(key));
+    }
+
+    private static TrainingConfig parse(Map<TrainingKey, String> complete) {
+        EnumMap<TrainingKey, Object> values = new EnumMap<>(TrainingKey.class);
+        complete.forEach((key, text) -> values.put(key, key.domain().value(key.key(), text)));
+        return new TrainingConfig(values);
+    }
+
+    /** The meta-learner or baseline. */
+    public Algorithm algorithm() {
+        return (Algorithm) values.get(TrainingKey.ALGORITHM);
+    }
+
+    /** The name of the environment with its distribution of tasks, without aliases. */
+    public String environment() {
+        return text(TrainingKey.ENVIRONMENT);
+    }
+
+    /** The seed of every random stream of the run. */
+    public long seed() {
+        return (Long) values.get(TrainingKey.SEED);
+    }
+
+    /** Outer iterations. */
+    public int iterations() {
+        return whole(TrainingKey.ITERATIONS);
+    }
+
+    /** Worker threads; the results do not depend on it. */
+    public int threads() {
+        return whole(TrainingKey.THREADS);
+    }
+
+    /** Tasks in a meta-batch, N. */
+    public int tasks() {
+        return whole(TrainingKey.TASKS);
+    }
+
+    /** Trajectories a task and adaptation step, or points of a regression task, K. */
+    public int trajectories() {
+        return whole(TrainingKey.TRAJECTORIES);
+    }
+
+    /** Adaptation steps, k. */
+    public int innerSteps() {
+        return whole(TrainingKey.INNER_STEPS);
+    }
+
+    /** The step size of the inner loop. */
+    public double alpha() {
+        return real(TrainingKey.ALPHA);
+    }
+
+    /** The step size on the medium task, used by directed algorithms only. */
+    public double eta() {
+        return real(TrainingKey.ETA);
+    }
+
+    /** {@code eta max(0, 1 - t / etaDecay)} at iteration {@code t} from 0; eta without decay. */
+    public double eta(int t) {
+        int decay = whole(TrainingKey.ETA_DECAY);
+        return decay == 0 ? eta() : new LinearDecay(eta(), decay).at(t);
+    }
+
+    /** The step size of the outer optimiser. */
+    public double outerLearningRate() {
+        return real(TrainingKey.OUTER_LEARNING_RATE);
+    }
+
+    /**
+     * The end of a message about numbers that have grown beyond all bounds: what to try, naming the
+     * step sizes that have an effect in a training of this configuration.
+     */
+    public String smallerSteps() {
+        List<String> sizes = new ArrayList<>();
+        for (TrainingKey key :
+                List.of(
+                        TrainingKey.ALPHA,
+                        TrainingKey.ETA,
+                        TrainingKey.OUTER_LEARNING_RATE,
+                        TrainingKey.MAX_DIVERGENCE)) {
+            boolean idle = key == TrainingKey.ALPHA && !algorithm().adapts();
+            if (!idle && Relevance.obstacle(key, this).isEmpty()) {
+                sizes.add(key.key() + " " + real(key));
+            }
+        }
+        return sizes.isEmpty() ? "" : "; try smaller steps than " + String.join(", ", sizes);
+    }
+
+    /** The discount of a step, gamma. */
+    public double discount() {
+        return real(TrainingKey.DISCOUNT);
+    }
+
+    /** Lambda of generalised advantage estimation. */
+    public double gaeLambda() {
+        return real(TrainingKey.GAE_LAMBDA);
+    }
+
+    /** What advantages are divided by; 0 for the standard deviation of each task's own. */
+    public double advantageScale() {
+        return real(TrainingKey.ADVANTAGE_SCALE);
+    }
+
+    /** Units in a hidden layer of the network. */
+    public int hiddenWidth() {
+        return whole(TrainingKey.HIDDEN_WIDTH);
+    }
+
+    /** Hidden layers of the network. */
+    public int hiddenLayers() {
+        return whole(TrainingKey.HIDDEN_LAYERS);
+    }
+
+    /** The function between two layers of the network. */
+    public Mlp.Activation activation() {
+        return (Mlp.Activation) values.get(TrainingKey.ACTIVATION);
+    }
+
+    /** What the policy losses differentiate in place of the return. */
+    public Surrogate surrogate() {
+        return (Surrogate) values.get(TrainingKey.SURROGATE);
+    }
+
+    /** The weight of the policy's entropy in every policy loss. */
+    public double entropyBonus() {
+        return real(TrainingKey.ENTROPY_BONUS);
+    }
+
+    /**
+     * The share of the entropy bonus at iteration {@code t} from 0: {@code max(0, 1 - t /
+     * entropyDecay)}, 1 without decay.
+     */
+    public double entropyShare(int t) {
+        int decay = entropyDecay();
+        return decay == 0 ? 1 : new LinearDecay(1, decay).at(t);
+    }
+
+    /** Iterations after which the entropy bonus has fallen linearly to 0; 0 without decay. */
+    int entropyDecay() {
+        return whole(TrainingKey.ENTROPY_DECAY);
+    }
+
+    /** The weight of what the draws before adaptation did for the return after it. */
+    public double samplingCredit() {
+        return real(TrainingKey.SAMPLING_CREDIT);
+    }
+
+    /** Steps of the environment for which an action is held. */
+    public int actionRepeat() {
+        return whole(TrainingKey.ACTION_REPEAT);
+    }
+
+    /** Whether the problem is a regression, which has no policy. */
+    public boolean isRegression() {
+        return ProblemName.isRegression(environment());
+    }
+
+    /** Where advantages come from. */
+    public AdvantageRule advantage() {
+        return (AdvantageRule) values.get(TrainingKey.ADVANTAGE);
+    }
+
+    public double criticLearningRate() {
+        return real(TrainingKey.CRITIC_LEARNING_RATE);
+    }
+
+    /** How the mean meta-gradient changes the meta-parameters. */
+    public OuterRule optimiser() {
+        return (OuterRule) values.get(TrainingKey.OPTIMISER);
+    }
+
+    public double maxDivergence() {
+        return real(TrainingKey.MAX_DIVERGENCE);
+    }
+
+    public int curvatureSamples() {
+        return whole(TrainingKey.CURVATURE_SAMPLES);
+    }
+
+    public double clip() {
+        return real(TrainingKey.CLIP);
+    }
+
+    public double divergencePenalty() {
+        return real(TrainingKey.DIVERGENCE_PENALTY);
+    }
+
+    public int epochs() {
+        return whole(TrainingKey.EPOCHS);
+    }
+
+    /** The context values of a task: 0 unless the algorithm is CAVIA. */
+    public int context() {
+        return algorithm().base() == Algorithm.Base.CAVIA ? whole(TrainingKey.CONTEXT) : 0;
+    }
+
+    public String medium() {
+        return text(TrainingKey.MEDIUM);
+    }
+
+    public boolean allowDegenerateMedium() {
+        return (Boolean) values.get(TrainingKey.ALLOW_DEGENERATE_MEDIUM);
+    }
+
+    public Direction direction() {
+        return (Direction) values.get(TrainingKey.DIRECTION);
+    }
+
+    public boolean lookAhead() {
+        return (Boolean) values.get(TrainingKey.LOOK_AHEAD);
+    }
+
+    private int whole(TrainingKey key) {
+        return Math.toIntExact((Long) values.get(key));
+    }
+
+    private double real(TrainingKey key) {
+        return (Double) values.get(key);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TrainingConfig config && values.equals(config.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return toMap().toString();
+    }
+}

@@ -1,0 +1,70 @@
+package org.metagrad.meta.learner;
+
+import java.util.Arrays;
+
+/**
+ * Fast context adaptation (Zintgraf, Shiarlis, Kurin, Hofmann and Whiteson 2019, arXiv 1810.03642):
+ * a task adapts a few context values {@code phi}, which the network reads beside its inputs ({@link
+ * org.metagrad.autodiff.nn.Mlp#applyWithContext}); the weights {@code theta} are shared.
+ *
+ * <p>A task's vector is {@code (theta, phi)}. Every task starts at {@code phi_0 = 0} and takes
+ * {@code phi_{s+1} = phi_s - alpha dL/dphi (theta, phi_s; D_s)}; the meta-gradient is that of
+ * {@code L(theta, phi_k(theta); D')} with respect to theta. With the step size {@code a} equal to
+ * {@code alpha} on phi and 0 on theta it is the recursion of MAML in the joint vector,
+ *
+ * <pre>  v &lt;- v - H (a ∘ v) = v - alpha (H_theta,phi v_phi, H_phi,phi v_phi),</pre>
+ *
+ * <p>whose theta part is kept: the mixed second derivative {@code H_theta,phi} carries the gradient
+ * on theta through phi.
+ *
+ * @param innerSteps {@code k}, at least 1
+ * @param alpha the inner step size, 1 in the paper's experiments
+ * @param context the number of context values, at least 1
+ * @param secondOrder whether the Hessian terms are kept
+ */
+public record Cavia(int innerSteps, double alpha, int context, boolean secondOrder)
+        implements MetaLearner {
+
+    /** Checks the number of steps and of context values. */
+    public Cavia {
+        InnerLoop.requireSteps(innerSteps, 1);
+        if (context < 1) {
+            throw new IllegalArgumentException("context " + context + ": at least 1 value wanted");
+        }
+    }
+
+    /** Theta without the context. */
+    @Override
+    public int metaParameters(int parameters) {
+        return parameters - context;
+    }
+
+    /** {@code (theta, 0)}. */
+    @Override
+    public void start(double[] theta, double[] start) {
+        System.arraycopy(theta, 0, start, 0, theta.length);
+        Arrays.fill(start, theta.length, start.length, 0);
+    }
+
+    @Override
+    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
+        new StepSize.OnRange(alpha, theta.length - context, theta.length)
+                .step(theta, gradient, next);
+    }
+
+    @Override
+    public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
+        start(theta, result.iterate(0));
+        StepSize phi = new StepSize.OnRange(alpha, theta.length, theta.length + context);
+        InnerLoop<D> inner = new InnerLoop<>(task, phi, innerSteps, result, secondOrder);
+        double[] v = inner.outerGradient();
+        result.takeFirstOrder(v);
+        if (secondOrder) {
+            inner.pullBack();
+        }
+        result.takeGradient(v);
+        if (secondOrder) {
+            inner.samplingCredit();
+        }
+    }
+}

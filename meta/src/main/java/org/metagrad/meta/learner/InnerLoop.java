@@ -1,0 +1,120 @@
+package org.metagrad.meta.learner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.metagrad.autodiff.optimiser.Vectors;
+
+/**
+ * The inner loop of one task and its derivative: the one recursion that all learners share.
+ *
+ * <p>Forwards, {@code theta_{s+1} = theta_s - a ∘ g(theta_s; D_s)} with fresh data for each step.
+ * The Jacobian of a step is {@code I - diag(a) H}, so the gradient of {@code L(theta_k; D')} with
+ * respect to {@code theta_0} is, backwards from {@code v = grad L(theta_k; D')},
+ *
+ * <pre>  for s = k-1 .. 0:   v &lt;- v - H(theta_s; D_s) (a ∘ v)</pre>
+ *
+ * @param <D> what a draw of the task gives
+ */
+public final class InnerLoop<D> {
+    private final LearningTask<D> task;
+    private final StepSize a;
+    private final MetaGradient room;
+    private final List<D> data;
+
+    /**
+     * Adapts, starting from {@code room.iterate(0)}.
+     *
+     * @param steps from 1
+     * @param pullsBack whether {@link #pullBack} will be called, for which the inner gradients are
+     *     linearised
+     */
+    public InnerLoop(
+            LearningTask<D> task, StepSize a, int steps, MetaGradient room, boolean pullsBack) {
+        this.task = task;
+        this.a = a;
+        this.room = room;
+        data = new ArrayList<>(steps);
+        for (int s = 0; s < steps; s++) {
+            double[] theta = room.iterate(s);
+            data.add(task.sample(theta, s));
+            if (pullsBack) {
+                task.linearise(theta, data.get(s), room.innerGradient(s));
+            } else {
+                task.gradient(theta, data.get(s), room.innerGradient(s));
+            }
+            a.step(theta, room.innerGradient(s), room.iterate(s + 1));
+        }
+    }
+
+    /** Computes {@code v = grad L(theta_k; D')} on fresh data; live, and what is pulled back. */
+    public double[] outerGradient() {
+        int k = data.size();
+        double[] v = room.cotangent();
+        task.gradient(room.iterate(k), task.sample(room.iterate(k), k), v);
+        return v;
+    }
+
+    /** Pulls {@code v} back through step {@code s}, {@code v <- v - H(theta_s; D_s) (a ∘ v)}. */
+    public void pullBack(int s) {
+        a.pullBack(
+                task,
+                room.iterate(s),
+                data.get(s),
+                room.cotangent(),
+                room.scaled(),
+                room.product());
+    }
+
+    /** Pulls {@code v} back through all steps, the last one first. */
+    public void pullBack() {
+        for (int s = data.size() - 1; s >= 0; s--) {
+            pullBack(s); // v <- v - H(theta_s; D_s) (a ∘ v)
+        }
+    }
+
+    /**
+     * Computes the sampling credit where the room asks for it, {@code u = grad_{theta_0} sum_s log
+     * p(D_s; theta_s)}, in the place of {@code v}: from {@code u = 0} backwards,
+     *
+     * <pre>  for s = k-1 .. 0:   u &lt;- u - H(theta_s; D_s) (a ∘ u) + grad log p(D_s; theta_s)
+     * </pre>
+     *
+     * @param beforeStep is told of each step that {@code u} is about to be pulled back through
+     */
+    public void samplingCredit(IntConsumer beforeStep) {
+        if (room.samplingCredit() == null) {
+            return;
+        }
+        double[] u = room.cotangent();
+        double[] score = room.product();
+        java.util.Arrays.fill(u, 0);
+        java.util.Arrays.fill(room.samplingCredit(), 0);
+        for (int s = data.size() - 1; s >= 0; s--) {
+            if (s < data.size() - 1) {
+                beforeStep.accept(s);
+                pullBack(s);
+            }
+            task.logLikelihoodGradient(room.iterate(s), data.get(s), score);
+            Vectors.step(u, -1, score, u);
+        }
+        room.takeSamplingCredit(u);
+    }
+
+    /** Computes the sampling credit of a learner whose steps have nothing else to learn from. */
+    public void samplingCredit() {
+        samplingCredit(_ -> {});
+    }
+
+    /**
+     * Checks a number of inner steps.
+     *
+     * @throws IllegalArgumentException if it is below {@code least}
+     */
+    public static void requireSteps(int innerSteps, int least) {
+        if (innerSteps < least) {
+            throw new IllegalArgumentException(
+                    "innerSteps " + innerSteps + ": at least " + least + " wanted");
+        }
+    }
+}

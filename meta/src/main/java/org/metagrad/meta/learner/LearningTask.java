@@ -1,0 +1,57 @@
+package org.metagrad.meta.learner;
+
+/**
+ * One task as a gradient-based meta-learner sees it: data can be drawn under given parameters, and
+ * the loss on that data can be differentiated twice.
+ *
+ * <p>Reinforcement learning, supervised learning and the tests' closed forms all come in this form,
+ * so each meta-learner is written once. Vectors are flat and of one length, {@code P}.
+ *
+ * @param <D> what a draw gives: trajectories, a labelled batch
+ */
+public interface LearningTask<D> {
+
+    /**
+     * Draws fresh data under {@code theta}.
+     *
+     * @param theta {@code [P]}. Not modified.
+     * @param draw the number of the draw within this task: the inner step, or the number of inner
+     *     steps for the outer data. Draws of different numbers stay valid beside each other.
+     */
+    D sample(double[] theta, int draw);
+
+    /**
+     * {@code gradient = grad L(theta; data)}.
+     *
+     * @param gradient {@code [P]}. Modified.
+     */
+    void gradient(double[] theta, D data, double[] gradient);
+
+    /**
+     * The gradient at a point where Hessian-vector products will be asked for: an implementation
+     * may keep with the data what they can reuse.
+     *
+     * @param gradient {@code [P]}. Modified.
+     */
+    default void linearise(double[] theta, D data, double[] gradient) {
+        gradient(theta, data, gradient);
+    }
+
+    /**
+     * {@code gradient = grad_theta log p(data; theta)}, where {@code p} is the probability with
+     * which {@link #sample} gives these data. 0 where data do not depend on the parameters, as in
+     * supervised learning.
+     *
+     * @param gradient {@code [P]}. Modified.
+     */
+    default void logLikelihoodGradient(double[] theta, D data, double[] gradient) {
+        java.util.Arrays.fill(gradient, 0);
+    }
+
+    /**
+     * {@code product = H(theta; data) v}, with {@code H} the Hessian of the same loss.
+     *
+     * @param product {@code [P]}. Modified.
+     */
+    void hessianVectorProduct(double[] theta, D data, double[] v, double[] product);
+}

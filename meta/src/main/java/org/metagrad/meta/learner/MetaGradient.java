@@ -1,0 +1,128 @@
+package org.metagrad.meta.learner;
+
+/**
+ * The result of one task's meta-gradient and the room to compute it, reused from task to task.
+ * Vectors are live; {@code P} is the length of a task's vector, {@code M} that of what is
+ * meta-learnt, which differs from it in {@link Cavia} and {@link MetaSgd}.
+ */
+public final class MetaGradient {
+    private final double[][] iterates;
+    private final double[][] innerGradients;
+    private final double[] gradient;
+    private final double[] firstOrder;
+    private final double[] cotangent;
+    private final double[] scaled;
+    private final double[] product;
+    private final double[] stepSizes;
+    private double[] samplingCredit;
+
+    /**
+     * Room for one task of a learner whose tasks' vectors are what it meta-learns.
+     *
+     * @param parameters {@code P}
+     * @param innerSteps the number of inner steps
+     */
+    public MetaGradient(int parameters, int innerSteps) {
+        this(parameters, parameters, innerSteps);
+    }
+
+    /**
+     * Room for one task; see {@link MetaLearner#room}.
+     *
+     * @param metaParameters {@code M}
+     * @param parameters {@code P}
+     * @param innerSteps the number of inner steps
+     */
+    public MetaGradient(int metaParameters, int parameters, int innerSteps) {
+        iterates = new double[innerSteps + 1][parameters];
+        innerGradients = new double[innerSteps][parameters];
+        gradient = new double[metaParameters];
+        firstOrder = new double[metaParameters];
+        cotangent = new double[parameters];
+        scaled = new double[parameters];
+        product = new double[parameters];
+        stepSizes = new double[parameters];
+    }
+
+    /** The bytes of its vectors. */
+    public long bytes() {
+        long values = 4L * cotangent.length + 2L * gradient.length;
+        values += samplingCredit == null ? 0 : samplingCredit.length;
+        values += (long) (iterates.length + innerGradients.length) * cotangent.length;
+        values += samplingCredit == null ? 0 : samplingCredit.length;
+        return Double.BYTES * values;
+    }
+
+    /** {@code theta_s [P]}; the last one is the adapted parameter vector. */
+    public double[] iterate(int s) {
+        return iterates[s];
+    }
+
+    /** {@code g_s = grad L(theta_s; D_s) [P]}. */
+    public double[] innerGradient(int s) {
+        return innerGradients[s];
+    }
+
+    /** The meta-gradient, {@code [M]}. */
+    public double[] gradient() {
+        return gradient;
+    }
+
+    /** The meta-gradient without second-order terms, {@code [M]}. */
+    public double[] firstOrder() {
+        return firstOrder;
+    }
+
+    /** The same room, which asks second-order learners for {@link #samplingCredit} too. */
+    public MetaGradient withSamplingCredit() {
+        samplingCredit = new double[gradient.length];
+        return this;
+    }
+
+    /**
+     * How the probability of the data of the inner loop changes with what is meta-learnt, {@code
+     * [M]}: {@code grad sum_s log p(D_s; theta_s)}, each {@code theta_s} a function of {@code
+     * theta_0}. Null unless {@link #withSamplingCredit}.
+     *
+     * <p>The expectation of the loss after adaptation, {@code E[L(theta_k)]}, over the draws of the
+     * inner loop has the gradient {@code E[gradient + (L - b) samplingCredit]}, with any b that
+     * does not depend on the draws (Al-Shedivat et al. 2018, arXiv 1710.03641, eq. 9; E-MAML,
+     * Stadie et al. 2018, arXiv 1803.01118).
+     */
+    public double[] samplingCredit() {
+        return samplingCredit;
+    }
+
+    /** The vector {@code v [P]} of {@link InnerLoop}. */
+    public double[] cotangent() {
+        return cotangent;
+    }
+
+    double[] scaled() {
+        return scaled;
+    }
+
+    double[] product() {
+        return product;
+    }
+
+    /** Room for step sizes of a learner, {@code [P]}. */
+    public double[] stepSizes() {
+        return stepSizes;
+    }
+
+    /** Copies as much of {@code v [P]} as is meta-learnt to the first-order part. */
+    public void takeFirstOrder(double[] v) {
+        System.arraycopy(v, 0, firstOrder, 0, Math.min(v.length, firstOrder.length));
+    }
+
+    /** Copies as much of {@code u [P]} as is meta-learnt to the sampling credit. */
+    public void takeSamplingCredit(double[] u) {
+        System.arraycopy(u, 0, samplingCredit, 0, Math.min(u.length, samplingCredit.length));
+    }
+
+    /** Copies as much of {@code v [P]} as is meta-learnt to the gradient. */
+    public void takeGradient(double[] v) {
+        System.arraycopy(v, 0, gradient, 0, Math.min(v.length, gradient.length));
+    }
+}

@@ -1,0 +1,102 @@
+package org.metagrad.meta.learner;
+
+import java.util.Arrays;
+import org.metagrad.meta.file.ParameterLayout;
+
+/**
+ * A gradient-based meta-learner: what one task contributes to the meta-gradient.
+ *
+ * <p>All of them take {@code k} inner steps {@code theta_{s+1} = theta_s - a ∘ g(theta_s; D_s)} and
+ * differ in what is adapted, with which step sizes {@code a}, and in how much of the derivative of
+ * those steps is kept. The outer loop averages the contributions over tasks and hands the mean to
+ * an optimiser.
+ *
+ * <p>A learner of one's own is one class that implements this: {@link InnerLoop} adapts and pulls
+ * back, {@link MetaGradient} is the room for the result, and {@code new Training(config, tasks,
+ * learner)} trains with it. A learner is immutable and serves several threads at once, each with a
+ * task and a room of its own.
+ */
+public interface MetaLearner {
+
+    /** The number of inner steps, {@code k}. */
+    int innerSteps();
+
+    /**
+     * The length of the vector that is meta-learnt.
+     *
+     * @param parameters {@code P}, the length of a task's vector
+     */
+    default int metaParameters(int parameters) {
+        return parameters;
+    }
+
+    /**
+     * Room for one task's meta-gradient.
+     *
+     * @param parameters {@code P}, the length of a task's vector
+     */
+    default MetaGradient room(int parameters) {
+        return new MetaGradient(metaParameters(parameters), parameters, innerSteps());
+    }
+
+    /**
+     * The meta-gradient of one task.
+     *
+     * @param theta what is meta-learnt, {@code [metaParameters(P)]}. Not modified.
+     * @param result gets the meta-gradient, its first-order part and the iterates. Modified.
+     */
+    <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result);
+
+    /** How often a meta-gradient draws data: for each inner step and for the outer loss. */
+    default int draws() {
+        return innerSteps() + 1;
+    }
+
+    /**
+     * What is meta-learnt at the start.
+     *
+     * @param start a task's vector, {@code [P]}. Not modified.
+     * @param alpha the step size where step sizes are meta-learnt
+     * @return {@code [metaParameters(P)]}
+     */
+    default double[] initial(double[] start, double alpha) {
+        return Arrays.copyOf(start, metaParameters(start.length));
+    }
+
+    /**
+     * A step of adaptation, {@code next = theta - a ∘ g}.
+     *
+     * @param meta what is meta-learnt. Not modified.
+     * @param theta the task's vector, {@code [P]}. Not modified unless it is {@code next}.
+     * @param gradient {@code [P]}. Not modified.
+     * @param next {@code [P]}. Modified; may be {@code theta}.
+     */
+    void adapt(double[] meta, double[] theta, double[] gradient, double[] next);
+
+    /**
+     * What makes the mean of {@link #metaGradient} a gradient where it is none: an optimiser with a
+     * scale of its own takes it multiplied by this.
+     */
+    default double directionScale() {
+        return 1;
+    }
+
+    /**
+     * The names and shapes of what is meta-learnt, for files.
+     *
+     * @param task those of a task's vector without what starts at 0 for each task
+     */
+    default ParameterLayout layout(ParameterLayout task) {
+        return task;
+    }
+
+    /**
+     * Where a task's adaptation starts.
+     *
+     * @param theta what is meta-learnt. Not modified.
+     * @param start {@code [P]}. Modified.
+     */
+    default void start(double[] theta, double[] start) {
+        System.arraycopy(theta, 0, start, 0, start.length);
+    }
+}

@@ -1,0 +1,86 @@
+package org.metagrad.meta.learner;
+
+import org.metagrad.meta.file.ParameterLayout;
+
+/**
+ * Meta-SGD (Li, Zhou, Chen and Li 2017, arXiv 1707.09835): the inner step sizes {@code a}, one for
+ * each parameter and of any sign, are learnt together with theta.
+ *
+ * <p>What is meta-learnt is {@code (theta, a)}. With {@code theta_{s+1} = theta_s - a ∘ g_s} and
+ * {@code v_k = grad L(theta_k; D')}, backwards
+ *
+ * <pre>  dL/da     = - sum_s g_s ∘ v_{s+1}
+ *   v_s       = v_{s+1} - H(theta_s; D_s) (a ∘ v_{s+1})
+ *   dL/dtheta = v_0</pre>
+ *
+ * <p>since {@code a} enters every step directly and through the iterates before it. With all of
+ * {@code a} equal to alpha the theta part is MAML's.
+ *
+ * @param innerSteps {@code k}, at least 1
+ * @param secondOrder whether the Hessian terms are kept
+ */
+public record MetaSgd(int innerSteps, boolean secondOrder) implements MetaLearner {
+    /** Checks the number of steps. */
+    public MetaSgd {
+        InnerLoop.requireSteps(innerSteps, 1);
+    }
+
+    /** Theta and as many step sizes. */
+    @Override
+    public int metaParameters(int parameters) {
+        return 2 * parameters;
+    }
+
+    @Override
+    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
+        for (int i = 0; i < theta.length; i++) {
+            next[i] = theta[i] - meta[theta.length + i] * gradient[i];
+        }
+    }
+
+    /** {@code (start, alpha, alpha, ...)}. */
+    @Override
+    public double[] initial(double[] start, double alpha) {
+        double[] meta = java.util.Arrays.copyOf(start, 2 * start.length);
+        java.util.Arrays.fill(meta, start.length, meta.length, alpha);
+        return meta;
+    }
+
+    /** The task's parameters, then a step size for each. */
+    @Override
+    public ParameterLayout layout(ParameterLayout task) {
+        return task.and(task.renamed("step_size."));
+    }
+
+    @Override
+    public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
+        int parameters = theta.length / 2;
+        start(theta, result.iterate(0));
+        double[] a = result.stepSizes();
+        System.arraycopy(theta, parameters, a, 0, parameters);
+        InnerLoop<D> inner = new InnerLoop<>(task, new StepSize.Each(a), innerSteps, result, true);
+        double[] v = inner.outerGradient();
+        result.takeFirstOrder(v);
+        java.util.Arrays.fill(result.firstOrder(), parameters, 2 * parameters, 0);
+        java.util.Arrays.fill(result.gradient(), parameters, 2 * parameters, 0);
+        for (int s = innerSteps - 1; s >= 0; s--) {
+            addStepSizes(result.innerGradient(s), result.firstOrder(), result.firstOrder());
+            addStepSizes(result.innerGradient(s), v, result.gradient());
+            if (secondOrder) {
+                inner.pullBack(s);
+            }
+        }
+        result.takeGradient(v);
+        if (secondOrder) {
+            inner.samplingCredit(
+                    s -> addStepSizes(result.innerGradient(s), v, result.samplingCredit()));
+        }
+    }
+
+    /** {@code to[P + i] -= g[i] v[i]}. */
+    private static void addStepSizes(double[] g, double[] v, double[] to) {
+        for (int i = 0; i < g.length; i++) {
+            to[g.length + i] -= g[i] * v[i];
+        }
+    }
+}

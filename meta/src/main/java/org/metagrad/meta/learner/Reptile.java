@@ -1,0 +1,62 @@
+package org.metagrad.meta.learner;
+
+import org.metagrad.autodiff.optimiser.LinearDecay;
+
+/**
+ * Reptile (Nichol, Achiam and Schulman 2018, arXiv 1803.02999): the meta-parameters move towards
+ * what {@code k} plain gradient steps on a task lead to,
+ *
+ * <pre>  theta &lt;- theta + epsilon (mean_i theta_i^(k) - theta),</pre>
+ *
+ * <p>with epsilon decaying linearly to 0 ({@link LinearDecay}). The meta-gradient given here is the
+ * direction {@code theta - theta^(k) = alpha (g_0 + ... + g_{k-1})}: a plain step of size epsilon
+ * along its mean is the update above. An optimiser with a scale of its own, such as Adam, wants it
+ * divided by {@code k alpha}, which makes it a mean gradient.
+ *
+ * <p>No outer data are drawn. One step would give the joint gradient of all tasks, which learns no
+ * adaptation, so {@code k = 1} is refused.
+ *
+ * @param innerSteps {@code k}, at least 2
+ * @param alpha the inner step size
+ */
+public record Reptile(int innerSteps, double alpha) implements MetaLearner {
+
+    /** Checks the number of steps. */
+    public Reptile {
+        if (innerSteps < 2) {
+            throw new IllegalArgumentException(
+                    "innerSteps "
+                            + innerSteps
+                            + ": Reptile wants at least 2, one is training on all tasks jointly");
+        }
+    }
+
+    @Override
+    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
+        new StepSize.OnRange(alpha, 0, theta.length).step(theta, gradient, next);
+    }
+
+    /** No outer data. */
+    @Override
+    public int draws() {
+        return innerSteps;
+    }
+
+    /** {@code 1 / (k alpha)}, since the direction is alpha times a sum of k gradients. */
+    @Override
+    public double directionScale() {
+        return 1 / (innerSteps * alpha);
+    }
+
+    @Override
+    public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
+        start(theta, result.iterate(0));
+        StepSize all = new StepSize.OnRange(alpha, 0, theta.length);
+        new InnerLoop<>(task, all, innerSteps, result, false);
+        double[] adapted = result.iterate(innerSteps);
+        for (int i = 0; i < theta.length; i++) {
+            result.gradient()[i] = theta[i] - adapted[i];
+        }
+        result.takeFirstOrder(result.gradient());
+    }
+}

@@ -1,0 +1,67 @@
+package org.metagrad.meta.learner;
+
+import org.metagrad.autodiff.optimiser.Vectors;
+
+/**
+ * The step sizes {@code a} of an inner step {@code theta' = theta - a ∘ g}, one for each parameter.
+ */
+public sealed interface StepSize {
+
+    /**
+     * The size {@code alpha} for the parameters {@code from} to {@code to - 1}, 0 for all others.
+     */
+    record OnRange(double alpha, int from, int to) implements StepSize {}
+
+    /** One for each parameter; the array is used as it is. */
+    record Each(double[] a) implements StepSize {}
+
+    /** Takes a step, {@code next = theta - a ∘ g}; {@code next} is modified. */
+    default void step(double[] theta, double[] g, double[] next) {
+        switch (this) {
+            case OnRange(double alpha, int from, int to) -> {
+                System.arraycopy(theta, 0, next, 0, theta.length);
+                for (int i = from; i < to; i++) {
+                    next[i] = theta[i] - alpha * g[i];
+                }
+            }
+            case Each(double[] a) -> {
+                for (int i = 0; i < theta.length; i++) {
+                    next[i] = theta[i] - a[i] * g[i];
+                }
+            }
+        }
+    }
+
+    /**
+     * Pulls {@code v} back through a step, {@code v <- v - H (a ∘ v)}.
+     *
+     * <p>A common {@code alpha} is applied after the product, so that the Hessian meets {@code v}
+     * itself and not a rounded multiple.
+     *
+     * @param scaled room of the same length. Modified.
+     * @param product room of the same length. Modified.
+     */
+    default <D> void pullBack(
+            LearningTask<D> task,
+            double[] theta,
+            D data,
+            double[] v,
+            double[] scaled,
+            double[] product) {
+        switch (this) {
+            case OnRange(double alpha, int from, int to) -> {
+                java.util.Arrays.fill(scaled, 0);
+                System.arraycopy(v, from, scaled, from, to - from);
+                task.hessianVectorProduct(theta, data, scaled, product);
+                Vectors.step(v, alpha, product, v);
+            }
+            case Each(double[] a) -> {
+                for (int i = 0; i < v.length; i++) {
+                    scaled[i] = a[i] * v[i];
+                }
+                task.hessianVectorProduct(theta, data, scaled, product);
+                Vectors.step(v, 1, product, v);
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.metagrad.meta.task;
+
+import java.util.Arrays;
+import org.metagrad.autodiff.tiles.FloatKeptRoom;
+import org.metagrad.autodiff.tiles.FloatTiledLoss;
+import org.metagrad.envs.BatchEnvironment;
+import org.metagrad.envs.EnvironmentTask;
+import org.metagrad.envs.RandomStream;
+import org.metagrad.kernels.FloatKernels;
+import org.metagrad.meta.advantage.Advantages;
+import org.metagrad.meta.advantage.Critic;
+import org.metagrad.meta.advantage.CriticPlans;
+import org.metagrad.meta.learner.LearningTask;
+import org.metagrad.meta.rollout.Rollout;
+import org.metagrad.meta.rollout.Trajectories;
+import org.metagrad.meta.rollout.WatchedEnvironment;
+import org.metagrad.meta.task.PhaseClock.Phase;
+
+/**
+ * Reinforcement learning as a {@link LearningTask}: a draw is K trajectories under the given
+ * parameters with their advantages, the loss is the surrogate. One for each thread; {@link #enter}
+ * turns it to the next task.
+ */
+public final class PolicyTask implements TaskWorker<Trajectories> {
+    private final BatchEnvironment environment;
+    private final Rollout rollout;
+    private final Advantages advantages;
+    private final FloatTiledLoss loss;
+    private final FloatTiledLoss likelihood;
+    private final Critic critic;
+    private final CriticPlans criticPlans;
+    private final PolicyProblem problem;
+    private final FloatKernels kernels;
+    private final Trajectories[] own;
+    private final FloatKeptRoom[] roomsOfKept;
+    private final int innerSteps;
+    private final PhaseClock clock = new PhaseClock();
+    private RandomStream stream;
+    private int slot = APART;
+    private Trajectories[] draws;
+
+    /**
+     * @param innerSteps draws before the outer one
+     * @param draws how many draws stay valid beside each other
+     */
+    PolicyTask(PolicyProblem problem, int innerSteps, int draws, FloatKernels kernels) {
+        this.innerSteps = innerSteps;
+        this.problem = problem;
+        this.kernels = kernels;
+        int trajectories = problem.config().trajectories();
+        environment = problem.environment(trajectories);
+        critic = problem.critic();
+        criticPlans =
+                critic == null
+                        ? null
+                        : new CriticPlans(
+                                critic,
+                                problem.layout(),
+                                problem.tileWidth(),
+                                trajectories,
+                                kernels);
+        advantages = problem.advantages(criticPlans);
+        boolean keeps = !problem.alongEpisodes();
+        loss =
+                new FloatTiledLoss(
+                        problem.loss(),
+                        keeps ? problem.sampler()::distributions : null,
+                        problem.layout(),
+                        problem.tileWidth(),
+                        kernels);
+        rollout = problem.rollout(trajectories, loss.shared(), kernels);
+        likelihood =
+                problem.config().samplingCredit() > 0
+                        ? new FloatTiledLoss(
+                                problem.likelihood(),
+                                problem.layout(),
+                                problem.tileWidth(),
+                                kernels)
+                        : null;
+        own = new Trajectories[draws];
+        for (int i = 0; i < draws; i++) {
+            own[i] = problem.trajectories();
+        }
+        roomsOfKept = new FloatKeptRoom[draws];
+        Arrays.setAll(roomsOfKept, _ -> new FloatKeptRoom());
+        this.draws = own;
+    }
+
+    @Override
+    public void enter(EnvironmentTask task, RandomStream stream, int slot) {
+        WatchedEnvironment.setTask(problem.name(), environment, task);
+        this.stream = stream;
+        this.slot = slot;
+        Trajectories[] kept = slot == APART ? null : kept(slot);
+        draws = kept == null ? own : kept;
+    }
+
+    /**
+     * The draws of the task of that number in the meta-batch, null where they are not kept. Until
+     * the next call their linearisations are kept here, with this thread and not with each task.
+     */
+    public Trajectories[] kept(int slot) {
+        Trajectories[] kept = problem.kept(slot, own.length);
+        for (int i = 0; kept != null && i < kept.length; i++) {
+            kept[i].tiles().kept().keepIn(roomsOfKept[i]);
+        }
+        return kept;
+    }
+
+    @Override
+    public Trajectories sample(double[] theta, int draw) {
+        Trajectories samples = draw(draw);
+        long start = System.nanoTime();
+        rollout.run(theta, environment, stream.split(draw), samples);
+        clock.add(Phase.ROLLOUT, start);
+        start = System.nanoTime();
+        problem.shareEntropy(samples);
+        advantages.weigh(samples);
+        if (critic != null && slot != APART) {
+            critic.collect(slot, draw, samples, advantages.valueTargets());
+        }
+        clock.add(Phase.ADVANTAGE, start);
+        return samples;
+    }
+
+    @Override
+    public void gradient(double[] theta, Trajectories data, double[] gradient) {
+        long start = System.nanoTime();
+        loss.gradient(theta, data.tiles(), gradient);
+        boolean outer = innerSteps < draws.length && data == draws[innerSteps];
+        clock.add(outer ? Phase.OUTER : Phase.INNER, start);
+    }
+
+    @Override
+    public void linearise(double[] theta, Trajectories data, double[] gradient) {
+        long start = System.nanoTime();
+        loss.linearise(theta, data.tiles(), gradient);
+        clock.add(Phase.INNER, start);
+    }
+
+    /** The sum over all steps of all trajectories of {@code grad log pi(a_t|s_t)}. */
+    @Override
+    public void logLikelihoodGradient(double[] theta, Trajectories data, double[] gradient) {
+        if (likelihood == null) {
+            throw new IllegalStateException(
+                    "this configuration's sampling-credit is 0: more is wanted for the gradient of the log-likelihood");
+        }
+        long start = System.nanoTime();
+        likelihood.gradient(theta, data.tiles(), gradient);
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] *= data.size();
+        }
+        clock.add(Phase.OUTER, start);
+    }
+
+    @Override
+    public void hessianVectorProduct(
+            double[] theta, Trajectories data, double[] v, double[] product) {
+        long start = System.nanoTime();
+        loss.hessianVectorProduct(theta, data.tiles(), v, product);
+        clock.add(Phase.OUTER, start);
+    }
+
+    /** The samples of a draw of the current task. */
+    Trajectories draw(int draw) {
+        return draws[draw % draws.length];
+    }
+
+    /** The mean undiscounted return of the draw. */
+    @Override
+    public double score(double[] theta, int draw) {
+        return draw(draw).meanReturn();
+    }
+
+    @Override
+    public long steps() {
+        return rollout.steps();
+    }
+
+    @Override
+    public PhaseClock clock() {
+        return clock;
+    }
+
+    /** What computes values and their gradients; null without critic. */
+    CriticPlans criticPlans() {
+        return criticPlans;
+    }
+
+    public FloatKernels kernels() {
+        return kernels;
+    }
+}

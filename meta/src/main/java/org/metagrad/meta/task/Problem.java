@@ -1,0 +1,78 @@
+package org.metagrad.meta.task;
+
+import java.util.List;
+import java.util.Optional;
+import org.metagrad.autodiff.nn.Mlp;
+import org.metagrad.envs.EnvironmentTask;
+import org.metagrad.envs.RandomStream;
+import org.metagrad.envs.catalogue.Environments;
+import org.metagrad.kernels.FloatKernels;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.file.ParameterLayout;
+import org.metagrad.meta.learner.MetaLearner;
+
+/** What is meta-learnt on: tasks, and the network whose parameters adapt to them. */
+public sealed interface Problem permits PolicyProblem, SinusoidRegression {
+    /** The problem of a configuration. */
+    static Problem of(TrainingConfig config) {
+        return config.isRegression()
+                ? new SinusoidRegression(config)
+                : new PolicyProblem(config, Environments.named(config.environment()));
+    }
+
+    /** The name of the tasks' distribution. */
+    String name();
+
+    /** One task, a pure function of the stream. */
+    EnvironmentTask sample(RandomStream stream);
+
+    /** The medium task of the configuration. */
+    EnvironmentTask medium();
+
+    /** Why the medium task of the distribution teaches nothing; see its distribution. */
+    Optional<String> degenerateMedium();
+
+    /** The network, without parameters of the policy's own. */
+    Mlp network();
+
+    /** The names and shapes of a task's vector without what starts at 0 for each task. */
+    ParameterLayout parameters();
+
+    /** The length of a task's vector, P. */
+    int taskParameters();
+
+    /** The parameters at the start, {@code [P]}. */
+    double[] initial(RandomStream stream);
+
+    /** What is learnt beside the meta-parameters, in an order of its own. */
+    default ParameterLayout others() {
+        return new ParameterLayout(List.of(), List.of());
+    }
+
+    /** The values of {@link #others}; live. */
+    default double[] otherValues() {
+        return new double[0];
+    }
+
+    /**
+     * Starts the threads of a training, which share the tasks of a meta-batch out.
+     *
+     * @param threads their number
+     */
+    Workers<? extends TaskWorker<?>> open(MetaLearner learner, int threads, FloatKernels kernels);
+
+    /** Buffers and plans of one thread for the meta-gradients of a learner. */
+    TaskWorker<?> worker(MetaLearner learner, FloatKernels kernels);
+
+    /** Buffers and plans of one thread that adapts, any number of steps. */
+    TaskWorker<?> adaptationWorker(FloatKernels kernels);
+
+    /** Names what is learnt beside the meta-parameters for checkpoints. */
+    default void addTo(LearntState state) {}
+
+    /** Begins outer iteration {@code t} from 0; what changes with it holds until the next. */
+    default void begin(int t) {}
+
+    /** Ends an outer iteration: fits what is learnt beside the meta-parameters. */
+    default void fit() {}
+}

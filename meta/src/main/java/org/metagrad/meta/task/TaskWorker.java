@@ -1,0 +1,35 @@
+package org.metagrad.meta.task;
+
+import org.metagrad.envs.EnvironmentTask;
+import org.metagrad.envs.RandomStream;
+import org.metagrad.meta.learner.LearningTask;
+
+/**
+ * What one thread works with: buffers and plans that turn to one task after the other.
+ *
+ * @param <D> what a draw gives
+ */
+public interface TaskWorker<D> extends LearningTask<D> {
+    /** No place among the tasks of the meta-batch. */
+    int APART = -1;
+
+    /**
+     * Turns to a task; draw {@code d} is a pure function of {@code stream.split(d)}.
+     *
+     * @param slot the task's number in the meta-batch, or {@link #APART}
+     */
+    void enter(EnvironmentTask task, RandomStream stream, int slot);
+
+    /**
+     * How well the task goes at parameters: the mean return of a draw under them, or the mean
+     * squared error.
+     *
+     * @param draw the number of a draw that was made under {@code theta}
+     */
+    double score(double[] theta, int draw);
+
+    /** Environment steps, or points, drawn since construction. */
+    long steps();
+
+    PhaseClock clock();
+}

@@ -1,0 +1,102 @@
+package org.metagrad.meta.task;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.metagrad.envs.BatchEnvironment;
+import org.metagrad.envs.EnvironmentException;
+import org.metagrad.envs.EnvironmentTask;
+import org.metagrad.envs.RandomStream;
+import org.metagrad.envs.TaskDistribution;
+
+/**
+ * A distribution of tasks whose answers are checked: what it throws, or gives that is of no use, is
+ * an {@link EnvironmentException} that names it.
+ */
+final class WatchedTasks {
+    private final TaskDistribution distribution;
+    private final String name;
+
+    /**
+     * @throws IllegalArgumentException if there is none
+     */
+    WatchedTasks(TaskDistribution distribution) {
+        if (distribution == null) {
+            throw new IllegalArgumentException("the distribution of tasks is null");
+        }
+        this.distribution = distribution;
+        name = ask(distribution.getClass().getName(), "name()", distribution::name);
+    }
+
+    private static <T> T ask(String name, String call, Callable<T> question) {
+        String where = "environment " + name;
+        T answer;
+        try {
+            answer = question.call();
+        } catch (Throwable thrown) {
+            throw EnvironmentException.threw(where, call, thrown);
+        }
+        if (answer == null) {
+            throw EnvironmentException.wrong(where, call + " gave null");
+        }
+        return answer;
+    }
+
+    String name() {
+        return name;
+    }
+
+    EnvironmentTask sample(RandomStream stream) {
+        return ask(name, "sample(...)", () -> distribution.sample(stream));
+    }
+
+    /**
+     * The medium task with some parameters replaced.
+     *
+     * @throws IllegalArgumentException if they make no task
+     */
+    EnvironmentTask task(String assignments) {
+        if (assignments.isBlank()) {
+            return ask(name, "medium()", distribution::medium);
+        }
+        try {
+            return ask(name, "task(...)", () -> distribution.task(assignments));
+        } catch (EnvironmentException problem) {
+            if (problem.getCause() instanceof IllegalArgumentException wrongParameters) {
+                throw wrongParameters;
+            }
+            throw problem;
+        }
+    }
+
+    Optional<String> degenerateMedium() {
+        return ask(name, "degenerateMedium()", distribution::degenerateMedium);
+    }
+
+    /** A batch of so many, in which an observation and an episode have room. */
+    BatchEnvironment environment(EnvironmentTask task, int size, int actionRepeat) {
+        BatchEnvironment batch =
+                ask(
+                        name,
+                        "environment(..., " + size + ")",
+                        () -> distribution.environment(task, size, actionRepeat));
+        int came = ask(name, "size()", batch::size);
+        if (came != size) {
+            throw wrong("size() is " + came + ", a batch of " + size + " was asked for");
+        }
+        requirePositive(
+                "observationSize()", ask(name, "observationSize()", batch::observationSize));
+        requirePositive("horizon()", ask(name, "horizon()", batch::horizon));
+        ask(name, "actionSpace()", batch::actionSpace);
+        return batch;
+    }
+
+    private void requirePositive(String call, int came) {
+        if (came < 1) {
+            throw wrong(call + " is " + came + ", at least 1 was wanted");
+        }
+    }
+
+    EnvironmentException wrong(String what) {
+        return EnvironmentException.wrong("environment " + name, what);
+    }
+}

@@ -1,0 +1,147 @@
+package org.metagrad.meta.task;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+
+/**
+ * Threads that share the tasks of a meta-batch out among themselves, each with a worker's state of
+ * its own. Which thread does a task changes no result, so nothing depends on their number.
+ *
+ * @param <W> a worker's state
+ */
+public final class Workers<W> implements AutoCloseable {
+
+    /** What is done with one task. */
+    public interface Job<W> {
+        /** Does it. */
+        void run(W worker, int task);
+    }
+
+    private final List<W> states = new ArrayList<>();
+    private final ExecutorService pool;
+    private volatile boolean closed;
+
+    /**
+     * Starts the threads.
+     *
+     * @param state makes that of a worker from its number
+     */
+    public Workers(int threads, IntFunction<W> state) {
+        for (int i = 0; i < threads; i++) {
+            states.add(state.apply(i));
+        }
+        pool =
+                Executors.newFixedThreadPool(
+                        threads,
+                        Thread.ofPlatform().daemon().name("metagrad-worker-", 0).factory());
+    }
+
+    /** The workers' states, one for each thread. */
+    public List<W> states() {
+        return states;
+    }
+
+    /**
+     * Does tasks {@code 0 .. tasks - 1} and waits until no worker is busy any more. After a failure
+     * the workers take no further task; the first failure is thrown again, with the others
+     * suppressed in it.
+     *
+     * @throws IllegalStateException if this is closed, before or meanwhile; or if the calling
+     *     thread is interrupted meanwhile, whose interrupt flag stays set
+     */
+    public void forEach(int tasks, Job<? super W> job) {
+        forEach(states, tasks, job);
+    }
+
+    /**
+     * Does the tasks with states of the caller's own in place of the workers'.
+     *
+     * @param own one for each of {@link #states}
+     * @throws IllegalStateException as {@link #forEach(int, Job)}
+     */
+    public <S> void forEach(List<S> own, int tasks, Job<? super S> job) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("interrupted before tasks were running");
+        }
+        AtomicInteger next = new AtomicInteger();
+        List<Future<?>> running = new ArrayList<>();
+        try {
+            for (S state : own) {
+                running.add(pool.submit(() -> work(tasks, job, next, state)));
+            }
+        } catch (RejectedExecutionException _) {
+            next.set(tasks); // closed; those that have begun are waited for
+        }
+        Throwable failure = null;
+        boolean interrupted = false;
+        for (Future<?> future : running) {
+            while (true) {
+                try {
+                    future.get();
+                } catch (ExecutionException e) {
+                    if (failure == null) {
+                        failure = e.getCause();
+                    } else {
+                        failure.addSuppressed(e.getCause());
+                    }
+                } catch (CancellationException _) {
+                    // closed before a thread came to it
+                } catch (InterruptedException _) {
+                    // The workers write into arrays of the caller, so they are waited for still.
+                    interrupted = true;
+                    next.set(tasks);
+                    continue;
+                }
+                break;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (closed) {
+            throw new IllegalStateException("closed while tasks were running", failure);
+        }
+        switch (failure) {
+            case null -> {
+                if (interrupted) {
+                    throw new IllegalStateException("interrupted while tasks were running");
+                }
+            }
+            case RuntimeException exception -> throw exception;
+            case Error error -> throw error;
+            default -> throw new IllegalStateException("a task failed: " + failure, failure);
+        }
+    }
+
+    private <S> void work(int tasks, Job<? super S> job, AtomicInteger next, S state) {
+        try {
+            for (int t = next.getAndIncrement(); t < tasks && !closed; t = next.getAndIncrement()) {
+                job.run(state, t);
+            }
+        } catch (Throwable failure) {
+            next.set(tasks);
+            throw failure;
+        }
+    }
+
+    /**
+     * Ends the threads, each after the task it is at, which is interrupted. From any thread, one of
+     * these included; does not wait.
+     */
+    @Override
+    public void close() {
+        closed = true;
+        for (Runnable never : pool.shutdownNow()) {
+            // Nothing else ends the wait for what will not be run.
+            ((Future<?>) never).cancel(false);
+        }
+    }
+}

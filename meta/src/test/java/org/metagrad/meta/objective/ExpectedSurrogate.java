@@ -1,0 +1,51 @@
+package org.metagrad.meta.objective;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.metagrad.autodiff.nn.CategoricalPolicy;
+import org.metagrad.autodiff.nn.Loss;
+import org.metagrad.autodiff.nn.Mlp;
+import org.metagrad.fixtures.EnumeratedExpectation;
+import org.metagrad.fixtures.EnumeratedExpectation.Credit;
+import org.metagrad.fixtures.EnumeratedMdp;
+
+/** Expected derivatives of a surrogate over all trajectories of a process. */
+record ExpectedSurrogate(EnumeratedMdp mdp, Surrogate surrogate, Credit credit) {
+
+    /** The usual credit: for DICE the reward of the step, for the others the return to go. */
+    static ExpectedSurrogate of(EnumeratedMdp mdp, Surrogate surrogate) {
+        return new ExpectedSurrogate(
+                mdp,
+                surrogate,
+                surrogate == Surrogate.DICE ? Credit.reward(mdp) : Credit.returnToGo(mdp));
+    }
+
+    /** The surrogate with a baseline taken off. */
+    ExpectedSurrogate minus(Credit baseline) {
+        return new ExpectedSurrogate(
+                mdp, surrogate, (s, a, t) -> credit.of(s, a, t) - baseline.of(s, a, t));
+    }
+
+    /** The expected gradient of the gain, [S, A]. */
+    double[] gradient(double[] theta) {
+        return new EnumeratedExpectation(mdp, credit)
+                .gradient(theta, (at, batch) -> of(batch).gradient(Arithmetic.DOUBLE, at));
+    }
+
+    /** The expected Hessian of the gain, [S A, S A]. */
+    double[] hessian(double[] theta) {
+        return new EnumeratedExpectation(mdp, credit)
+                .hessian(theta, (at, batch, v) -> of(batch).product(Arithmetic.DOUBLE, at, v));
+    }
+
+    private Batch of(EnumeratedExpectation.Batch batch) {
+        List<double[]> data =
+                new ArrayList<>(List.of(batch.states(), batch.actions(), batch.weights()));
+        if (surrogate.alongEpisodes()) {
+            data.add(batch.follows());
+        }
+        Mlp linear = new Mlp(List.of(mdp.states(), mdp.actions()), Mlp.Activation.IDENTITY);
+        Loss loss = new PolicyLoss(new CategoricalPolicy(linear), surrogate, 0);
+        return new Batch(loss, data);
+    }
+}
