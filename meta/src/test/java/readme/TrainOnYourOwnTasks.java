@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.metagrad.meta.Adaptation;
 import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.Training;
@@ -19,7 +20,8 @@ public class TrainOnYourOwnTasks {
             training.cancelAfter(Duration.ofMinutes(5)); // or cancel(), from any thread
             training.run(done -> {
                 if (done.iteration() % 5 == 0) {
-                    System.out.printf("%.1f -> %.1f%n", done.returnBefore(), done.returnAfter());
+                    System.out.printf(
+                            Locale.ROOT, "%.1f -> %.1f%n", done.returnBefore(), done.returnAfter());
                 }
             });
             training.checkpoint().write(file);
@@ -30,7 +32,7 @@ public class TrainOnYourOwnTasks {
                     new Adaptation(config, tasks)
                             .adapt(again.parameters(), new HiddenGoal.Task(0.8), 3, 42);
             for (double mean : adapted.meanReturns()) {
-                System.out.printf("return %.1f%n", mean);
+                System.out.printf(Locale.ROOT, "return %.1f%n", mean);
             }
         }
         Files.delete(file);

@@ -12,10 +12,10 @@ import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.autodiff.tiles.SampleLayout;
 import org.metagrad.fixtures.Closeness;
 import org.metagrad.fixtures.FiniteDifferences;
-import org.metagrad.meta.objective.Arithmetic;
-import org.metagrad.meta.objective.Batch;
+import org.metagrad.meta.check.Arithmetic;
+import org.metagrad.meta.check.Batch;
+import org.metagrad.meta.check.PolicySamples;
 import org.metagrad.meta.objective.PolicyLoss;
-import org.metagrad.meta.objective.PolicyLossTest;
 import org.metagrad.meta.objective.Surrogate;
 import org.metagrad.meta.rollout.Trajectories;
 
@@ -188,9 +188,9 @@ class AdvantagesTest {
      */
     @Test
     void weightsAreConstantsToTheGradient() {
-        PolicyLoss loss = new PolicyLoss(PolicyLossTest.categorical(), Surrogate.LOGPROB, 0);
-        Batch batch = PolicyLossTest.batch(loss, 3, 2, 0);
-        double[] theta = PolicyLossTest.parameters(loss, 1);
+        PolicyLoss loss = new PolicyLoss(PolicySamples.categorical(), Surrogate.LOGPROB, 0);
+        Batch batch = PolicySamples.batch(loss, 3, 2, 0);
+        double[] theta = PolicySamples.parameters(loss, 1);
         double[] held =
                 FiniteDifferences.gradient(
                         at -> batch.value(Arithmetic.REFERENCE, at), theta, 1e-5);

@@ -9,9 +9,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.autodiff.optimiser.Vectors;
 import org.metagrad.fixtures.Closeness;
 import org.metagrad.fixtures.TensorFile;
-import org.metagrad.meta.objective.Arithmetic;
-import org.metagrad.meta.objective.Batch;
-import org.metagrad.meta.objective.FixtureLoss;
+import org.metagrad.meta.check.Arithmetic;
+import org.metagrad.meta.check.Batch;
+import org.metagrad.meta.check.FixtureLoss;
 
 /** Meta-gradients against PyTorch's, in every arithmetic. */
 class TorchFixtureTest {

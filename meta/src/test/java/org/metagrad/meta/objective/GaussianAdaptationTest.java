@@ -10,6 +10,9 @@ import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.autodiff.optimiser.Vectors;
 import org.metagrad.fixtures.Closeness;
 import org.metagrad.fixtures.FiniteDifferences;
+import org.metagrad.meta.check.Arithmetic;
+import org.metagrad.meta.check.Batch;
+import org.metagrad.meta.check.PolicySamples;
 import org.metagrad.meta.learner.InnerLoop;
 import org.metagrad.meta.learner.LearningTask;
 import org.metagrad.meta.learner.MetaGradient;
@@ -27,7 +30,7 @@ class GaussianAdaptationTest {
     private static final class Task implements LearningTask<Batch> {
         @Override
         public Batch sample(double[] theta, int draw) {
-            return PolicyLossTest.batch(LOSS, 3 - draw, 2, draw);
+            return PolicySamples.batch(LOSS, 3 - draw, 2, draw);
         }
 
         @Override
@@ -46,7 +49,7 @@ class GaussianAdaptationTest {
     /** With a step size of 0 it stays, and is still meta-learnt: the mixed term reaches it. */
     @Test
     void aStandardDeviationThatDoesNotAdaptHasItsExactMetaGradient() {
-        double[] theta = PolicyLossTest.parameters(LOSS, 1);
+        double[] theta = PolicySamples.parameters(LOSS, 1);
         int network = NETWORK.parameterCount();
         StepSize meanOnly = new StepSize.OnRange(ALPHA, 0, network);
         MetaGradient room = new MetaGradient(theta.length, STEPS);
@@ -82,13 +85,13 @@ class GaussianAdaptationTest {
     /** A step far down leaves the floor of the standard deviation, and everything finite. */
     @Test
     void belowTheFloorDerivativesAreFiniteAndTheWayBackIsOpen() {
-        double[] theta = PolicyLossTest.parameters(LOSS, 1);
+        double[] theta = PolicySamples.parameters(LOSS, 1);
         int network = NETWORK.parameterCount();
-        Batch batch = PolicyLossTest.batch(LOSS, 3, 2, 0);
+        Batch batch = PolicySamples.batch(LOSS, 3, 2, 0);
         double floor = Math.log(GaussianPolicy.MINIMUM_STD);
         for (double logStd : new double[] {-100, floor - 3, floor, floor + 3}) {
             Arrays.fill(theta, network, theta.length, logStd);
-            double[] v = PolicyLossTest.parameters(LOSS, 2);
+            double[] v = PolicySamples.parameters(LOSS, 2);
             for (Arithmetic arithmetic : Arithmetic.values()) {
                 assertThat(Vectors.finite(batch.gradient(arithmetic, theta))).isTrue();
                 assertThat(Vectors.finite(batch.product(arithmetic, theta, v))).isTrue();

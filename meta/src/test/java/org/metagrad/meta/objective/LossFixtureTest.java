@@ -12,6 +12,9 @@ import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.autodiff.optimiser.Vectors;
 import org.metagrad.fixtures.Closeness;
 import org.metagrad.fixtures.TensorFile;
+import org.metagrad.meta.check.Arithmetic;
+import org.metagrad.meta.check.Batch;
+import org.metagrad.meta.check.FixtureLoss;
 
 /** Values and derivatives to the third order against PyTorch's, in every arithmetic. */
 class LossFixtureTest {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,79 +19,16 @@ import org.metagrad.autodiff.nn.Policy;
 import org.metagrad.autodiff.optimiser.Vectors;
 import org.metagrad.fixtures.Closeness;
 import org.metagrad.fixtures.FiniteDifferences;
+import org.metagrad.meta.check.Arithmetic;
+import org.metagrad.meta.check.Batch;
+import org.metagrad.meta.check.PolicySamples;
 
 /** The losses of policies: what they are at the old policy, their bonuses, and their extremes. */
-public class PolicyLossTest {
-    private static final int STATES = 3;
-
-    public static CategoricalPolicy categorical() {
-        return new CategoricalPolicy(new Mlp(List.of(STATES, 5, 4), Mlp.Activation.TANH));
-    }
-
-    private static GaussianPolicy gaussian() {
-        return new GaussianPolicy(new Mlp(List.of(STATES, 5, 2), Mlp.Activation.TANH));
-    }
-
-    public static double[] parameters(Loss loss, long seed) {
-        int n = loss.parameterShapes().stream().mapToInt(s -> s.size()).sum();
-        return new SplittableRandom(seed).doubles(n, -1, 1).toArray();
-    }
-
-    /**
-     * Data for any loss of a policy: the first of three steps and the second of two steps of two
-     * episodes, or one of them, then columns of padding.
-     */
-    public static Batch batch(Loss loss, int first, int second, int padding) {
-        int n = first + second + padding;
-        List<double[]> data = new ArrayList<>();
-        for (Loss.Data input : loss.data()) {
-            double[] values = new double[input.rows() * n];
-            for (int row = 0; row < input.rows(); row++) {
-                for (int j = 0; j < first + second; j++) {
-                    int sample = j < first ? j : 10 + j - first;
-                    values[row * n + j] = value(input.name(), loss, row, sample);
-                }
-            }
-            data.add(values);
-        }
-        return new Batch(loss, data);
-    }
-
-    private static double value(String name, Loss loss, int row, int sample) {
-        double noise = Math.sin(3 + 7 * row + 5 * sample + name.length());
-        boolean discrete = policy(loss) instanceof CategoricalPolicy;
-        return switch (name) {
-            case "states" -> noise;
-            case "actions" -> discrete ? sample % 4 : noise;
-            case "weights" -> noise / 5;
-            case "shares" -> 0.2;
-            case "returns" -> 2 * noise;
-            case "follows" -> sample % 10 == 0 ? 0 : 1;
-            case "old log-probabilities" -> -1 + noise / 2;
-            case "old distributions" ->
-                    discrete
-                            // log(.1, .2, .3, .4)
-                            ? Math.log((row + 1) / 10.0)
-                            : noise;
-            default -> throw new IllegalArgumentException(name);
-        };
-    }
-
-    private static Policy policy(Loss loss) {
-        return switch (loss) {
-            case PolicyLoss l -> l.policy();
-            case ActorCriticLoss l -> l.policy();
-            case RatioLoss l -> l.policy();
-            case DivergenceLoss l -> l.policy();
-            case ClippedLoss l -> l.policy();
-            default -> throw new IllegalArgumentException(loss.toString());
-        };
-    }
-
+class PolicyLossTest {
     /** Every loss of a policy, for both kinds of policy. */
     static Stream<Loss> losses() {
         List<Loss> all = new ArrayList<>();
-        for (Policy policy : List.of(categorical(), gaussian())) {
+        for (Policy policy : List.of(PolicySamples.categorical(), PolicySamples.gaussian())) {
             for (Surrogate surrogate :
                     List.of(
                             Surrogate.LOGPROB,
@@ -123,9 +59,9 @@ public class PolicyLossTest {
     @ParameterizedTest
     @MethodSource("losses")
     void derivativesAgreeWithDifferencesAndAmongArithmetics(Loss loss) {
-        Batch batch = batch(loss, 3, 2, 2);
-        double[] theta = parameters(loss, 1);
-        double[] v = parameters(loss, 2);
+        Batch batch = PolicySamples.batch(loss, 3, 2, 2);
+        double[] theta = PolicySamples.parameters(loss, 1);
+        double[] v = PolicySamples.parameters(loss, 2);
         double[] gradient = batch.gradient(Arithmetic.REFERENCE, theta);
         double[] product = batch.product(Arithmetic.REFERENCE, theta, v);
         for (Arithmetic arithmetic : Arithmetic.values()) {
@@ -150,19 +86,19 @@ public class PolicyLossTest {
     @ParameterizedTest
     @MethodSource("losses")
     void derivativesAreFiniteAtExtremeLogits(Loss loss) {
-        Batch ordinary = batch(loss, 3, 2, 2);
+        Batch ordinary = PolicySamples.batch(loss, 3, 2, 2);
         for (double size : new double[] {1e4, -1e4}) {
-            double[] theta = parameters(loss, 3);
+            double[] theta = PolicySamples.parameters(loss, 3);
             // The biases of the last layer are the logits or means, and the value.
-            int end = policy(loss).network().parameterCount();
-            int outputs = policy(loss).network().outputs();
+            int end = PolicySamples.policy(loss).network().parameterCount();
+            int outputs = PolicySamples.policy(loss).network().outputs();
             for (int i = 0; i < outputs; i++) {
                 theta[end - outputs + i] = i % 2 == 0 ? size : -size;
             }
             for (int i = end; i < theta.length; i++) {
                 theta[i] = i % 2 == 0 ? size : -size;
             }
-            double[] v = parameters(loss, 4);
+            double[] v = PolicySamples.parameters(loss, 4);
             for (Arithmetic arithmetic : Arithmetic.values()) {
                 for (Batch batch : List.of(ordinary, onPolicy(ordinary, arithmetic, theta))) {
                     assertThat(batch.gradient(arithmetic, theta))
@@ -179,7 +115,7 @@ public class PolicyLossTest {
     /** The same data with the extreme policy itself as the old one. */
     private static Batch onPolicy(Batch ordinary, Arithmetic arithmetic, double[] theta) {
         Loss loss = ordinary.loss();
-        Policy policy = policy(loss);
+        Policy policy = PolicySamples.policy(loss);
         int n = ordinary.columns();
         List<double[]> data = new ArrayList<>(ordinary.data());
         List<double[]> inputs = new ArrayList<>(Batch.split(policy.parameterShapes(), theta));
@@ -197,11 +133,11 @@ public class PolicyLossTest {
     @ParameterizedTest
     @EnumSource
     void equalPoliciesHaveADivergenceAndAGradientOfExactlyZero(Arithmetic arithmetic) {
-        for (Policy policy : List.of(categorical(), gaussian())) {
+        for (Policy policy : List.of(PolicySamples.categorical(), PolicySamples.gaussian())) {
             DivergenceLoss loss = new DivergenceLoss(policy);
             for (int seed = 0; seed < 20; seed++) {
-                double[] theta = parameters(loss, seed);
-                Batch batch = onPolicy(batch(loss, 3, 2, 2), arithmetic, theta);
+                double[] theta = PolicySamples.parameters(loss, seed);
+                Batch batch = onPolicy(PolicySamples.batch(loss, 3, 2, 2), arithmetic, theta);
                 assertThat(batch.value(arithmetic, theta)).isZero();
                 assertThat(Arrays.stream(batch.gradient(arithmetic, theta))).allMatch(g -> g == 0);
                 theta[0] += 0.1;
@@ -212,15 +148,16 @@ public class PolicyLossTest {
 
     @Test
     void theEntropyBonusIsTheEntropyTimesItsCoefficient() {
-        for (Policy policy : List.of(categorical(), gaussian())) {
+        for (Policy policy : List.of(PolicySamples.categorical(), PolicySamples.gaussian())) {
             Loss plain = new PolicyLoss(policy, Surrogate.LVC, 0);
             Loss bonus = new PolicyLoss(policy, Surrogate.LVC, 0.2);
-            double[] theta = parameters(plain, 1);
+            double[] theta = PolicySamples.parameters(plain, 1);
             double difference =
-                    batch(plain, 3, 2, 1).value(Arithmetic.REFERENCE, theta)
-                            - batch(bonus, 3, 2, 1).value(Arithmetic.REFERENCE, theta);
+                    PolicySamples.batch(plain, 3, 2, 1).value(Arithmetic.REFERENCE, theta)
+                            - PolicySamples.batch(bonus, 3, 2, 1)
+                                    .value(Arithmetic.REFERENCE, theta);
             // Shares of .2 for five samples make a mean.
-            Batch samples = batch(plain, 3, 2, 0);
+            Batch samples = PolicySamples.batch(plain, 3, 2, 0);
             double mean = Arrays.stream(entropies(policy, theta, samples)).average().orElseThrow();
             assertThat(difference)
                     .isCloseTo(0.2 * mean, org.assertj.core.data.Offset.offset(1e-12));
@@ -230,7 +167,7 @@ public class PolicyLossTest {
     private static double[] entropies(Policy policy, double[] theta, Batch samples) {
         var b = new org.metagrad.autodiff.ProgramBuilder();
         var parameters = policy.inputs(b);
-        var states = b.input(STATES, samples.columns());
+        var states = b.input(PolicySamples.STATES, samples.columns());
         List<double[]> inputs = new ArrayList<>(Batch.split(policy.parameterShapes(), theta));
         inputs.add(samples.data().getFirst());
         return Arithmetic.REFERENCE.run(b.build(policy.entropy(b, parameters, states)), inputs);
@@ -238,9 +175,9 @@ public class PolicyLossTest {
 
     @Test
     void aClippedSampleHasNoGradient() {
-        ClippedLoss loss = new ClippedLoss(categorical(), 0.3, 0, 0);
-        double[] theta = parameters(loss, 1);
-        Batch batch = batch(loss, 1, 0, 0);
+        ClippedLoss loss = new ClippedLoss(PolicySamples.categorical(), 0.3, 0, 0);
+        double[] theta = PolicySamples.parameters(loss, 1);
+        Batch batch = PolicySamples.batch(loss, 1, 0, 0);
         List<double[]> inputs = new ArrayList<>(Batch.split(loss.parameterShapes(), theta));
         inputs.addAll(batch.data().subList(0, 1));
         double[] log = Arithmetic.REFERENCE.run(loss.policy().distributions(1), inputs);
@@ -269,12 +206,13 @@ public class PolicyLossTest {
 
     @Test
     void wrongUseIsNamed() {
-        assertThatThrownBy(() -> new PolicyLoss(categorical(), Surrogate.LVC, -1))
+        assertThatThrownBy(() -> new PolicyLoss(PolicySamples.categorical(), Surrogate.LVC, -1))
                 .hasMessage("entropy coefficient -1.0: a finite number from 0 wanted");
-        assertThatThrownBy(() -> new ActorCriticLoss(categorical(), Surrogate.LVC, 0.5, 0))
+        assertThatThrownBy(() ->
+                        new ActorCriticLoss(PolicySamples.categorical(), Surrogate.LVC, 0.5, 0))
                 .hasMessage(
                         "actor-critic: a network of 5 outputs wanted, 4 of the distribution and the value, got 4");
-        assertThatThrownBy(() -> new ClippedLoss(categorical(), 1, 0, 0))
+        assertThatThrownBy(() -> new ClippedLoss(PolicySamples.categorical(), 1, 0, 0))
                 .hasMessage("clip 1.0: between 0 and 1 wanted");
     }
 }

@@ -21,6 +21,10 @@ import org.metagrad.fixtures.EnumeratedExpectation;
 import org.metagrad.fixtures.EnumeratedMdp;
 import org.metagrad.fixtures.FiniteDifferences;
 import org.metagrad.fixtures.TensorFile;
+import org.metagrad.meta.check.Arithmetic;
+import org.metagrad.meta.check.Batch;
+import org.metagrad.meta.check.ExpectedSurrogate;
+import org.metagrad.meta.check.PolicySamples;
 
 /**
  * Expected gradients and Hessians of the surrogates, over all trajectories of small Markov decision
@@ -243,14 +247,14 @@ class SurrogateTest {
                         Surrogate.LVC,
                         Surrogate.DICE,
                         new Surrogate.Loaded(0.7, 1))) {
-            PolicyLoss loss = new PolicyLoss(PolicyLossTest.categorical(), surrogate, 0.3);
-            double[] theta = PolicyLossTest.parameters(loss, 5);
-            double[] v = PolicyLossTest.parameters(loss, 6);
+            PolicyLoss loss = new PolicyLoss(PolicySamples.categorical(), surrogate, 0.3);
+            double[] theta = PolicySamples.parameters(loss, 5);
+            double[] v = PolicySamples.parameters(loss, 6);
             double[] whole = new double[theta.length];
             double[] apart = new double[theta.length];
-            add(whole, PolicyLossTest.batch(loss, 3, 2, 0), theta, v);
-            add(apart, PolicyLossTest.batch(loss, 3, 0, 2), theta, v);
-            add(apart, PolicyLossTest.batch(loss, 0, 2, 1), theta, v);
+            add(whole, PolicySamples.batch(loss, 3, 2, 0), theta, v);
+            add(apart, PolicySamples.batch(loss, 3, 0, 2), theta, v);
+            add(apart, PolicySamples.batch(loss, 0, 2, 1), theta, v);
             assertThat(Closeness.relativeError(apart, whole))
                     .as(surrogate.name())
                     .isLessThan(1e-13);

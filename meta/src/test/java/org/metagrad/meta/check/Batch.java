@@ -1,4 +1,4 @@
-package org.metagrad.meta.objective;
+package org.metagrad.meta.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,14 +32,14 @@ public record Batch(Loss loss, List<double[]> data) {
     }
 
     /** The derivative of {@code H v} along {@code u}. */
-    double[] third(Arithmetic arithmetic, double[] theta, double[] v, double[] u) {
+    public double[] third(Arithmetic arithmetic, double[] theta, double[] v, double[] u) {
         int n = loss.parameterShapes().size();
         Program both =
                 Differentiation.pushforward(loss.hessianVectorProduct(columns()), loss.wrt());
         return run(arithmetic, Differentiation.outputs(both, n, 2 * n), theta, v, u);
     }
 
-    double[] hessian(Arithmetic arithmetic, double[] theta) {
+    public double[] hessian(Arithmetic arithmetic, double[] theta) {
         int p = theta.length;
         double[] hessian = new double[p * p];
         for (int i = 0; i < p; i++) {

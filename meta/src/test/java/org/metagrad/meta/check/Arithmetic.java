@@ -1,4 +1,4 @@
-package org.metagrad.meta.objective;
+package org.metagrad.meta.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;

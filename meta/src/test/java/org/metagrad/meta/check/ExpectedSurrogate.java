@@ -1,4 +1,4 @@
-package org.metagrad.meta.objective;
+package org.metagrad.meta.check;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,12 +8,14 @@ import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.fixtures.EnumeratedExpectation;
 import org.metagrad.fixtures.EnumeratedExpectation.Credit;
 import org.metagrad.fixtures.EnumeratedMdp;
+import org.metagrad.meta.objective.PolicyLoss;
+import org.metagrad.meta.objective.Surrogate;
 
 /** Expected derivatives of a surrogate over all trajectories of a process. */
-record ExpectedSurrogate(EnumeratedMdp mdp, Surrogate surrogate, Credit credit) {
+public record ExpectedSurrogate(EnumeratedMdp mdp, Surrogate surrogate, Credit credit) {
 
     /** The usual credit: for DICE the reward of the step, for the others the return to go. */
-    static ExpectedSurrogate of(EnumeratedMdp mdp, Surrogate surrogate) {
+    public static ExpectedSurrogate of(EnumeratedMdp mdp, Surrogate surrogate) {
         return new ExpectedSurrogate(
                 mdp,
                 surrogate,
@@ -21,19 +23,19 @@ record ExpectedSurrogate(EnumeratedMdp mdp, Surrogate surrogate, Credit credit) 
     }
 
     /** The surrogate with a baseline taken off. */
-    ExpectedSurrogate minus(Credit baseline) {
+    public ExpectedSurrogate minus(Credit baseline) {
         return new ExpectedSurrogate(
                 mdp, surrogate, (s, a, t) -> credit.of(s, a, t) - baseline.of(s, a, t));
     }
 
     /** The expected gradient of the gain, [S, A]. */
-    double[] gradient(double[] theta) {
+    public double[] gradient(double[] theta) {
         return new EnumeratedExpectation(mdp, credit)
                 .gradient(theta, (at, batch) -> of(batch).gradient(Arithmetic.DOUBLE, at));
     }
 
     /** The expected Hessian of the gain, [S A, S A]. */
-    double[] hessian(double[] theta) {
+    public double[] hessian(double[] theta) {
         return new EnumeratedExpectation(mdp, credit)
                 .hessian(theta, (at, batch, v) -> of(batch).product(Arithmetic.DOUBLE, at, v));
     }

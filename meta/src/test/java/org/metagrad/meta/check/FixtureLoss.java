@@ -1,4 +1,4 @@
-package org.metagrad.meta.objective;
+package org.metagrad.meta.check;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +11,9 @@ import org.metagrad.autodiff.nn.MeanSquaredError;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.autodiff.nn.Policy;
 import org.metagrad.fixtures.TensorFile;
+import org.metagrad.meta.objective.ActorCriticLoss;
+import org.metagrad.meta.objective.PolicyLoss;
+import org.metagrad.meta.objective.Surrogate;
 
 /** The loss of a file of {@code torch/} with the batches in it. */
 public record FixtureLoss(TensorFile file) {
