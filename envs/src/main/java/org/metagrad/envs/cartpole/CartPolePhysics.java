@@ -10,7 +10,7 @@ import org.metagrad.envs.exact.SmallAngle;
  * that C2 turns each into vector instructions; as a single loop the step is too long for it, and
  * ten times slower. A finished environment is held still by a time step of 0.
  */
-public final class CartPolePhysics {
+final class CartPolePhysics {
     /**
      * Above 1 / (distance of a threshold to its neighbouring doubles), so that a clamp of the
      * product is exact.

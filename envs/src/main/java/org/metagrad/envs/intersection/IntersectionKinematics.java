@@ -1,11 +1,9 @@
 package org.metagrad.envs.intersection;
 
-import org.metagrad.envs.cartpole.CartPolePhysics;
-
 /**
  * The vehicles of many intersections and one step of them; the rules are in {@link Intersection}.
  *
- * <p>As in {@link CartPolePhysics} the loops are short and free of branches on the data, for C2 to
+ * <p>As in {@code CartPolePhysics} the loops are short and free of branches on the data, for C2 to
  * vectorise; conditions are the factors 0 and 1 of {@link #positive}.
  */
 final class IntersectionKinematics {

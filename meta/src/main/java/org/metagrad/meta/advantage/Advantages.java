@@ -72,7 +72,8 @@ public final class Advantages {
 
     /** Measured against a baseline that is fitted to each draw. */
     public static Advantages ofBaseline(Settings settings, int observationSize) {
-        return new Advantages(settings, new LinearFeatureBaseline(observationSize), null);
+        int capacity = settings.trajectories * settings.horizon;
+        return new Advantages(settings, new LinearFeatureBaseline(observationSize, capacity), null);
     }
 
     /** Measured against a value function that draws do not change. */

@@ -7,12 +7,18 @@ final class BaselineSamples {
     private final double[] low;
     private final double[] high;
     private final double[] state;
-    private double[] states = {};
-    private int[] times = {};
-    private double[] targets = {};
+    private double[] states;
+    private int[] times;
+    private double[] targets;
     private int size;
 
-    BaselineSamples(int observationSize) {
+    /**
+     * @param capacity how many there is room for at first
+     */
+    BaselineSamples(int observationSize, int capacity) {
+        states = new double[capacity * observationSize];
+        times = new int[capacity];
+        targets = new double[capacity];
         low = new double[observationSize];
         high = new double[observationSize];
         state = new double[observationSize];

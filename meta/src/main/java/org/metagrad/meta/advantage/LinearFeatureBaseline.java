@@ -40,6 +40,15 @@ public final class LinearFeatureBaseline {
 
     /** A baseline without samples, of weights 0. */
     public LinearFeatureBaseline(int observationSize) {
+        this(observationSize, 0);
+    }
+
+    /**
+     * A baseline without samples, of weights 0.
+     *
+     * @param capacity how many samples there is room for from the start
+     */
+    public LinearFeatureBaseline(int observationSize, int capacity) {
         this.observationSize = observationSize;
         size = 2 * observationSize + 4;
         state = new double[observationSize];
@@ -49,7 +58,7 @@ public final class LinearFeatureBaseline {
         right = new DMatrixRMaj(size, 1);
         weights = new DMatrixRMaj(size, 1);
         cholesky = LinearSolverFactory_DDRM.chol(size);
-        samples = new BaselineSamples(observationSize);
+        samples = new BaselineSamples(observationSize, capacity);
     }
 
     /**
