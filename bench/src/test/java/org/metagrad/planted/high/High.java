@@ -1,0 +1,4 @@
+package org.metagrad.planted.high;
+
+/** Knows nothing. */
+public record High() {}
