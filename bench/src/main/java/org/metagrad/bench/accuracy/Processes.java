@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.fixtures.EnumeratedMdp;
-import org.metagrad.fixtures.TensorFile;
 import org.metagrad.meta.learner.Maml;
 import org.metagrad.meta.objective.Surrogate;
 
@@ -21,7 +20,20 @@ final class Processes {
     static final String HESSIAN = "exact Hessian";
     static final String HESSIAN_MEANING =
             "not the update but the Hessians of J at theta, those of all tasks one behind the other: five-point differences of the exact gradient";
-    private static final String FILE = "enumerated_mdp/small.csv";
+
+    /** Those of the reference data of {@code verify}, as numbers: users have no such file. */
+    static final List<EnumeratedMdp> STORED =
+            List.of(
+                    stored(
+                            new double[] {0.7, 0.3, 0.2, 0.8, 0.5, 0.5, 0.1, 0.9},
+                            new double[] {1.0, 0.0, 0.0, 2.0}),
+                    stored(
+                            new double[] {0.2, 0.8, 0.7, 0.3, 0.1, 0.9, 0.5, 0.5},
+                            new double[] {0.0, 1.0, -1.0, 0.5}));
+
+    /** Where they are compared, {@code [S, A]}. */
+    static final double[] STORED_THETA = {0.3, -0.2, 0.1, 0.4};
+
     private static final int STATES = 3;
     private static final int ACTIONS = 2;
     private static final int STEPS = 4;
@@ -40,12 +52,7 @@ final class Processes {
 
     static List<Map<String, Object>> rows(RandomStream root, int innerSteps, int batches) {
         Comparison comparison = new Comparison("enumerated MDP");
-        TensorFile file = TensorFile.read(FILE);
-        List<EnumeratedMdp> stored = new ArrayList<>();
-        while (file.has("task" + stored.size() + ".P")) {
-            stored.add(EnumeratedMdp.of(file, "task" + stored.size()));
-        }
-        compare(comparison, "reference data", stored, file.finiteDoubles("theta"), innerSteps);
+        compare(comparison, "reference data", STORED, STORED_THETA, innerSteps);
         for (int b = 0; b < batches; b++) {
             RandomStream stream = root.split(b);
             double[] theta = new double[STATES * ACTIONS];
@@ -55,6 +62,10 @@ final class Processes {
             compare(comparison, "random", random(stream), theta, innerSteps);
         }
         return comparison.rows();
+    }
+
+    private static EnumeratedMdp stored(double[] transitions, double[] rewards) {
+        return new EnumeratedMdp(2, 2, 3, 0, 1, transitions, rewards);
     }
 
     /** Transitions uniform among all distributions; rewards normal, new for each task. */

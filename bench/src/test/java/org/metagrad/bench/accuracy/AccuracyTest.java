@@ -261,4 +261,21 @@ class AccuracyTest {
         Files.writeString(file, "{\"settings\":{\"seed\":2}}");
         assertThat(AccuracyFile.in(folder, other, usual).path()).isEqualTo(file);
     }
+
+    @Test
+    void theStoredProcessesAreThoseOfTheReferenceData() {
+        TensorFile file = TensorFile.read("enumerated_mdp/small.csv");
+        assertThat(Processes.STORED_THETA).isEqualTo(file.finiteDoubles("theta"));
+        for (int t = 0; t < Processes.STORED.size(); t++) {
+            EnumeratedMdp wanted = EnumeratedMdp.of(file, "task" + t);
+            EnumeratedMdp got = Processes.STORED.get(t);
+            assertThat(got.transitions()).isEqualTo(wanted.transitions());
+            assertThat(got.rewards()).isEqualTo(wanted.rewards());
+            assertThat(got)
+                    .usingRecursiveComparison()
+                    .ignoringFields("transitions", "rewards")
+                    .isEqualTo(wanted);
+        }
+        assertThat(file.has("task" + Processes.STORED.size() + ".P")).isFalse();
+    }
 }
