@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.metagrad.autodiff.Primitive.Constant;
 import org.metagrad.autodiff.Primitive.Pick;
 import org.metagrad.autodiff.Primitive.Scatter;
+import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Equation;
 import org.metagrad.autodiff.Program.Variable;
-import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.execution.DoubleCalls.Call;
 import org.metagrad.kernels.DoubleKernels;
 

@@ -4,8 +4,8 @@ package org.metagrad.autodiff.tiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.metagrad.autodiff.Program.Variable;
 import org.metagrad.autodiff.Program;
+import org.metagrad.autodiff.Program.Variable;
 import org.metagrad.autodiff.Shape;
 import org.metagrad.autodiff.execution.DoubleExecutable;
 

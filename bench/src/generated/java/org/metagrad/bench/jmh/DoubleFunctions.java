@@ -2,8 +2,8 @@
 package org.metagrad.bench.jmh;
 
 import java.util.concurrent.TimeUnit;
-import org.metagrad.kernels.DoubleKernels;
 import org.metagrad.kernels.Elementwise;
+import org.metagrad.kernels.DoubleKernels;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -1,8 +1,8 @@
 // Made by DoubleTwins from the source for float.
 package org.metagrad.kernels.scalar;
 
-import org.metagrad.kernels.DoubleKernels;
 import org.metagrad.kernels.Elementwise;
+import org.metagrad.kernels.DoubleKernels;
 import org.metagrad.kernels.FusedMultiplyAdd;
 import org.metagrad.kernels.Pairwise;
 
