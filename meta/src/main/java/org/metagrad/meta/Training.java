@@ -128,8 +128,7 @@ public final class Training implements AutoCloseable {
         update.addTo(state);
         problem.addTo(state);
         thetaBefore = new double[theta.length];
-        directedStep =
-                new DirectedStep(config, problem, learner, draws, cancellation, start.length);
+        directedStep = new DirectedStep(config, problem, learner, draws, cancellation);
         gradients = new MetaGradient[config.tasks()];
         for (int t = 0; t < gradients.length; t++) {
             gradients[t] = learner.room(start.length);
