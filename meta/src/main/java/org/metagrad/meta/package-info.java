@@ -8,7 +8,7 @@
  * <p>From the inside out: {@link org.metagrad.meta.learner} (the algorithms), {@link
  * org.metagrad.meta.objective} (losses of policies), {@code rollout}, {@code advantage}, {@code
  * task} (all three as tasks that learners see), {@code update} (what meta-gradients do), then here
- * {@code DirectedStep}, {@link Training} and {@link Evaluation}; beside them {@link
+ * {@code OuterIteration}, {@link Training} and {@link Evaluation}; beside them {@link
  * org.metagrad.meta.config} (what fixes a run), {@link org.metagrad.meta.file} and {@code store}
  * (how it is kept).
  */
