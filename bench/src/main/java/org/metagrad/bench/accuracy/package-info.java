@@ -4,6 +4,7 @@
  *
  * <p>Reading order: {@link AccuracyCommand}, {@code Approximation} (what is compared), {@code
  * Closeness} and {@code Comparison} (how), {@code Quadratics}, {@code Processes} and {@code
- * Batches} (on what), {@code OtherCurvature} (a task with the Hessian of another surrogate).
+ * Batches} with {@code SampledTasks} (on what), {@code OtherCurvature} (a task with the Hessian of
+ * another surrogate).
  */
 package org.metagrad.bench.accuracy;
