@@ -20,6 +20,8 @@ import org.metagrad.autodiff.Program.Variable;
  * y}. A missing tangent or cotangent is a zero. Since both rule tables use the primitives alone,
  * the transformations compose to any order: the Hessian-vector product of MAML is {@code
  * pushforward(gradient(loss))}.
+ *
+ * <p>Both tables stand in one class, so that the two rules of a primitive are read side by side.
  */
 public final class Differentiation {
     private Differentiation() {}

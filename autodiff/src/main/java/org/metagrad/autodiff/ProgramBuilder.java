@@ -17,6 +17,8 @@ import org.metagrad.autodiff.Program.Variable;
  * {@link Simplification} can see through (constants, double negations) is not appended, so
  * derivatives come out short enough to read. A call that is refused leaves the builder as usable as
  * before. Not for use by several threads at once.
+ *
+ * <p>One method for each primitive: the vocabulary of programs in one class.
  */
 public final class ProgramBuilder {
     private record Key(Primitive primitive, List<Variable> operands) {}

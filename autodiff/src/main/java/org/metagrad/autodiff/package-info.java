@@ -1,17 +1,17 @@
 /**
  * Programs and their derivatives.
  *
- * <p>Reading order: {@link org.metagrad.autodiff.Primitive} (what there is), {@link
- * org.metagrad.autodiff.Program} (how it is put together), {@link
- * org.metagrad.autodiff.ProgramBuilder} (how one is written), {@link
- * org.metagrad.autodiff.Differentiation} (the two tables of rules from which every derivative
- * comes), {@link org.metagrad.autodiff.Linearisation} (a derivative that reuses what the program
- * has computed), {@link org.metagrad.autodiff.SharedForward} (programs that reuse what another one
- * has computed), {@link org.metagrad.autodiff.Cost} (what a program costs). Then {@code reference}
- * evaluates a program in plain double loops and finds where a NaN comes from, {@code execution}
- * plans it onto the kernels, and {@code nn} holds networks, policies and losses as programs.
+ * <p>Read {@link Primitive} (what there is), {@link Program}, {@link ProgramBuilder} (how one is
+ * written), {@link Differentiation} (the two tables of rules from which every derivative comes),
+ * {@link Linearisation} and {@link SharedForward} (programs that take what another has computed),
+ * {@link Cost}. Then {@link org.metagrad.autodiff.reference} evaluates a program in plain loops and
+ * finds where a NaN comes from, {@link org.metagrad.autodiff.execution} plans it onto the kernels,
+ * {@link org.metagrad.autodiff.tiles} runs plans over samples, {@link org.metagrad.autodiff.nn}
+ * holds networks and losses, {@link org.metagrad.autodiff.optimiser} what follows their gradients.
  *
- * <p>Programs are immutable and may be used by any number of threads; a builder belongs to one, and
- * so does an executable with its arena.
+ * <p>A loss of your own is a {@link org.metagrad.autodiff.nn.Loss}, traced like {@link
+ * org.metagrad.autodiff.nn.MeanSquaredError}; {@link org.metagrad.autodiff.tiles.FloatTiledLoss}
+ * gives its derivatives. Programs serve any number of threads, a builder or an executable serves
+ * one.
  */
 package org.metagrad.autodiff;

@@ -15,15 +15,14 @@ import org.metagrad.bench.run.Backend;
 import org.metagrad.bench.run.EvaluateCommand;
 import org.metagrad.bench.run.Terminal;
 import org.metagrad.bench.run.TrainCommand;
+import org.metagrad.bench.run.TrainingOptions;
 import org.metagrad.bench.show.ListCommand;
 import org.metagrad.bench.show.ShowCommand;
 import org.metagrad.bench.suite.BenchCommand;
 import org.metagrad.bench.verify.VerifyCommand;
-import org.metagrad.meta.config.TrainingKey;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -87,7 +86,9 @@ public final class Metagrad implements Runnable {
     public static CommandLine commandLine(Backend backend, Terminal terminal) {
         CommandLine metagrad =
                 new CommandLine(new Metagrad())
-                        .addSubcommand(withTrainingOptions(new TrainCommand(backend, terminal)))
+                        .addSubcommand(
+                                TrainingOptions.addTo(
+                                        new CommandLine(new TrainCommand(backend, terminal))))
                         .addSubcommand(new EvaluateCommand(backend))
                         .addSubcommand(new RolloutCommand())
                         .addSubcommand(new ListCommand())
@@ -133,27 +134,5 @@ public final class Metagrad implements Runnable {
                 .setUnmatchedOptionsArePositionalParams(true)
                 .addSubcommand(new AccuracyCommand())
                 .addSubcommand(new ReportCommand());
-    }
-
-    /** Gives the command one option for each entry of the training configuration. */
-    private static CommandLine withTrainingOptions(Object command) {
-        CommandLine commandLine = new CommandLine(command);
-        var defaults = TrainCommand.describedDefaults();
-        for (TrainingKey key : TrainingKey.values()) {
-            commandLine
-                    .getCommandSpec()
-                    .addOption(
-                            OptionSpec.builder("--" + key.key())
-                                    .type(String.class)
-                                    .paramLabel(key.placeholder())
-                                    .description(
-                                            String.format(
-                                                    Locale.ROOT,
-                                                    "%s (%s)",
-                                                    key.description(),
-                                                    defaults.get(key)))
-                                    .build());
-        }
-        return commandLine;
     }
 }

@@ -44,27 +44,26 @@ public final class UniformTasks<T extends EnvironmentTask> implements TaskDistri
             Class<T> kind,
             Function<double[], T> task,
             Factory<T> factory) {
-        this(name, parameters, kind, task, factory, Optional.empty());
-    }
-
-    private UniformTasks(
-            String name,
-            List<TaskParameter> parameters,
-            Class<T> kind,
-            Function<double[], T> task,
-            Factory<T> factory,
-            Optional<String> degenerate) {
         this.name = name;
         this.parameters = List.copyOf(parameters);
         this.kind = kind;
         this.task = task;
         this.factory = factory;
-        this.degenerate = degenerate;
+        degenerate = Optional.empty();
+    }
+
+    private UniformTasks(UniformTasks<T> same, String degenerate) {
+        name = same.name;
+        parameters = same.parameters;
+        kind = same.kind;
+        task = same.task;
+        factory = same.factory;
+        this.degenerate = Optional.of(degenerate);
     }
 
     /** This distribution with a medium task that is degenerate for this reason. */
     public UniformTasks<T> withDegenerateMedium(String reason) {
-        return new UniformTasks<>(name, parameters, kind, task, factory, Optional.of(reason));
+        return new UniformTasks<>(this, reason);
     }
 
     @Override

@@ -119,7 +119,7 @@ public final class Adaptation {
         control.requireKind(environment);
         int repeat = config.actionRepeat();
         BatchEnvironment held = repeat == 1 ? environment : new ActionRepeat(environment, repeat);
-        Trajectories samples = control.trajectories(held.size(), held.horizon());
+        Trajectories samples = control.room().trajectories(held.size(), held.horizon());
         control.rollout(held.size(), null, FloatKernels.best())
                 .run(at, held, RandomStream.of(seed), samples);
     }

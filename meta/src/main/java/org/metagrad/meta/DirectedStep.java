@@ -26,21 +26,18 @@ final class DirectedStep {
     private final MetaGradient room;
     private final PhaseClock clock = new PhaseClock();
 
-    /**
-     * @param parameters the length of a task's vector
-     */
     DirectedStep(
             TrainingConfig config,
             Problem problem,
             MetaLearner learner,
             Draws draws,
-            Cancellation cancellation,
-            int parameters) {
+            Cancellation cancellation) {
         this.config = config;
         this.problem = problem;
         this.learner = learner;
         this.draws = draws;
         this.cancellation = cancellation;
+        int parameters = problem.taskParameters();
         room = new MetaGradient(learner.metaParameters(parameters), parameters, 1);
     }
 

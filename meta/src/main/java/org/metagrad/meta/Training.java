@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import org.metagrad.autodiff.optimiser.Vectors;
 import org.metagrad.envs.EnvironmentException;
 import org.metagrad.envs.TaskDistribution;
 import org.metagrad.kernels.FloatKernels;
@@ -13,20 +12,10 @@ import org.metagrad.meta.config.Algorithm;
 import org.metagrad.meta.config.Direction;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.SafeTensors;
-import org.metagrad.meta.learner.MetaGradient;
 import org.metagrad.meta.learner.MetaLearner;
 import org.metagrad.meta.task.LearntState;
-import org.metagrad.meta.task.PhaseClock.Phase;
 import org.metagrad.meta.task.PolicyProblem;
 import org.metagrad.meta.task.Problem;
-import org.metagrad.meta.task.SinusoidRegression;
-import org.metagrad.meta.task.TaskWorker;
-import org.metagrad.meta.task.Workers;
-import org.metagrad.meta.update.MeanMetaGradient;
-import org.metagrad.meta.update.OptimiserUpdate;
-import org.metagrad.meta.update.OuterUpdate;
-import org.metagrad.meta.update.ProximalUpdate;
-import org.metagrad.meta.update.TrustRegionUpdate;
 
 /**
  * Meta-training, one outer iteration at a time.
@@ -43,18 +32,10 @@ import org.metagrad.meta.update.TrustRegionUpdate;
 public final class Training implements AutoCloseable {
     private final TrainingConfig config;
     private final Problem problem;
-    private final Draws draws;
     private final MetaLearner learner;
-    private final OuterUpdate update;
-    private final Workers<? extends TaskWorker<?>> workers;
+    private final OuterIteration outer;
     private final double[] theta;
-    private final DirectedStep directedStep;
-    private final MetaGradient[] gradients;
-    private final MeanMetaGradient mean;
-    private final double[] scoresBefore;
-    private final double[] scoresAfter;
     private final LearntState state;
-    private final double[] thetaBefore;
     private int iteration;
     private long environmentSteps;
     // Steps that this object's workers have not taken: those before a checkpoint.
@@ -118,43 +99,11 @@ public final class Training implements AutoCloseable {
         this.problem = problem;
         this.learner = learner;
         refuseDegenerateMedium();
-        draws = new Draws(config, problem);
-        double[] start = draws.initialParameters();
-        theta = learner.initial(start, config.alpha());
-        mean = new MeanMetaGradient(theta.length);
-        workers = problem.open(learner, Math.min(config.threads(), config.tasks()), kernels);
-        update = update();
+        outer = new OuterIteration(config, problem, learner, cancellation, kernels);
+        theta = outer.theta();
         state = new LearntState().add("theta", theta);
-        update.addTo(state);
+        outer.update().addTo(state);
         problem.addTo(state);
-        thetaBefore = new double[theta.length];
-        directedStep =
-                new DirectedStep(config, problem, learner, draws, cancellation, start.length);
-        gradients = new MetaGradient[config.tasks()];
-        for (int t = 0; t < gradients.length; t++) {
-            gradients[t] = learner.room(start.length);
-            if (config.samplingCredit() > 0) {
-                gradients[t].withSamplingCredit();
-            }
-        }
-        scoresBefore = new double[config.tasks()];
-        scoresAfter = new double[config.tasks()];
-    }
-
-    private OuterUpdate update() {
-        OptimiserUpdate optimiser = new OptimiserUpdate(config, learner, theta.length);
-        return switch (problem) {
-            case SinusoidRegression _ -> optimiser;
-            case PolicyProblem policies ->
-                    switch (config.optimiser()) {
-                        case ADAM, SGD, MOMENTUM, RMSPROP -> optimiser;
-                        case PROMP ->
-                                new ProximalUpdate(
-                                        policies, learner, optimiser, policies.workers());
-                        case TRPO ->
-                                new TrustRegionUpdate(policies, policies.workers(), theta.length);
-                    };
-        };
     }
 
     private void refuseDegenerateMedium() {
@@ -191,13 +140,14 @@ public final class Training implements AutoCloseable {
         requireUsable();
         // Until the end of the iteration: what fails half-way must not be gone on with.
         usable = false;
-        System.arraycopy(theta, 0, thetaBefore, 0, theta.length);
         try {
-            return iterate();
+            outer.run(iteration);
+            usable = true;
+            iteration++;
+            environmentSteps = earlierSteps + outer.environmentSteps();
+            return outer.metrics(iteration, environmentSteps);
         } catch (Cancellation.Requested stopped) {
-            // Tasks are asked for before the optimiser's step, so theta is all that has moved.
-            System.arraycopy(thetaBefore, 0, theta, 0, theta.length);
-            earlierSteps = environmentSteps - workerSteps();
+            earlierSteps = environmentSteps - outer.environmentSteps();
             usable = true;
             throw stopped;
         } catch (RuntimeException failure) {
@@ -207,78 +157,6 @@ public final class Training implements AutoCloseable {
             }
             throw failure;
         }
-    }
-
-    private IterationMetrics iterate() {
-        long start = System.nanoTime();
-        problem.begin(iteration);
-        directedStep.clock().reset();
-        workers.states().forEach(worker -> worker.clock().reset());
-        if (config.algorithm().directed()) {
-            double[] gradient = directedStep.take(iteration, theta, workers, gradients);
-            requireFinite("the gradient of the directed step", gradient);
-        }
-        workers.forEach(config.tasks(), this::metaGradient);
-        long optimiser = System.nanoTime();
-        mean.average(gradients);
-        if (config.samplingCredit() > 0) {
-            mean.addSamplingCredit(config.samplingCredit(), scoresAfter, gradients);
-        }
-        double secondOrderNorm = mean.secondOrderNorm();
-        requireFinite("the meta-gradient", mean.values());
-        if (config.lookAhead()) {
-            System.arraycopy(thetaBefore, 0, theta, 0, theta.length);
-        }
-        if (config.algorithm().base() != Algorithm.Base.RANDOM) {
-            update.step(theta, gradients, mean, iteration);
-            problem.fit();
-        }
-        requireFinite("a parameter", theta);
-        usable = true;
-        long end = System.nanoTime();
-        iteration++;
-        environmentSteps = earlierSteps + workerSteps();
-        return new IterationMetrics(
-                iteration,
-                environmentSteps,
-                (end - start) * 1e-9,
-                new PhaseSeconds(
-                        seconds(Phase.ROLLOUT),
-                        seconds(Phase.ADVANTAGE),
-                        seconds(Phase.INNER),
-                        seconds(Phase.OUTER),
-                        (end - optimiser) * 1e-9),
-                Vectors.mean(scoresBefore),
-                Vectors.mean(scoresAfter),
-                secondOrderNorm);
-    }
-
-    private void metaGradient(TaskWorker<?> worker, int t) {
-        cancellation.stopIfCancelled(iteration);
-        worker.enter(draws.task(iteration, t), draws.trajectories(iteration, t), t);
-        MetaGradient result = gradients[t];
-        learner.metaGradient(worker, theta, result);
-        int last = learner.draws() - 1;
-        scoresBefore[t] = worker.score(result.iterate(0), 0);
-        scoresAfter[t] = worker.score(result.iterate(learner.innerSteps()), last);
-    }
-
-    private void requireFinite(String what, double[] values) {
-        if (!Vectors.finite(values)) {
-            throw new ArithmeticException(
-                    String.format(
-                            Locale.ROOT,
-                            "iteration %d: %s is not finite%s",
-                            iteration + 1,
-                            what,
-                            config.smallerSteps()));
-        }
-    }
-
-    /** The directed step's seconds, and the workers' busy seconds divided by their number. */
-    private double seconds(Phase phase) {
-        double sum = workers.states().stream().mapToDouble(w -> w.clock().seconds(phase)).sum();
-        return directedStep.clock().seconds(phase) + sum / workers.states().size();
     }
 
     /**
@@ -353,7 +231,7 @@ public final class Training implements AutoCloseable {
         state.restore(from.tensors());
         iteration = from.iteration();
         environmentSteps = from.environmentSteps();
-        earlierSteps = environmentSteps - workerSteps();
+        earlierSteps = environmentSteps - outer.environmentSteps();
     }
 
     private void requireUsable() {
@@ -373,10 +251,6 @@ public final class Training implements AutoCloseable {
                         key,
                         theirs,
                         ours));
-    }
-
-    private long workerSteps() {
-        return workers.states().stream().mapToLong(TaskWorker::steps).sum();
     }
 
     /**
@@ -406,6 +280,6 @@ public final class Training implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        workers.close();
+        outer.close();
     }
 }

@@ -1,22 +1,15 @@
 /**
- * Gradient-based meta-learning.
+ * Gradient-based meta-learning: training, adaptation, evaluation.
  *
- * <p>Reading order: {@link org.metagrad.meta.learner.LearningTask} (what a task must offer), {@link
- * org.metagrad.meta.learner.MetaLearner} and {@code InnerLoop} (the recursion: where the second
- * derivative enters), {@link org.metagrad.meta.learner.Maml}, {@link
- * org.metagrad.meta.learner.Fomaml}, {@link org.metagrad.meta.learner.Anil}, {@link
- * org.metagrad.meta.learner.Cavia}, {@link org.metagrad.meta.learner.MetaSgd}, {@link
- * org.metagrad.meta.learner.Reptile}, {@link org.metagrad.meta.learner.Directed} (the learners),
- * {@link org.metagrad.meta.learner.MamlProgram} (MAML as one program), {@link
- * org.metagrad.meta.objective.Surrogate} and {@link org.metagrad.meta.objective.PolicyLoss} (the
- * loss of a policy), {@link org.metagrad.meta.objective.ActorCriticLoss}, {@link
- * org.metagrad.meta.objective.ClippedLoss}, {@link org.metagrad.meta.objective.RatioLoss} (other
- * losses), {@link org.metagrad.meta.advantage.Advantages} (advantages), {@link
- * org.metagrad.autodiff.optimiser.Optimiser}, {@link org.metagrad.meta.update.TrustRegion} and
- * {@link org.metagrad.meta.update.AdaptedFisher} (outer steps), {@code PolicyTask} with {@code
- * Rollout}, {@code Advantages} and {@code FloatTiledLoss} (reinforcement learning as such a task),
- * {@link org.metagrad.meta.Training} (the outer loop and the directed step), {@link
- * org.metagrad.meta.Checkpoint} and {@code LearntState} (how a run is kept), {@link
- * org.metagrad.meta.Adaptation} and {@link org.metagrad.meta.Evaluation} (its use).
+ * <p>To embed it, read {@link org.metagrad.meta.config.TrainingConfig}, {@link Training} (with
+ * {@link Checkpoint}) and {@link Adaptation}. To see where second order enters, read {@link
+ * org.metagrad.meta.learner}.
+ *
+ * <p>From the inside out: {@link org.metagrad.meta.learner} (the algorithms), {@link
+ * org.metagrad.meta.objective} (losses of policies), {@code rollout}, {@code advantage}, {@code
+ * task} (all three as tasks that learners see), {@code update} (what meta-gradients do), then here
+ * {@code OuterIteration}, {@link Training} and {@link Evaluation}; beside them {@link
+ * org.metagrad.meta.config} (what fixes a run), {@link org.metagrad.meta.file} and {@code store}
+ * (how it is kept).
  */
 package org.metagrad.meta;

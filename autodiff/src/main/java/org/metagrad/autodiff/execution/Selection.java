@@ -20,6 +20,9 @@ import org.metagrad.kernels.Pairwise;
  * <p>A sum of products becomes products that accumulate on each other, started from the bias where
  * there is one; {@code g (1 - y^2)} and its pushforward become one pass each. What a pattern
  * swallows whole is never computed.
+ *
+ * <p>All patterns are in one class, for they share one pass over the program: each looks at how
+ * often a value is used and says what is still demanded.
  */
 final class Selection {
     private final Program program;

@@ -1,9 +1,7 @@
 /**
  * Networks, policies and losses as programs.
  *
- * <p>Reading order: {@link org.metagrad.autodiff.nn.Mlp}; {@link org.metagrad.autodiff.nn.Policy}
- * with {@link org.metagrad.autodiff.nn.ActionDistribution}; {@link org.metagrad.autodiff.nn.Loss}
- * with {@link org.metagrad.autodiff.nn.MeanSquaredError} and {@link
- * org.metagrad.autodiff.nn.CrossEntropy}; {@link org.metagrad.autodiff.nn.ContextLoss}.
+ * <p>Reading order: {@link Mlp}; {@link Policy} with {@link ActionDistribution}; {@link Loss} with
+ * {@link MeanSquaredError} and {@link CrossEntropy}; {@link ContextLoss}.
  */
 package org.metagrad.autodiff.nn;

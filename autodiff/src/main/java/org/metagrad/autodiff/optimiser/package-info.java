@@ -1,7 +1,7 @@
 /**
  * Optimisers of flat vectors, and conjugate gradients for linear systems known by their products.
  *
- * <p>Read {@link org.metagrad.autodiff.optimiser.Optimiser}, then {@link
- * org.metagrad.autodiff.optimiser.Sgd} and {@link org.metagrad.autodiff.optimiser.Adam}.
+ * <p>Read {@link Optimiser}, {@link Sgd} and {@link Adam}; then {@link ConjugateGradient} with
+ * {@link LinearOperator}.
  */
 package org.metagrad.autodiff.optimiser;

@@ -81,12 +81,10 @@ public class DoubleDerivatives {
             plan =
                     new DoubleTiledPlan(
                             program(mode, loss, width),
-                            loss.parameterShapes().size(),
-                            loss.data().stream().mapToInt(Loss.Data::rows).toArray(),
-                            batch.numbers(samples, 2),
+                            loss,
                             width,
-                            rounded(theta),
-                            rounded(v),
+                            new DoubleTiledPlan.Point(
+                                    batch.numbers(samples, 2), rounded(theta), rounded(v)),
                             set);
         }
     }

@@ -7,6 +7,7 @@ import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Shape;
 import org.metagrad.autodiff.execution.DoubleExecutable;
 import org.metagrad.autodiff.execution.Outputs;
+import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.kernels.DoubleKernels;
 
 /**
@@ -23,23 +24,22 @@ final class DoubleTiledPlan {
     private final double[] results;
 
     /**
-     * @param program inputs are parameters, data of {@code width} columns and perhaps directions
-     *     shaped as the parameters
-     * @param parameters the number of inputs before the data
-     * @param data the rows of each input of data
-     * @param numbers sample after sample
+     * What a plan runs on.
+     *
+     * @param numbers the data, sample after sample
      * @param theta of all parameters
      * @param v the directions
      */
-    DoubleTiledPlan(
-            Program program,
-            int parameters,
-            int[] data,
-            double[] numbers,
-            int width,
-            double[] theta,
-            double[] v,
-            DoubleKernels kernels) {
+    record Point(double[] numbers, double[] theta, double[] v) {}
+
+    /**
+     * @param program inputs are the loss's parameters, data of {@code width} columns and perhaps
+     *     directions shaped as the parameters
+     */
+    DoubleTiledPlan(Program program, Loss loss, int width, Point point, DoubleKernels kernels) {
+        int parameters = loss.parameterShapes().size();
+        int[] data = loss.data().stream().mapToInt(Loss.Data::rows).toArray();
+        double[] numbers = point.numbers();
         plan = DoubleExecutable.of(program, kernels, Outputs.ACCUMULATE);
         firstData = parameters;
         rows = data;
@@ -54,9 +54,9 @@ final class DoubleTiledPlan {
                 tiles[column + row * width] = numbers[s * numbersOfSample + row];
             }
         }
-        bind(0, theta, parameters);
+        bind(0, point.theta(), parameters);
         if (program.inputs().size() > parameters + data.length) {
-            bind(parameters + data.length, v, parameters);
+            bind(parameters + data.length, point.v(), parameters);
         }
         List<Shape> shapes = program.outputs().stream().map(Program.Variable::shape).toList();
         results = new double[shapes.stream().mapToInt(Shape::size).sum()];

@@ -1,6 +1,5 @@
 package org.metagrad.bench.accuracy;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,14 +9,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.RandomStream;
-import org.metagrad.envs.TaskDistribution;
-import org.metagrad.envs.catalogue.Environments;
-import org.metagrad.meta.ConfiguredTask;
 import org.metagrad.meta.Training;
 import org.metagrad.meta.config.TrainingConfig;
-import org.metagrad.meta.learner.Anil;
 import org.metagrad.meta.learner.Fomaml;
-import org.metagrad.meta.learner.LearningTask;
 import org.metagrad.meta.learner.Maml;
 import org.metagrad.meta.learner.MetaLearner;
 import org.metagrad.meta.learner.Reptile;
@@ -45,14 +39,9 @@ final class Batches {
     private static final int REFERENCE = 3;
 
     private final TrainingConfig config;
-    private final TaskDistribution distribution;
     private final int k;
     private final Settings settings;
-    private final ConfiguredTask<?> lvc;
-    private final ConfiguredTask<?> logprob;
-    private final ConfiguredTask<?> loaded;
-    private final ConfiguredTask<?> dice;
-    private final ConfiguredTask<?> medium;
+    private final SampledTasks sampled;
     private double[] last;
     private RandomStream lastStage;
 
@@ -70,12 +59,7 @@ final class Batches {
         this.settings = settings;
         k = innerSteps;
         config = configuration(environment, seed, innerSteps, settings);
-        distribution = Environments.named(environment);
-        lvc = task("lvc");
-        logprob = task("logprob");
-        loaded = task("loaded(1,1)");
-        dice = task("dice");
-        medium = task("lvc");
+        sampled = new SampledTasks(config);
     }
 
     /**
@@ -112,10 +96,6 @@ final class Batches {
     /** What the policies are trained with. */
     TrainingConfig config() {
         return config;
-    }
-
-    private ConfiguredTask<?> task(String surrogate) {
-        return ConfiguredTask.of(config.with("surrogate", surrogate), new Maml(k, config.alpha()));
     }
 
     /**
@@ -166,7 +146,7 @@ final class Batches {
                         Locale.ROOT,
                         "iteration %d, return %.4g",
                         iteration,
-                        score(tasks, theta, root));
+                        sampled.score(tasks, theta, root.split(DATA).split(0)));
         for (int b = 0; b < settings.batches; b++) {
             Map<Approximation, double[]> all = directions(tasks, theta, root, b);
             Map<Approximation, double[]> ofExpectation = new EnumMap<>(all);
@@ -192,7 +172,7 @@ final class Batches {
         }
         List<EnvironmentTask> tasks = tasks(lastStage);
         RandomStream root = lastStage.split(DATA).split(0);
-        Directions.Batch plain = plain(tasks, root);
+        Directions.Batch plain = sampled.plain(tasks, root);
         double step = Replay.gradientSeconds(plain.medium().get(), last);
         double fomaml = seconds(new Fomaml(k, config.alpha()), plain);
         double maml = seconds(maml(), plain);
@@ -202,29 +182,23 @@ final class Batches {
         seconds.put(Approximation.MAML_OTHER_DATA, maml);
         seconds.put(Approximation.FOMAML, fomaml);
         seconds.put(Approximation.REPTILE, seconds(new Reptile(k + 1, config.alpha()), plain));
-        seconds.put(Approximation.ANIL, seconds(anil(), plain));
+        seconds.put(Approximation.ANIL, seconds(sampled.anil(), plain));
         seconds.put(Approximation.DIRECTED_FOMAML, fomaml + step);
         seconds.put(Approximation.DIRECTED_MAML, maml + step);
         seconds.put(Approximation.MEDIUM_STEP, step);
-        seconds.put(Approximation.MAML_LOGPROB, seconds(maml(), ofSurrogate(tasks, root, logprob)));
-        seconds.put(Approximation.MAML_LOADED, seconds(maml(), ofSurrogate(tasks, root, loaded)));
-        seconds.put(Approximation.MAML_DICE, seconds(maml(), ofSurrogate(tasks, root, dice)));
+        seconds.put(
+                Approximation.MAML_LOGPROB,
+                seconds(maml(), sampled.ofSurrogate(tasks, root, SampledTasks.Surrogate.LOGPROB)));
+        seconds.put(
+                Approximation.MAML_LOADED,
+                seconds(maml(), sampled.ofSurrogate(tasks, root, SampledTasks.Surrogate.LOADED)));
+        seconds.put(
+                Approximation.MAML_DICE,
+                seconds(maml(), sampled.ofSurrogate(tasks, root, SampledTasks.Surrogate.DICE)));
         Map<String, Object> milliseconds = new LinkedHashMap<>();
         seconds.forEach((approximation, value) ->
                 milliseconds.put(approximation.key(), Math.rint(value * 1e6) / 1e3));
         return milliseconds;
-    }
-
-    /** All of it, gradients too, of another surrogate: as a training with it would cost. */
-    private Directions.Batch ofSurrogate(
-            List<EnvironmentTask> tasks, RandomStream data, ConfiguredTask<?> task) {
-        return new Directions.Batch(
-                t -> {
-                    task.enter(tasks.get(t), data.split(t));
-                    return task;
-                },
-                tasks.size(),
-                () -> task);
     }
 
     private double seconds(MetaLearner learner, Directions.Batch batch) {
@@ -235,17 +209,6 @@ final class Batches {
         return sum;
     }
 
-    /** The mean return before adaptation. */
-    private double score(List<EnvironmentTask> tasks, double[] theta, RandomStream root) {
-        Directions.Batch batch = plain(tasks, root.split(DATA).split(0));
-        double sum = 0;
-        for (int t = 0; t < tasks.size(); t++) {
-            batch.tasks().task(t).sample(theta, 0);
-            sum += lvc.score(theta, 0);
-        }
-        return sum / tasks.size();
-    }
-
     /** All randomness of the stage after so many iterations. */
     RandomStream stream(int iteration) {
         return RandomStream.of(config.seed()).split(STAGES).split(iteration);
@@ -253,11 +216,7 @@ final class Batches {
 
     /** The tasks of a stage, none of which the training has seen. */
     List<EnvironmentTask> tasks(RandomStream root) {
-        List<EnvironmentTask> tasks = new ArrayList<>();
-        for (int t = 0; t < settings.tasks; t++) {
-            tasks.add(distribution.sample(root.split(TASKS).split(t)));
-        }
-        return tasks;
+        return sampled.tasks(root.split(TASKS), settings.tasks);
     }
 
     /** The mean over every other of the reference batches. */
@@ -267,7 +226,11 @@ final class Batches {
         int count = settings.referenceBatches / 2;
         for (int r = 0; r < count; r++) {
             RandomStream own = stream.split(2L * r + first);
-            double[] one = mean(maml(), curved(tasks, own, loaded, false), theta);
+            double[] one =
+                    mean(
+                            maml(),
+                            sampled.curved(tasks, own, SampledTasks.Surrogate.LOADED, false),
+                            theta);
             for (int i = 0; i < mean.length; i++) {
                 mean[i] += one[i] / count;
             }
@@ -282,56 +245,34 @@ final class Batches {
     private Map<Approximation, double[]> directions(
             List<EnvironmentTask> tasks, double[] theta, RandomStream root, int b) {
         RandomStream data = root.split(DATA).split(b);
-        Directions.Batch batch = plain(tasks, data);
+        Directions.Batch batch = sampled.plain(tasks, data);
         Map<Approximation, double[]> all = Directions.ofLearners(batch, theta, k, config.alpha());
-        all.put(Approximation.ANIL, mean(anil(), batch, theta));
+        all.put(Approximation.ANIL, mean(sampled.anil(), batch, theta));
         all.put(
                 Approximation.MAML_OTHER_DATA,
-                mean(maml(), plain(tasks, root.split(OTHER_DATA).split(b)), theta));
+                mean(maml(), sampled.plain(tasks, root.split(OTHER_DATA).split(b)), theta));
         all.put(
                 Approximation.MAML_LOGPROB,
-                mean(maml(), curved(tasks, data, logprob, false), theta));
-        all.put(Approximation.MAML_LOADED, mean(maml(), curved(tasks, data, loaded, false), theta));
-        all.put(Approximation.MAML_DICE, mean(maml(), curved(tasks, data, dice, true), theta));
+                mean(
+                        maml(),
+                        sampled.curved(tasks, data, SampledTasks.Surrogate.LOGPROB, false),
+                        theta));
+        all.put(
+                Approximation.MAML_LOADED,
+                mean(
+                        maml(),
+                        sampled.curved(tasks, data, SampledTasks.Surrogate.LOADED, false),
+                        theta));
+        all.put(
+                Approximation.MAML_DICE,
+                mean(
+                        maml(),
+                        sampled.curved(tasks, data, SampledTasks.Surrogate.DICE, true),
+                        theta));
         return all;
-    }
-
-    private Anil anil() {
-        return Anil.of(lvc.network(), k, config.alpha());
     }
 
     private static double[] mean(MetaLearner learner, Directions.Batch batch, double[] theta) {
         return Directions.mean(learner, batch, theta);
-    }
-
-    /** Task t draws from {@code data.split(t)}, the medium task from the one behind them. */
-    private Directions.Batch plain(List<EnvironmentTask> tasks, RandomStream data) {
-        return new Directions.Batch(
-                t -> {
-                    lvc.enter(tasks.get(t), data.split(t));
-                    return lvc;
-                },
-                tasks.size(),
-                () -> {
-                    medium.enter(distribution.medium(), data.split(tasks.size()));
-                    return medium;
-                });
-    }
-
-    private Directions.Batch curved(
-            List<EnvironmentTask> tasks,
-            RandomStream data,
-            ConfiguredTask<?> other,
-            boolean innerGradients) {
-        LearningTask<?> both = OtherCurvature.of(lvc, other, k, innerGradients);
-        Directions.Batch plain = plain(tasks, data);
-        return new Directions.Batch(
-                t -> {
-                    lvc.enter(tasks.get(t), data.split(t));
-                    other.enter(tasks.get(t), data.split(t));
-                    return both;
-                },
-                tasks.size(),
-                plain.medium());
     }
 }

@@ -10,7 +10,11 @@ import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.cartpole.CartPole;
 import org.metagrad.envs.cartpole.CartPoleGoal;
 
-/** A cart on its track with the pole, to scale; the sector in which the pole must stay. */
+/**
+ * A cart on its track with the pole, to scale; the sector in which the pole must stay.
+ *
+ * <p>One picture, part after part in the order of painting.
+ */
 final class CartPoleDrawing implements Drawing {
     private static final int HEIGHT = 384;
     private static final double TRACK = 322;

@@ -9,7 +9,11 @@ import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.intersection.Intersection;
 
-/** The crossing from above: the ego vehicle from the left, the other from below. */
+/**
+ * The crossing from above: the ego vehicle from the left, the other from below.
+ *
+ * <p>One picture, part after part in the order of painting, and the driver that it needs.
+ */
 final class IntersectionDrawing implements Drawing {
     private static final int HEIGHT = 480;
     private static final double SCALE = 9.5;

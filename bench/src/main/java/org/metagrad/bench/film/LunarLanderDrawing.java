@@ -12,7 +12,11 @@ import org.metagrad.envs.lander.LanderScene;
 import org.metagrad.envs.lander.LunarLander;
 import org.metagrad.envs.lander.LunarLanderHeuristic;
 
-/** The whole view of the lander at Gymnasium's proportions, with flames where engines burn. */
+/**
+ * The whole view of the lander at Gymnasium's proportions, with flames where engines burn.
+ *
+ * <p>One picture, part after part in the order of painting.
+ */
 final class LunarLanderDrawing implements Drawing {
     private static final double SCALE = Film.WIDTH / LanderScene.WIDTH;
 

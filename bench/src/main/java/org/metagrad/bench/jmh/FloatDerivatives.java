@@ -80,12 +80,10 @@ public class FloatDerivatives {
             plan =
                     new FloatTiledPlan(
                             program(mode, loss, width),
-                            loss.parameterShapes().size(),
-                            loss.data().stream().mapToInt(Loss.Data::rows).toArray(),
-                            batch.numbers(samples, 2),
+                            loss,
                             width,
-                            rounded(theta),
-                            rounded(v),
+                            new FloatTiledPlan.Point(
+                                    batch.numbers(samples, 2), rounded(theta), rounded(v)),
                             set);
         }
     }

@@ -6,6 +6,7 @@ import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Shape;
 import org.metagrad.autodiff.execution.FloatExecutable;
 import org.metagrad.autodiff.execution.Outputs;
+import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.kernels.FloatKernels;
 
 /**
@@ -22,23 +23,22 @@ final class FloatTiledPlan {
     private final float[] results;
 
     /**
-     * @param program inputs are parameters, data of {@code width} columns and perhaps directions
-     *     shaped as the parameters
-     * @param parameters the number of inputs before the data
-     * @param data the rows of each input of data
-     * @param numbers sample after sample
+     * What a plan runs on.
+     *
+     * @param numbers the data, sample after sample
      * @param theta of all parameters
      * @param v the directions
      */
-    FloatTiledPlan(
-            Program program,
-            int parameters,
-            int[] data,
-            double[] numbers,
-            int width,
-            float[] theta,
-            float[] v,
-            FloatKernels kernels) {
+    record Point(double[] numbers, float[] theta, float[] v) {}
+
+    /**
+     * @param program inputs are the loss's parameters, data of {@code width} columns and perhaps
+     *     directions shaped as the parameters
+     */
+    FloatTiledPlan(Program program, Loss loss, int width, Point point, FloatKernels kernels) {
+        int parameters = loss.parameterShapes().size();
+        int[] data = loss.data().stream().mapToInt(Loss.Data::rows).toArray();
+        double[] numbers = point.numbers();
         plan = FloatExecutable.of(program, kernels, Outputs.ACCUMULATE);
         firstData = parameters;
         rows = data;
@@ -53,9 +53,9 @@ final class FloatTiledPlan {
                 tiles[column + row * width] = (float) numbers[s * numbersOfSample + row];
             }
         }
-        bind(0, theta, parameters);
+        bind(0, point.theta(), parameters);
         if (program.inputs().size() > parameters + data.length) {
-            bind(parameters + data.length, v, parameters);
+            bind(parameters + data.length, point.v(), parameters);
         }
         List<Shape> shapes = program.outputs().stream().map(Program.Variable::shape).toList();
         results = new float[shapes.stream().mapToInt(Shape::size).sum()];

@@ -3,11 +3,9 @@ package org.metagrad.bench.run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,8 +37,9 @@ public record RunFolder(Path path, Consumer<String> notices) {
     private static final String EVALUATION = "evaluation.csv";
     private static final String PARAMETERS = "parameters.safetensors";
     private static final String CHECKPOINT = "checkpoint.safetensors";
-    private static final Set<String> FILES =
-            Set.of(CONFIG, METRICS, EVALUATION, PARAMETERS, CHECKPOINT);
+
+    /** The names of all of them. */
+    static final Set<String> FILES = Set.of(CONFIG, METRICS, EVALUATION, PARAMETERS, CHECKPOINT);
 
     /** A folder that holds something else, or no run: the user named the wrong one. */
     public static final class WrongFolderException extends Exception {
@@ -57,101 +56,12 @@ public record RunFolder(Path path, Consumer<String> notices) {
     }
 
     /**
-     * Makes exactly this folder, or takes one in which no run has begun.
-     *
-     * @throws WrongFolderException if there is something in it, or it is a file
-     * @throws IOException if it cannot be made
-     */
-    static RunFolder create(Path path) throws IOException, WrongFolderException {
-        if (path.toString().isEmpty()) {
-            throw new WrongFolderException("--out '': the name of a folder is wanted", null);
-        }
-        if (Files.exists(path) && !Files.isDirectory(path)) {
-            throw new WrongFolderException(
-                    "--out " + path + ": is a file, a new or empty folder is wanted", null);
-        }
-        createDurably(path);
-        RunFolder folder = new RunFolder(path);
-        folder.requireUnused();
-        return folder;
-    }
-
-    /**
-     * Makes a new folder of this name below {@code parent}, with -2, -3, … behind it while the name
-     * is taken.
-     *
-     * @throws IOException if it cannot be made
-     */
-    static RunFolder createNumbered(Path parent, String name) throws IOException {
-        createDurably(parent);
-        for (int number = 1; ; number++) {
-            Path path = parent.resolve(number == 1 ? name : name + "-" + number);
-            try {
-                // Fails if the folder is there, so that two runs started together never share one.
-                Files.createDirectory(path);
-                AtomicFile.forceFolder(parent);
-                return new RunFolder(path);
-            } catch (FileAlreadyExistsException _) {
-                // An empty one may be another run's that is about to start.
-            }
-        }
-    }
-
-    /** Makes a folder and those above it, and sees that their names are on the disk. */
-    private static void createDurably(Path path) throws IOException {
-        List<Path> above = new ArrayList<>();
-        for (Path at = path.toAbsolutePath(); !Files.exists(at); at = at.getParent()) {
-            above.add(at.getParent());
-        }
-        Files.createDirectories(path);
-        for (Path folder : above.reversed()) {
-            AtomicFile.forceFolder(folder);
-        }
-    }
-
-    /**
      * Takes the right to write in the folder.
      *
      * @throws WrongFolderException if another process has it
      */
     RunLock lock() throws IOException, WrongFolderException {
         return RunLock.acquire(path);
-    }
-
-    /**
-     * Checks that no run has begun here. What a process leaves that is killed before counts for
-     * nothing.
-     *
-     * @throws WrongFolderException if there is something in the folder
-     */
-    void requireUnused() throws IOException, WrongFolderException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
-            for (Path entry : entries) {
-                if (!isLeftover(entry)
-                        && !isEmptyFile(entry)
-                        && !entry.getFileName().toString().equals(RunLock.NAME)) {
-                    throw new WrongFolderException(
-                            "--out " + path + ": is not empty, a new or empty folder is wanted",
-                            null);
-                }
-            }
-        }
-    }
-
-    /**
-     * Makes the folder as good as new. Only for who has the lock.
-     *
-     * @throws WrongFolderException if there is something in the folder
-     */
-    void begin() throws IOException, WrongFolderException {
-        // Another run may have begun since the folder was looked at.
-        requireUnused();
-        removeLeftovers();
-        for (String name : FILES) {
-            if (isEmptyFile(path.resolve(name))) {
-                Files.delete(path.resolve(name));
-            }
-        }
     }
 
     /** Removes what killed processes have left half-written. Only for who has the lock. */
@@ -164,7 +74,8 @@ public record RunFolder(Path path, Consumer<String> notices) {
         }
     }
 
-    private static boolean isLeftover(Path entry) {
+    /** Whether this is what a killed process has left half-written. */
+    static boolean isLeftover(Path entry) {
         String name = entry.getFileName().toString();
         boolean temporary =
                 AtomicFile.isTemporary(entry)
@@ -174,7 +85,7 @@ public record RunFolder(Path path, Consumer<String> notices) {
     }
 
     /** Whether this is a file of a run with nothing in it, as a power failure leaves one. */
-    private static boolean isEmptyFile(Path entry) throws IOException {
+    static boolean isEmptyFile(Path entry) throws IOException {
         return FILES.contains(entry.getFileName().toString())
                 && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)
                 && Files.size(entry) == 0;

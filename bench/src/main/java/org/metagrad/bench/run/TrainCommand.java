@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.metagrad.bench.io.Printable;
 import org.metagrad.bench.option.OneLineErrors;
@@ -16,15 +13,11 @@ import org.metagrad.bench.option.WholeOption;
 import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.Evaluation;
 import org.metagrad.meta.EvaluationRow;
-import org.metagrad.meta.config.Algorithm;
-import org.metagrad.meta.config.EnvironmentPreset;
 import org.metagrad.meta.config.TrainingConfig;
-import org.metagrad.meta.config.TrainingKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** {@code train}: one run, from its configuration to the table of returns on held-out tasks. */
@@ -83,29 +76,6 @@ public final class TrainCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    /** What each option is without being given, for the usage text. */
-    public static Map<TrainingKey, String> describedDefaults() {
-        Map<TrainingKey, String> described = new EnumMap<>(TrainingKey.class);
-        Map<String, String> defaults = TrainingConfig.defaults().toMap();
-        for (TrainingKey key : TrainingKey.values()) {
-            String value = defaults.get(key.key());
-            described.put(
-                    key,
-                    switch (key) {
-                        case ALGORITHM -> value + "; of " + String.join(", ", Algorithm.names());
-                        case ENVIRONMENT ->
-                                value + "; of " + String.join(", ", EnvironmentPreset.names());
-                        case THREADS -> "all cores, " + value;
-                        case ETA -> "alpha";
-                        case MEDIUM -> "none";
-                        case ALPHA, OUTER_LEARNING_RATE, ENTROPY_BONUS, ACTION_REPEAT ->
-                                value + ", or what suits the environment";
-                        default -> value;
-                    });
-        }
-        return described;
-    }
-
     @Override
     public Integer call() throws IOException {
         long start = System.nanoTime();
@@ -131,26 +101,19 @@ public final class TrainCommand implements Callable<Integer> {
                     new IllegalArgumentException("--other-bits: only --resume goes on with a run"));
         }
         try (Backend.Run run = start(config)) {
-            RunFolder folder = folder(config);
+            FreshFolder fresh = fresh(config);
+            RunFolder folder = fresh.folder();
             try (RunLock _ = folder.lock()) {
-                folder.begin();
+                fresh.begin();
                 folder.writeConfig(config, RunDescription.of(arguments()));
-                return begin(run, config, folder, every, stop, start);
+                try (MetricsFile metrics = folder.openMetrics(0)) {
+                    announce("Meta-training %s on %s: %s iterations", config, folder);
+                    return train(
+                            new TrainingSession(run, config, folder, metrics, every, stop),
+                            0,
+                            start);
+                }
             }
-        }
-    }
-
-    private int begin(
-            Backend.Run run,
-            TrainingConfig config,
-            RunFolder folder,
-            int every,
-            StopSignal stop,
-            long start)
-            throws IOException, RunFolder.WrongFolderException {
-        try (MetricsFile metrics = folder.openMetrics(0)) {
-            announce("Meta-training %s on %s: %s iterations", config, folder);
-            return train(new TrainingSession(run, config, folder, metrics, every, stop), 0, start);
         }
     }
 
@@ -282,36 +245,12 @@ public final class TrainCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), problem.getMessage(), problem);
     }
 
-    /** The given options before those of the file; what is in neither suits the environment. */
     private TrainingConfig config() throws IOException {
-        ParseResult given = spec.commandLine().getParseResult();
         try {
-            Map<String, String> ofFile = file == null ? Map.of() : read(file);
-            Map<String, String> entries = new LinkedHashMap<>();
-            for (TrainingKey key : TrainingKey.values()) {
-                if (given.hasMatchedOption("--" + key.key())) {
-                    entries.put(key.key(), given.matchedOptionValue("--" + key.key(), ""));
-                }
-            }
-            return TrainingConfig.of(entries, ofFile);
+            return TrainingOptions.config(spec.commandLine().getParseResult(), file);
         } catch (IllegalArgumentException problem) {
             throw wrong(problem);
         }
-    }
-
-    private static Map<String, String> read(Path file) throws IOException {
-        Map<String, String> entries;
-        try {
-            entries = ConfigFile.readEntries(file);
-        } catch (RunFolder.WrongFolderException problem) {
-            throw new IllegalArgumentException(problem.getMessage(), problem);
-        }
-        try {
-            TrainingConfig.of(entries);
-        } catch (IllegalArgumentException problem) {
-            throw new IllegalArgumentException(file + ": " + problem.getMessage(), problem);
-        }
-        return entries;
     }
 
     private Backend.Run start(TrainingConfig config) {
@@ -322,12 +261,12 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private RunFolder folder(TrainingConfig config)
+    private FreshFolder fresh(TrainingConfig config)
             throws IOException, RunFolder.WrongFolderException {
         if (out != null) {
-            return RunFolder.create(out);
+            return FreshFolder.create(out);
         }
-        return RunFolder.createNumbered(
+        return FreshFolder.createNumbered(
                 RUNS,
                 String.format(
                         Locale.ROOT,

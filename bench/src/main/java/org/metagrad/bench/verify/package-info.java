@@ -1,9 +1,10 @@
 /**
- * The engine and the learners held against reference data that other programs made.
+ * The engine, the environments and the learners held against reference data that other programs
+ * made.
  *
- * <p>Reading order: {@link org.metagrad.bench.verify.VerifyCommand} with its list of {@code
- * FolderCheck}s, {@code Report} (the lines), {@code Engine} (the ways to run a program), {@code
- * BatchLoss} and {@code FileTask} (a loss and a task on recorded data), {@code TorchFolder} and
- * {@code SinusoidFolder}.
+ * <p>Read {@link VerifyCommand}, {@link org.metagrad.bench.verify.check} (folders, lines and
+ * tolerances), then a package for each kind of folder: {@link org.metagrad.bench.verify.torch},
+ * {@link org.metagrad.bench.verify.estimator}, {@link org.metagrad.bench.verify.envs} and {@link
+ * org.metagrad.bench.verify.sinusoid}.
  */
 package org.metagrad.bench.verify;

@@ -23,7 +23,7 @@ class RunFolderTest {
 
     @Test
     void theConfigurationComesBackAndTheDescriptionIsKeptApart() throws Exception {
-        RunFolder folder = RunFolder.create(parent.resolve("new/run"));
+        RunFolder folder = FreshFolder.create(parent.resolve("new/run")).folder();
         TrainingConfig config =
                 TrainingConfig.defaults().with("alpha", "0.1234567890123").with("seed", "-5");
         String command = " metagrad train --out 'C:\\runs\\é #1=2:3'\n";
@@ -39,7 +39,7 @@ class RunFolderTest {
 
     @Test
     void parametersAreReplaced() throws Exception {
-        RunFolder folder = RunFolder.create(parent);
+        RunFolder folder = FreshFolder.create(parent).folder();
         for (float value : new float[] {1, 2}) {
             var tensors = List.of(new SafeTensors.Tensor("a", new int[] {1}, new float[] {value}));
             folder.writeParameters(tensors, Map.of());
@@ -50,7 +50,7 @@ class RunFolderTest {
 
     @Test
     void aFolderWithoutANameIsRefused() {
-        assertThatThrownBy(() -> RunFolder.create(Path.of("")))
+        assertThatThrownBy(() -> FreshFolder.create(Path.of("")))
                 .isInstanceOf(RunFolder.WrongFolderException.class)
                 .hasMessage("--out '': the name of a folder is wanted");
         assertThatThrownBy(() -> new RunFolder(Path.of("")).readConfig())
@@ -59,10 +59,11 @@ class RunFolderTest {
 
     @Test
     void aTakenNameGetsTheNextNumber() throws Exception {
-        assertThat(RunFolder.createNumbered(parent, "run").path()).isEqualTo(parent.resolve("run"));
+        assertThat(FreshFolder.createNumbered(parent, "run").path())
+                .isEqualTo(parent.resolve("run"));
         Files.createFile(parent.resolve("run-2"));
         // Even while it is empty a folder belongs to the run that made it.
-        assertThat(RunFolder.createNumbered(parent, "run").path())
+        assertThat(FreshFolder.createNumbered(parent, "run").path())
                 .isEqualTo(parent.resolve("run-3"));
     }
 
@@ -74,26 +75,26 @@ class RunFolderTest {
         Files.writeString(path.resolve("config.properties.tmp"), "algori");
         Files.createFile(path.resolve("config.properties"));
         Files.createFile(path.resolve("checkpoint.safetensors"));
-        RunFolder folder = RunFolder.create(path);
+        FreshFolder folder = FreshFolder.create(path);
         folder.begin();
         assertThat(path.toFile().list()).containsExactly(".metagrad-lock");
 
         Path theirs = Files.createFile(path.resolve(".metagrad-thesis.tmp"));
-        assertThatThrownBy(() -> RunFolder.create(path))
+        assertThatThrownBy(() -> FreshFolder.create(path))
                 .isInstanceOf(RunFolder.WrongFolderException.class)
                 .hasMessage("--out " + path + ": is not empty, a new or empty folder is wanted");
         assertThatThrownBy(folder::begin).hasMessageContaining("is not empty");
-        folder.removeLeftovers();
+        folder.folder().removeLeftovers();
         assertThat(theirs).exists();
         Files.delete(theirs);
         Files.writeString(path.resolve("config.properties"), "algorithm=maml\n");
-        assertThatThrownBy(() -> RunFolder.create(path)).hasMessageContaining("is not empty");
+        assertThatThrownBy(() -> FreshFolder.create(path)).hasMessageContaining("is not empty");
     }
 
     /** Spaces, a colon, comments, continued lines, marks of other programs: all that is read. */
     @Test
     void aConfigurationWrittenByHandIsRewrittenAsItWasRead() throws Exception {
-        RunFolder folder = RunFolder.create(parent);
+        RunFolder folder = FreshFolder.create(parent).folder();
         ConfigFile file = folder.config();
         TrainingConfig config = TrainingConfig.defaults().with("iterations", "2");
         folder.writeConfig(config, Map.of("note", "a\tb \\ c", "a key", " x"));
@@ -153,7 +154,7 @@ class RunFolderTest {
 
     @Test
     void theLockIsTakenByOne() throws Exception {
-        RunFolder folder = RunFolder.create(parent);
+        RunFolder folder = FreshFolder.create(parent).folder();
         try (RunLock _ = folder.lock()) {
             assertThatThrownBy(folder::lock)
                     .isInstanceOf(RunFolder.WrongFolderException.class)

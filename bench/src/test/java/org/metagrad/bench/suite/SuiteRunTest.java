@@ -47,7 +47,7 @@ class SuiteRunTest {
     private int measure(SuiteRun run, double load) throws IOException {
         PrintStream console = System.out;
         // The benchmarks print their kernels there.
-        System.setOut(new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8));
+        System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
         try {
             return run.run(new PrintStream(out, true, StandardCharsets.UTF_8), load);
         } finally {

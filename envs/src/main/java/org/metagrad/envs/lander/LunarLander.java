@@ -22,9 +22,12 @@ import org.metagrad.envs.lander.physics.LanderWorld;
  * for the main and 0.03 for a side engine at full power. An episode is terminated with reward -100
  * when the lander itself touches the ground or |x| >= 1, and with +100 when it has come to rest.
  *
- * <p>The physics is that of Box2D 2.3.0 in double arithmetic (package lander): against a build of
- * it in double, observations of whole episodes with landing agree to 1e-12. A reset makes one step
- * without engines, as Gymnasium's does, in which the random initial force acts.
+ * <p>The physics is that of Box2D 2.3.0 in double arithmetic (package {@code physics}): against a
+ * build of it in double, observations of whole episodes with landing agree to 1e-12. A reset makes
+ * one step without engines, as Gymnasium's does, in which the random initial force acts.
+ *
+ * <p>Its task and its options are part of this class, as with every environment here; what acts on
+ * the bodies or judges them is not.
  */
 public final class LunarLander implements EpisodicEnvironment {
     /**

@@ -6,7 +6,11 @@ import org.metagrad.kernels.DoubleKernels;
 import org.metagrad.kernels.FusedMultiplyAdd;
 import org.metagrad.kernels.Pairwise;
 
-/** The specification of the kernels in plain loops; see {@link DoubleKernels} for the formulas. */
+/**
+ * The specification of the kernels in plain loops; see {@link DoubleKernels} for the formulas.
+ *
+ * <p>One class, a few lines for each kernel, so that the whole specification is read in one place.
+ */
 public final class ScalarDoubleKernels implements DoubleKernels {
 
     /** The one instance; it has no state. */

@@ -22,6 +22,9 @@ import org.metagrad.kernels.scalar.ScalarDoubleKernels;
  * the Vector API are always inlined; one of ours is only when C2's profile of the moment says so,
  * and otherwise it allocates its operands for the rest of the run (seen in one start of four, 40
  * times slower). {@code NoVectorCrossesACallTest} keeps this rule.
+ *
+ * <p>One method for each kernel of the interface, its loop written out, as by this rule loops
+ * cannot share their steps; those of products and of functions are classes of their own.
  */
 public final class VectorDoubleKernels implements DoubleKernels {
 

@@ -5,7 +5,11 @@ import org.metagrad.kernels.FloatKernels;
 import org.metagrad.kernels.FusedMultiplyAdd;
 import org.metagrad.kernels.Pairwise;
 
-/** The specification of the kernels in plain loops; see {@link FloatKernels} for the formulas. */
+/**
+ * The specification of the kernels in plain loops; see {@link FloatKernels} for the formulas.
+ *
+ * <p>One class, a few lines for each kernel, so that the whole specification is read in one place.
+ */
 public final class ScalarFloatKernels implements FloatKernels {
 
     /** The one instance; it has no state. */

@@ -17,6 +17,10 @@ import org.metagrad.kernels.FloatKernels;
  * has come together it is folded: half of the numbers of an output is added to the other half until
  * a vector is left, and then as many outputs as it has lanes fold into one vector of sums, two
  * half-used vectors in one addition, so that the whole tree of 16 outputs costs 15 additions.
+ *
+ * <p>Both tiles and their folds are written out in one class: they share the layout of the scratch
+ * array, and sums handed from one method to another would be allocated (see {@link
+ * VectorFloatKernels}).
  */
 final class FloatDot {
     private static final VectorSpecies<Float> SPECIES = VectorFloatKernels.SPECIES;

@@ -14,6 +14,9 @@ import org.metagrad.meta.objective.Surrogate;
  * Everything that fixes a training run, one value for each {@link TrainingKey}, checked as a whole.
  * Immutable. Two runs of equal configuration (threads apart) give the same bits, on machines that
  * agree on {@link org.metagrad.kernels.FusedMultiplyAdd#AVAILABLE}.
+ *
+ * <p>One class, an accessor for each key: whoever reads a configuration sees here all that there
+ * is.
  */
 public final class TrainingConfig {
     /**

@@ -2,16 +2,10 @@ package org.metagrad.meta.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,12 +28,6 @@ import org.metagrad.meta.store.FileContents;
 public record SafeTensors(
         List<DoubleTensor> doubles, List<Tensor> tensors, Map<String, String> metadata) {
     /**
-     * Metadata entry with the hash of the numbers: a flipped bit is noticed, and runs are compared
-     * by eye.
-     */
-    private static final String SHA_256 = "sha256";
-
-    /**
      * One tensor in single precision.
      *
      * @param shape extents, outermost first; copied
@@ -55,6 +43,18 @@ public record SafeTensors(
             shape = shape.clone();
             data = data.clone();
             check(name, shape, data.length);
+        }
+
+        /** The bytes that the numbers take in a file. */
+        int bytes() {
+            return Math.multiplyExact(Float.BYTES, data.length);
+        }
+
+        /** Writes the numbers at the position of the buffer, which moves behind them. */
+        void put(ByteBuffer numbers) {
+            for (float number : data) {
+                numbers.putFloat(number);
+            }
         }
 
         /** A copy of the extents. */
@@ -105,6 +105,18 @@ public record SafeTensors(
             shape = shape.clone();
             data = data.clone();
             check(name, shape, data.length);
+        }
+
+        /** The bytes that the numbers take in a file. */
+        int bytes() {
+            return Math.multiplyExact(Double.BYTES, data.length);
+        }
+
+        /** Writes the numbers at the position of the buffer, which moves behind them. */
+        void put(ByteBuffer numbers) {
+            for (double number : data) {
+                numbers.putDouble(number);
+            }
         }
 
         /** A copy of the extents. */
@@ -261,43 +273,7 @@ public record SafeTensors(
 
     /** The contents of the file. */
     public byte[] toBytes() {
-        int size = 0;
-        for (DoubleTensor tensor : doubles) {
-            size = Math.addExact(size, Math.multiplyExact(Double.BYTES, tensor.data.length));
-        }
-        for (Tensor tensor : tensors) {
-            size = Math.addExact(size, Math.multiplyExact(Float.BYTES, tensor.data.length));
-        }
-        ByteBuffer numbers = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        for (DoubleTensor tensor : doubles) {
-            for (double number : tensor.data) {
-                numbers.putDouble(number);
-            }
-        }
-        for (Tensor tensor : tensors) {
-            for (float number : tensor.data) {
-                numbers.putFloat(number);
-            }
-        }
-        Map<String, String> described = new LinkedHashMap<>();
-        metadata.keySet().stream().sorted().forEach(key -> described.put(key, metadata.get(key)));
-        described.put(SHA_256, sha256(numbers.array(), 0));
-        byte[] header =
-                SafeTensorsHeader.of(doubles, tensors, described).getBytes(StandardCharsets.UTF_8);
-        if (header.length > SafeTensorsHeader.GREATEST_LENGTH) {
-            throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "names and metadata of %d bytes, at most %d can be read back",
-                            header.length,
-                            SafeTensorsHeader.GREATEST_LENGTH));
-        }
-        return ByteBuffer.allocate(Long.BYTES + header.length + size)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(header.length)
-                .put(header)
-                .put(numbers.array())
-                .array();
+        return SafeTensorsBytes.of(this);
     }
 
     /**
@@ -306,73 +282,6 @@ public record SafeTensors(
      * @throws IllegalArgumentException saying what is wrong with the contents
      */
     public static SafeTensors fromBytes(byte[] bytes) {
-        if (bytes.length < Long.BYTES) {
-            throw new IllegalArgumentException(
-                    "not a safetensors file: " + bytes.length + " bytes");
-        }
-        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        long headerLength = buffer.getLong();
-        long greatest = SafeTensorsHeader.GREATEST_LENGTH;
-        if (headerLength > greatest && headerLength <= buffer.remaining()) {
-            throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "too large: the header has %s bytes, at most %s are read",
-                            headerLength,
-                            greatest));
-        }
-        if (headerLength < 2 || headerLength > greatest) {
-            throw new IllegalArgumentException(
-                    "not a safetensors file: header length " + headerLength);
-        }
-        if (headerLength > buffer.remaining()) {
-            throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "truncated: the header has %s bytes, %s are there",
-                            headerLength,
-                            buffer.remaining()));
-        }
-        int dataStart = Long.BYTES + (int) headerLength;
-        SafeTensorsHeader header =
-                SafeTensorsHeader.parse(
-                        new String(bytes, Long.BYTES, (int) headerLength, StandardCharsets.UTF_8));
-        long wanted = header.dataLength();
-        int present = bytes.length - dataStart;
-        if (wanted != present) {
-            throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "%s: the tensors take %s bytes, %s are there",
-                            present < wanted ? "truncated" : "inconsistent",
-                            wanted,
-                            present));
-        }
-        Map<String, String> metadata = new LinkedHashMap<>(header.metadata());
-        String hash = metadata.remove(SHA_256);
-        if (hash != null && !hash.equals(sha256(bytes, dataStart))) {
-            throw new IllegalArgumentException(
-                    "damaged: the numbers do not have the SHA-256 that the header gives");
-        }
-        buffer.position(dataStart);
-        List<DoubleTensor> doubles = new ArrayList<>();
-        List<Tensor> tensors = new ArrayList<>();
-        for (SafeTensorsHeader.Entry entry : header.entries()) {
-            switch (entry.type()) {
-                case F64 -> doubles.add(entry.readDoubles(buffer));
-                case F32 -> tensors.add(entry.readFloats(buffer));
-            }
-        }
-        return new SafeTensors(doubles, tensors, metadata);
-    }
-
-    private static String sha256(byte[] bytes, int from) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes, from, bytes.length - from);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every Java platform has SHA-256", impossible);
-        }
+        return SafeTensorsBytes.read(bytes);
     }
 }

@@ -11,6 +11,8 @@ import org.metagrad.envs.RandomStream;
  * The batch of environments that a rollout steps: passes calls on and says where it was when one of
  * them throws or gives what cannot be used. Arrays are asked for after each step and not taken for
  * live. One for each thread; allocates nothing but messages.
+ *
+ * <p>One class for the whole contract: each call of it has its check and its message here.
  */
 public final class WatchedEnvironment {
     /** The largest reward, in size: returns, their squares and their sums stay finite. */

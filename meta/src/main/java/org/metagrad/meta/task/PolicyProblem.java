@@ -1,19 +1,10 @@
 package org.metagrad.meta.task;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.metagrad.autodiff.SharedForward;
-import org.metagrad.autodiff.nn.CategoricalPolicy;
-import org.metagrad.autodiff.nn.ContextLoss;
-import org.metagrad.autodiff.nn.GaussianPolicy;
-import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.autodiff.nn.Policy;
-import org.metagrad.autodiff.tiles.FloatTiles;
-import org.metagrad.autodiff.tiles.SampleLayout;
-import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentException;
 import org.metagrad.envs.EnvironmentTask;
@@ -27,15 +18,9 @@ import org.metagrad.meta.config.AdvantageRule;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.ParameterLayout;
 import org.metagrad.meta.learner.MetaLearner;
-import org.metagrad.meta.objective.ClippedLoss;
-import org.metagrad.meta.objective.DivergenceLoss;
-import org.metagrad.meta.objective.MeanLogProbability;
-import org.metagrad.meta.objective.PolicyLoss;
-import org.metagrad.meta.objective.RatioLoss;
 import org.metagrad.meta.objective.Surrogate;
 import org.metagrad.meta.rollout.Rollout;
 import org.metagrad.meta.rollout.Sampler;
-import org.metagrad.meta.rollout.Trajectories;
 
 /**
  * A distribution of control tasks and a policy: softmax where actions are discrete, normal with
@@ -47,15 +32,11 @@ public final class PolicyProblem implements Problem {
     private final WatchedTasks distribution;
     private final EnvironmentTask medium;
     private final Sampler sampler;
-    private final Loss loss;
-    private final SampleLayout layout;
-    private final int observationSize;
-    private final int horizon;
-    private final ActionSpace actions;
+    private final PolicyLosses losses;
+    private final EnvironmentKind kind;
     private final Critic critic;
-    private final Trajectories[][] kept;
+    private final DrawRoom room;
     private Workers<PolicyTask> workers;
-    private double entropyShare;
 
     /**
      * @param distribution the configuration's or one of the user's own
@@ -66,20 +47,17 @@ public final class PolicyProblem implements Problem {
         this.distribution = new WatchedTasks(distribution);
         medium = this.distribution.task(config.medium());
         BatchEnvironment one = this.distribution.environment(medium, 1, config.actionRepeat());
-        observationSize = one.observationSize();
-        horizon = one.horizon();
-        actions = one.actionSpace();
-        sampler = new Sampler(policy(config, observationSize, actions), config.context());
-        loss = inContext(new PolicyLoss(policy(), config.surrogate(), config.entropyBonus()));
-        layout = SampleLayout.of(losses());
+        kind = EnvironmentKind.of(one);
+        sampler = new Sampler(kind.policy(config), config.context());
+        losses = new PolicyLosses(config, policy());
         boolean fits = config.advantage() == AdvantageRule.CRITIC;
-        requireRoom(config.trajectories(), horizon, fits ? config.innerSteps() + 1 : 1);
+        requireRoom(config.trajectories(), horizon(), fits ? config.innerSteps() + 1 : 1);
         critic =
                 switch (config.advantage()) {
                     case LINEAR -> null;
                     case CRITIC -> new Critic(settingsOfCritic(), RandomStream.of(config.seed()));
                 };
-        kept = new Trajectories[config.optimiser().replays() ? config.tasks() : 0][];
+        room = new DrawRoom(config, losses.layout(), horizon());
         begin(config.iterations());
     }
 
@@ -91,7 +69,7 @@ public final class PolicyProblem implements Problem {
     private void requireRoom(int trajectories, int horizon, int draws) {
         double samples = (double) trajectories * horizon * draws;
         // tiles of whole episodes take up to twice as many columns
-        int most = Integer.MAX_VALUE / (2 * layout.rows());
+        int most = Integer.MAX_VALUE / (2 * losses.layout().rows());
         if (samples > most) {
             throw distribution.wrong(
                     String.format(
@@ -104,32 +82,14 @@ public final class PolicyProblem implements Problem {
         }
     }
 
-    private static Policy policy(TrainingConfig config, int observationSize, ActionSpace actions) {
-        List<Integer> sizes = new ArrayList<>();
-        sizes.add(observationSize + config.context());
-        for (int l = 0; l < config.hiddenLayers(); l++) {
-            sizes.add(config.hiddenWidth());
-        }
-        return switch (actions) {
-            case ActionSpace.Discrete(int n) -> {
-                sizes.add(n);
-                yield new CategoricalPolicy(new Mlp(sizes, config.activation()));
-            }
-            case ActionSpace.Box(int dimensions, double _, double _) -> {
-                sizes.add(dimensions);
-                yield new GaussianPolicy(new Mlp(sizes, config.activation()));
-            }
-        };
-    }
-
     private Critic.Settings settingsOfCritic() {
         return new Critic.Settings(
-                observationSize,
-                horizon,
+                observationSize(),
+                horizon(),
                 config.discount(),
                 config.criticLearningRate(),
                 config.tasks(),
-                (config.innerSteps() + 1) * config.trajectories() * horizon);
+                (config.innerSteps() + 1) * config.trajectories() * horizon());
     }
 
     /** The advantages of a thread's draws. */
@@ -138,7 +98,7 @@ public final class PolicyProblem implements Problem {
         Advantages.Settings settings =
                 new Advantages.Settings(
                         config.trajectories(),
-                        horizon,
+                        horizon(),
                         config.discount(),
                         surrogate instanceof Surrogate.Loaded(double _, double tau)
                                 ? tau
@@ -146,7 +106,7 @@ public final class PolicyProblem implements Problem {
                         config.advantageScale(),
                         surrogate instanceof Surrogate.Dice);
         return values == null
-                ? Advantages.ofBaseline(settings, observationSize)
+                ? Advantages.ofBaseline(settings, observationSize())
                 : Advantages.of(settings, values);
     }
 
@@ -159,44 +119,6 @@ public final class PolicyProblem implements Problem {
         Rollout.Setting setting =
                 new Rollout.Setting(name(), trajectories, critic != null, config.smallerSteps());
         return new Rollout(sampler, setting, shared, kernels);
-    }
-
-    /** The loss of a policy that reads the context beside the observation. */
-    private Loss inContext(Loss ofPolicy) {
-        return config.context() == 0 ? ofPolicy : new ContextLoss(ofPolicy, config.context());
-    }
-
-    private List<Loss> losses() {
-        return switch (config.optimiser()) {
-            case PROMP -> List.of(loss, replayedInnerLoss(), clippedLoss());
-            case TRPO -> List.of(loss, replayedInnerLoss(), divergenceLoss());
-            case ADAM, SGD, MOMENTUM, RMSPROP ->
-                    config.samplingCredit() > 0 ? List.of(loss, likelihood()) : List.of(loss);
-        };
-    }
-
-    /** What the sampling credit is the gradient of, for each sample alike. */
-    Loss likelihood() {
-        return inContext(new MeanLogProbability(policy()));
-    }
-
-    /** The surrogate LVC for samples of other parameters than those at which it is looked at. */
-    public Loss replayedInnerLoss() {
-        return inContext(new RatioLoss(policy(), config.entropyBonus()));
-    }
-
-    /** ProMP's outer loss. */
-    public Loss clippedLoss() {
-        return inContext(
-                new ClippedLoss(
-                        policy(),
-                        config.clip(),
-                        config.divergencePenalty(),
-                        config.entropyBonus()));
-    }
-
-    public Loss divergenceLoss() {
-        return new DivergenceLoss(policy());
     }
 
     @Override
@@ -290,19 +212,7 @@ public final class PolicyProblem implements Problem {
     /** Without this call all is as it is at the end of a training. */
     @Override
     public void begin(int t) {
-        entropyShare = config.entropyShare(t);
-    }
-
-    /** Gives samples, whose entropies weigh {@code 1 / n} each, what is left of the bonus. */
-    void shareEntropy(Trajectories samples) {
-        int row = layout.row("shares");
-        if (row < 0 || entropyShare == 1) {
-            return;
-        }
-        float share = (float) (entropyShare / samples.size());
-        for (int i = 0; i < samples.size(); i++) {
-            samples.tiles().set(samples.column(i), row, share);
-        }
+        losses.begin(t);
     }
 
     @Override
@@ -321,22 +231,6 @@ public final class PolicyProblem implements Problem {
         return config;
     }
 
-    Loss loss() {
-        return loss;
-    }
-
-    public SampleLayout layout() {
-        return layout;
-    }
-
-    int observationSize() {
-        return observationSize;
-    }
-
-    int horizon() {
-        return horizon;
-    }
-
     /** The value network of all tasks; null where each task has a baseline of its own. */
     Critic critic() {
         return critic;
@@ -349,19 +243,18 @@ public final class PolicyProblem implements Problem {
      */
     BatchEnvironment environment(int size) {
         BatchEnvironment batch = distribution.environment(medium, size, config.actionRepeat());
-        if (batch.observationSize() != observationSize
-                || batch.horizon() != horizon
-                || !batch.actionSpace().equals(actions)) {
+        EnvironmentKind other = EnvironmentKind.of(batch);
+        if (!other.equals(kind)) {
             throw distribution.wrong(
                     String.format(
                             Locale.ROOT,
                             "batches differ: one has observations of %d, horizon %d and actions %s, another of %d, %d and %s",
-                            observationSize,
-                            horizon,
-                            actions,
-                            batch.observationSize(),
-                            batch.horizon(),
-                            batch.actionSpace()));
+                            kind.observationSize(),
+                            kind.horizon(),
+                            kind.actions(),
+                            other.observationSize(),
+                            other.horizon(),
+                            other.actions()));
         }
         return batch;
     }
@@ -372,66 +265,26 @@ public final class PolicyProblem implements Problem {
      * @throws IllegalArgumentException naming in what it is not
      */
     public void requireKind(BatchEnvironment batch) {
-        if (batch == null) {
-            throw new IllegalArgumentException("environment is null");
-        }
-        if (batch.observationSize() != observationSize || !actions.equals(batch.actionSpace())) {
-            throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "environment: observations of %d and actions %s, the policy is for %d and %s",
-                            batch.observationSize(),
-                            batch.actionSpace(),
-                            observationSize,
-                            actions));
-        }
-        if (batch.horizon() < 1 || batch.size() < 1) {
-            throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "environment: horizon %d and size %d, at least 1 was wanted of each",
-                            batch.horizon(),
-                            batch.size()));
-        }
+        kind.requireServes(batch);
         requireRoom(batch.size(), batch.horizon(), 1);
     }
 
-    /** Whether the loss wants the samples episode after episode. */
-    boolean alongEpisodes() {
-        return config.surrogate().alongEpisodes();
+    /** The losses of the policy, and the layout of samples for all of them. */
+    public PolicyLosses losses() {
+        return losses;
     }
 
-    /** The width of the tiles of a draw. */
-    public int tileWidth() {
-        return alongEpisodes()
-                ? FloatTiles.widthOfEpisodes(horizon, config.trajectories())
-                : FloatTiles.width(config.trajectories() * horizon);
+    /** Room for draws. */
+    public DrawRoom room() {
+        return room;
     }
 
-    /**
-     * The draws of a task of the meta-batch that outlive its turn, for an outer step that looks at
-     * them again; null where none does. Threads may ask for different tasks at once.
-     */
-    Trajectories[] kept(int slot, int draws) {
-        if (kept.length == 0) {
-            return null;
-        }
-        if (kept[slot] == null) {
-            kept[slot] = new Trajectories[draws];
-            for (int i = 0; i < draws; i++) {
-                kept[slot][i] = trajectories();
-            }
-        }
-        return kept[slot];
+    int observationSize() {
+        return kind.observationSize();
     }
 
-    /** Room for one draw. */
-    Trajectories trajectories() {
-        return trajectories(config.trajectories(), horizon);
-    }
-
-    public Trajectories trajectories(int trajectories, int horizon) {
-        return new Trajectories(layout, trajectories, horizon, alongEpisodes());
+    int horizon() {
+        return kind.horizon();
     }
 
     /** The policy with its context. */

@@ -55,31 +55,31 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
                         ? null
                         : new CriticPlans(
                                 critic,
-                                problem.layout(),
-                                problem.tileWidth(),
+                                problem.losses().layout(),
+                                problem.room().tileWidth(),
                                 trajectories,
                                 kernels);
         advantages = problem.advantages(criticPlans);
-        boolean keeps = !problem.alongEpisodes();
+        boolean keeps = !problem.room().alongEpisodes();
         loss =
                 new FloatTiledLoss(
-                        problem.loss(),
+                        problem.losses().surrogate(),
                         keeps ? problem.sampler()::distributions : null,
-                        problem.layout(),
-                        problem.tileWidth(),
+                        problem.losses().layout(),
+                        problem.room().tileWidth(),
                         kernels);
         rollout = problem.rollout(trajectories, loss.shared(), kernels);
         likelihood =
                 problem.config().samplingCredit() > 0
                         ? new FloatTiledLoss(
-                                problem.likelihood(),
-                                problem.layout(),
-                                problem.tileWidth(),
+                                problem.losses().likelihood(),
+                                problem.losses().layout(),
+                                problem.room().tileWidth(),
                                 kernels)
                         : null;
         own = new Trajectories[draws];
         for (int i = 0; i < draws; i++) {
-            own[i] = problem.trajectories();
+            own[i] = problem.room().trajectories();
         }
         roomsOfKept = new FloatKeptRoom[draws];
         Arrays.setAll(roomsOfKept, _ -> new FloatKeptRoom());
@@ -100,7 +100,7 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
      * the next call their linearisations are kept here, with this thread and not with each task.
      */
     public Trajectories[] kept(int slot) {
-        Trajectories[] kept = problem.kept(slot, own.length);
+        Trajectories[] kept = problem.room().kept(slot, own.length);
         for (int i = 0; kept != null && i < kept.length; i++) {
             kept[i].tiles().kept().keepIn(roomsOfKept[i]);
         }
@@ -114,7 +114,7 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
         rollout.run(theta, environment, stream.split(draw), samples);
         clock.add(Phase.ROLLOUT, start);
         start = System.nanoTime();
-        problem.shareEntropy(samples);
+        problem.losses().shareEntropy(samples);
         advantages.weigh(samples);
         if (critic != null && slot != APART) {
             critic.collect(slot, draw, samples, advantages.valueTargets());

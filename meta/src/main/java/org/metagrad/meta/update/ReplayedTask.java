@@ -28,10 +28,10 @@ public final class ReplayedTask implements LearningTask<Trajectories> {
         this.worker = worker;
         this.innerSteps = innerSteps;
         FloatKernels kernels = worker.kernels();
-        SampleLayout layout = problem.layout();
-        int width = problem.tileWidth();
-        inner = new FloatTiledLoss(problem.replayedInnerLoss(), layout, width, kernels);
-        outer = new FloatTiledLoss(problem.clippedLoss(), layout, width, kernels);
+        SampleLayout layout = problem.losses().layout();
+        int width = problem.room().tileWidth();
+        inner = new FloatTiledLoss(problem.losses().replayed(), layout, width, kernels);
+        outer = new FloatTiledLoss(problem.losses().clipped(), layout, width, kernels);
     }
 
     /** Turns to the task of that number in the meta-batch. */

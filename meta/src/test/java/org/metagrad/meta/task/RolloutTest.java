@@ -34,7 +34,7 @@ class RolloutTest {
                                         .with("action-repeat", "" + actionRepeat)
                                         .with("hidden-width", "8"));
         BatchEnvironment environment = problem.environment(trajectories);
-        Trajectories samples = problem.trajectories();
+        Trajectories samples = problem.room().trajectories();
         var rollout = problem.rollout(problem.config().trajectories(), null, FloatKernels.best());
         double[] theta = new double[problem.taskParameters()];
         double returns = 0;
@@ -62,7 +62,7 @@ class RolloutTest {
                                 TrainingConfig.of(Map.of("env", name, "trajectories", "8"))
                                         .with("hidden-width", "8"));
         BatchEnvironment environment = problem.environment(problem.config().trajectories());
-        Trajectories samples = problem.trajectories();
+        Trajectories samples = problem.room().trajectories();
         var rollout = problem.rollout(problem.config().trajectories(), null, FloatKernels.best());
         double[] theta = new double[problem.taskParameters()];
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -96,10 +96,10 @@ class RolloutTest {
 
     private static FloatTiledLoss planned(PolicyProblem problem) {
         return new FloatTiledLoss(
-                problem.loss(),
+                problem.losses().surrogate(),
                 problem.sampler()::distributions,
-                problem.layout(),
-                problem.tileWidth(),
+                problem.losses().layout(),
+                problem.room().tileWidth(),
                 FloatKernels.best());
     }
 
@@ -133,7 +133,7 @@ class RolloutTest {
         var problem = problem(name, "algorithm", algorithm, "activation", activation);
         BatchEnvironment environment = problem.environment(7);
         FloatTiledLoss loss = planned(problem);
-        Trajectories samples = problem.trajectories();
+        Trajectories samples = problem.room().trajectories();
         var rollout = problem.rollout(7, loss.shared(), FloatKernels.best());
         double[] theta = parameters(problem);
         for (int draw = 0; draw < 2; draw++) {
@@ -157,7 +157,7 @@ class RolloutTest {
     void theGradientReadsTheActivations() {
         var problem = problem("cartpole-dynamics");
         FloatTiledLoss loss = planned(problem);
-        Trajectories samples = problem.trajectories();
+        Trajectories samples = problem.room().trajectories();
         var rollout = problem.rollout(7, loss.shared(), FloatKernels.best());
         double[] theta = parameters(problem);
         rollout.run(theta, problem.environment(7), RandomStream.of(1), samples);
@@ -176,8 +176,8 @@ class RolloutTest {
     void activationsServeTheDrawTheyComeFrom() {
         var problem = problem("cartpole-dynamics");
         FloatTiledLoss loss = planned(problem);
-        Trajectories samples = problem.trajectories();
-        Trajectories other = problem.trajectories();
+        Trajectories samples = problem.room().trajectories();
+        Trajectories other = problem.room().trajectories();
         FloatKeptRoom room = new FloatKeptRoom();
         samples.tiles().kept().keepIn(room);
         other.tiles().kept().keepIn(room);

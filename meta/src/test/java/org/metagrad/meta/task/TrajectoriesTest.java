@@ -57,7 +57,7 @@ class TrajectoriesTest {
         PolicyProblem problem = problem("surrogate", "dice");
         Trajectories samples = draw(problem, theta(problem)).draw(0);
         FloatTiles tiles = samples.tiles();
-        int follows = problem.layout().row("follows");
+        int follows = problem.losses().layout().row("follows");
         int[] before = new int[K];
         int ones = 0;
         for (int i = 0; i < samples.size(); i++) {
@@ -131,7 +131,7 @@ class TrajectoriesTest {
         Critic critic = problem.critic();
         CriticPlans worker = problem.adaptationWorker(FloatKernels.best()).criticPlans();
         Advantages advantages = problem.advantages(worker);
-        Trajectories samples = problem.trajectories();
+        Trajectories samples = problem.room().trajectories();
         BatchEnvironment environment = problem.environment(K);
         environment.setTask(CartPole.Task.GYMNASIUM);
         problem.rollout(K, null, FloatKernels.best())

@@ -394,7 +394,7 @@ class TrustRegionTest {
         int n = all.size();
         assertThat(n).isGreaterThan(120);
         assertThat(chosen.size()).isEqualTo(most == 60 ? 60 : n);
-        int shares = problem.layout().row("shares");
+        int shares = problem.losses().layout().row("shares");
         double sum = 0;
         Set<Integer> trajectories = new HashSet<>();
         for (int i = 0; i < chosen.size(); i++) {

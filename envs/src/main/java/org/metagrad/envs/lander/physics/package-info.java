@@ -5,8 +5,7 @@
  * <p>Reading order:
  *
  * <ol>
- *   <li>{@link org.metagrad.envs.lander.physics.LanderWorld}: the bodies, and what a step does in
- *       which order;
+ *   <li>{@link LanderWorld}: the bodies, and what a step does in which order;
  *   <li>{@code Polygon}, {@code Terrain}, {@code Body}, {@code Rotation}: what there is;
  *   <li>{@code LegJoint}: the hinge of a leg with its motor and limits; {@code FlightSolver} and
  *       {@code GroundSolver}: the velocity iterations without and with contacts, where nearly all

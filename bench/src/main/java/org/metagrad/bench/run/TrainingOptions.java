@@ -1,0 +1,96 @@
+package org.metagrad.bench.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.metagrad.meta.config.Algorithm;
+import org.metagrad.meta.config.EnvironmentPreset;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.config.TrainingKey;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The options of {@code train} that say what is trained: one for each entry of a configuration. */
+public final class TrainingOptions {
+    private TrainingOptions() {}
+
+    /** Adds them to a command, and returns it. */
+    public static CommandLine addTo(CommandLine command) {
+        Map<TrainingKey, String> defaults = describedDefaults();
+        for (TrainingKey key : TrainingKey.values()) {
+            command.getCommandSpec()
+                    .addOption(
+                            OptionSpec.builder("--" + key.key())
+                                    .type(String.class)
+                                    .paramLabel(key.placeholder())
+                                    .description(
+                                            String.format(
+                                                    Locale.ROOT,
+                                                    "%s (%s)",
+                                                    key.description(),
+                                                    defaults.get(key)))
+                                    .build());
+        }
+        return command;
+    }
+
+    /** What each option is without being given. */
+    private static Map<TrainingKey, String> describedDefaults() {
+        Map<TrainingKey, String> described = new EnumMap<>(TrainingKey.class);
+        Map<String, String> defaults = TrainingConfig.defaults().toMap();
+        for (TrainingKey key : TrainingKey.values()) {
+            String value = defaults.get(key.key());
+            described.put(
+                    key,
+                    switch (key) {
+                        case ALGORITHM -> value + "; of " + String.join(", ", Algorithm.names());
+                        case ENVIRONMENT ->
+                                value + "; of " + String.join(", ", EnvironmentPreset.names());
+                        case THREADS -> "all cores, " + value;
+                        case ETA -> "alpha";
+                        case MEDIUM -> "none";
+                        case ALPHA, OUTER_LEARNING_RATE, ENTROPY_BONUS, ACTION_REPEAT ->
+                                value + ", or what suits the environment";
+                        default -> value;
+                    });
+        }
+        return described;
+    }
+
+    /**
+     * The given options before those of a file; what is in neither suits the environment.
+     *
+     * @param file null for none
+     * @throws IllegalArgumentException one line naming what is wrong
+     * @throws IOException if the file cannot be read
+     */
+    static TrainingConfig config(ParseResult given, Path file) throws IOException {
+        Map<String, String> ofFile = file == null ? Map.of() : read(file);
+        Map<String, String> entries = new LinkedHashMap<>();
+        for (TrainingKey key : TrainingKey.values()) {
+            if (given.hasMatchedOption("--" + key.key())) {
+                entries.put(key.key(), given.matchedOptionValue("--" + key.key(), ""));
+            }
+        }
+        return TrainingConfig.of(entries, ofFile);
+    }
+
+    private static Map<String, String> read(Path file) throws IOException {
+        Map<String, String> entries;
+        try {
+            entries = ConfigFile.readEntries(file);
+        } catch (RunFolder.WrongFolderException problem) {
+            throw new IllegalArgumentException(problem.getMessage(), problem);
+        }
+        try {
+            TrainingConfig.of(entries);
+        } catch (IllegalArgumentException problem) {
+            throw new IllegalArgumentException(file + ": " + problem.getMessage(), problem);
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Gymnasium's CartPole in batches. Read {@link CartPole}, its families {@link CartPoleTasks},
+ * {@link CartPoleGoal} (another reward), then the arithmetic in {@code CartPolePhysics}.
+ */
+package org.metagrad.envs.cartpole;

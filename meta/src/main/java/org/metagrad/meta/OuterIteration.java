@@ -1,0 +1,210 @@
+package org.metagrad.meta;
+
+import java.util.Locale;
+import org.metagrad.autodiff.optimiser.Vectors;
+import org.metagrad.kernels.FloatKernels;
+import org.metagrad.meta.config.Algorithm;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.learner.MetaGradient;
+import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.task.PhaseClock.Phase;
+import org.metagrad.meta.task.PolicyProblem;
+import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.SinusoidRegression;
+import org.metagrad.meta.task.TaskWorker;
+import org.metagrad.meta.task.Workers;
+import org.metagrad.meta.update.MeanMetaGradient;
+import org.metagrad.meta.update.OptimiserUpdate;
+import org.metagrad.meta.update.OuterUpdate;
+import org.metagrad.meta.update.ProximalUpdate;
+import org.metagrad.meta.update.TrustRegionUpdate;
+
+/**
+ * What one outer iteration computes: the directed step where there is one, the meta-gradients of
+ * all tasks, their mean, and the step along it. Owns the meta-parameters, the worker threads and
+ * all room; which iteration it is, and whether there is another, {@link Training} knows.
+ */
+final class OuterIteration implements AutoCloseable {
+    private final TrainingConfig config;
+    private final Problem problem;
+    private final MetaLearner learner;
+    private final Cancellation cancellation;
+    private final Draws draws;
+    private final double[] theta;
+    private final double[] thetaBefore;
+    private final Workers<? extends TaskWorker<?>> workers;
+    private final OuterUpdate update;
+    private final DirectedStep directedStep;
+    private final MetaGradient[] gradients;
+    private final MeanMetaGradient mean;
+    private final double[] scoresBefore;
+    private final double[] scoresAfter;
+
+    // Of the last iteration.
+    private double secondOrderNorm;
+    private long start;
+    private long optimiser;
+    private long end;
+
+    OuterIteration(
+            TrainingConfig config,
+            Problem problem,
+            MetaLearner learner,
+            Cancellation cancellation,
+            FloatKernels kernels) {
+        this.config = config;
+        this.problem = problem;
+        this.learner = learner;
+        this.cancellation = cancellation;
+        draws = new Draws(config, problem);
+        double[] initial = draws.initialParameters();
+        theta = learner.initial(initial, config.alpha());
+        thetaBefore = new double[theta.length];
+        mean = new MeanMetaGradient(theta.length);
+        workers = problem.open(learner, Math.min(config.threads(), config.tasks()), kernels);
+        update = chosenUpdate();
+        directedStep = new DirectedStep(config, problem, learner, draws, cancellation);
+        gradients = new MetaGradient[config.tasks()];
+        for (int t = 0; t < gradients.length; t++) {
+            gradients[t] = learner.room(initial.length);
+            if (config.samplingCredit() > 0) {
+                gradients[t].withSamplingCredit();
+            }
+        }
+        scoresBefore = new double[config.tasks()];
+        scoresAfter = new double[config.tasks()];
+    }
+
+    private OuterUpdate chosenUpdate() {
+        OptimiserUpdate plain = new OptimiserUpdate(config, learner, theta.length);
+        return switch (problem) {
+            case SinusoidRegression _ -> plain;
+            case PolicyProblem policies ->
+                    switch (config.optimiser()) {
+                        case ADAM, SGD, MOMENTUM, RMSPROP -> plain;
+                        case PROMP ->
+                                new ProximalUpdate(policies, learner, plain, policies.workers());
+                        case TRPO ->
+                                new TrustRegionUpdate(policies, policies.workers(), theta.length);
+                    };
+        };
+    }
+
+    /** The meta-parameters; live. */
+    double[] theta() {
+        return theta;
+    }
+
+    /** What the mean meta-gradient does. */
+    OuterUpdate update() {
+        return update;
+    }
+
+    /**
+     * Computes an iteration.
+     *
+     * @param iteration how many there were before
+     * @throws ArithmeticException if a gradient or the parameters are no longer finite
+     * @throws Cancellation.Requested if the end is asked for; the meta-parameters are then what
+     *     they were
+     */
+    void run(int iteration) {
+        System.arraycopy(theta, 0, thetaBefore, 0, theta.length);
+        try {
+            compute(iteration);
+        } catch (Cancellation.Requested stopped) {
+            // Tasks are asked for before the optimiser's step, so theta is all that has moved.
+            System.arraycopy(thetaBefore, 0, theta, 0, theta.length);
+            throw stopped;
+        }
+    }
+
+    private void compute(int iteration) {
+        start = System.nanoTime();
+        problem.begin(iteration);
+        directedStep.clock().reset();
+        workers.states().forEach(worker -> worker.clock().reset());
+        if (config.algorithm().directed()) {
+            double[] gradient = directedStep.take(iteration, theta, workers, gradients);
+            requireFinite("the gradient of the directed step", gradient, iteration);
+        }
+        workers.forEach(config.tasks(), (worker, t) -> metaGradient(worker, iteration, t));
+        optimiser = System.nanoTime();
+        mean.average(gradients);
+        if (config.samplingCredit() > 0) {
+            mean.addSamplingCredit(config.samplingCredit(), scoresAfter, gradients);
+        }
+        secondOrderNorm = mean.secondOrderNorm();
+        requireFinite("the meta-gradient", mean.values(), iteration);
+        if (config.lookAhead()) {
+            System.arraycopy(thetaBefore, 0, theta, 0, theta.length);
+        }
+        if (config.algorithm().base() != Algorithm.Base.RANDOM) {
+            update.step(theta, gradients, mean, iteration);
+            problem.fit();
+        }
+        requireFinite("a parameter", theta, iteration);
+        end = System.nanoTime();
+    }
+
+    private void metaGradient(TaskWorker<?> worker, int iteration, int t) {
+        cancellation.stopIfCancelled(iteration);
+        worker.enter(draws.task(iteration, t), draws.trajectories(iteration, t), t);
+        MetaGradient result = gradients[t];
+        learner.metaGradient(worker, theta, result);
+        int last = learner.draws() - 1;
+        scoresBefore[t] = worker.score(result.iterate(0), 0);
+        scoresAfter[t] = worker.score(result.iterate(learner.innerSteps()), last);
+    }
+
+    private void requireFinite(String what, double[] values, int iteration) {
+        if (!Vectors.finite(values)) {
+            throw new ArithmeticException(
+                    String.format(
+                            Locale.ROOT,
+                            "iteration %d: %s is not finite%s",
+                            iteration + 1,
+                            what,
+                            config.smallerSteps()));
+        }
+    }
+
+    /** The directed step's seconds, and the workers' busy seconds divided by their number. */
+    private double seconds(Phase phase) {
+        double sum = workers.states().stream().mapToDouble(w -> w.clock().seconds(phase)).sum();
+        return directedStep.clock().seconds(phase) + sum / workers.states().size();
+    }
+
+    /** Steps of the environments that the workers have taken since construction. */
+    long environmentSteps() {
+        return workers.states().stream().mapToLong(TaskWorker::steps).sum();
+    }
+
+    /**
+     * The figures of the iteration computed last.
+     *
+     * @param done iterations since the start of the run
+     * @param environmentSteps since the start of the run
+     */
+    IterationMetrics metrics(int done, long environmentSteps) {
+        return new IterationMetrics(
+                done,
+                environmentSteps,
+                (end - start) * 1e-9,
+                new PhaseSeconds(
+                        seconds(Phase.ROLLOUT),
+                        seconds(Phase.ADVANTAGE),
+                        seconds(Phase.INNER),
+                        seconds(Phase.OUTER),
+                        (end - optimiser) * 1e-9),
+                Vectors.mean(scoresBefore),
+                Vectors.mean(scoresAfter),
+                secondOrderNorm);
+    }
+
+    /** Stops the worker threads. */
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

@@ -1,0 +1,96 @@
+package org.metagrad.meta.task;
+
+import java.util.List;
+import org.metagrad.autodiff.nn.ContextLoss;
+import org.metagrad.autodiff.nn.Loss;
+import org.metagrad.autodiff.nn.Policy;
+import org.metagrad.autodiff.tiles.SampleLayout;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.objective.ClippedLoss;
+import org.metagrad.meta.objective.DivergenceLoss;
+import org.metagrad.meta.objective.MeanLogProbability;
+import org.metagrad.meta.objective.PolicyLoss;
+import org.metagrad.meta.objective.RatioLoss;
+import org.metagrad.meta.rollout.Trajectories;
+
+/**
+ * The losses of a configuration's policy, and a layout of samples in which all that the training
+ * needs find their data.
+ */
+public final class PolicyLosses {
+    private final TrainingConfig config;
+    private final Policy policy;
+    private final Loss loss;
+    private final SampleLayout layout;
+    private double entropyShare;
+
+    PolicyLosses(TrainingConfig config, Policy policy) {
+        this.config = config;
+        this.policy = policy;
+        loss = inContext(new PolicyLoss(policy, config.surrogate(), config.entropyBonus()));
+        layout = SampleLayout.of(inUse());
+    }
+
+    /** The loss of a policy that reads the context beside the observation. */
+    private Loss inContext(Loss ofPolicy) {
+        return config.context() == 0 ? ofPolicy : new ContextLoss(ofPolicy, config.context());
+    }
+
+    private List<Loss> inUse() {
+        return switch (config.optimiser()) {
+            case PROMP -> List.of(loss, replayed(), clipped());
+            case TRPO -> List.of(loss, replayed(), divergence());
+            case ADAM, SGD, MOMENTUM, RMSPROP ->
+                    config.samplingCredit() > 0 ? List.of(loss, likelihood()) : List.of(loss);
+        };
+    }
+
+    /** The configuration's surrogate. */
+    Loss surrogate() {
+        return loss;
+    }
+
+    /** What the sampling credit is the gradient of, for each sample alike. */
+    Loss likelihood() {
+        return inContext(new MeanLogProbability(policy));
+    }
+
+    /** The surrogate LVC for samples of other parameters than those at which it is looked at. */
+    public Loss replayed() {
+        return inContext(new RatioLoss(policy, config.entropyBonus()));
+    }
+
+    /** ProMP's outer loss. */
+    public Loss clipped() {
+        return inContext(
+                new ClippedLoss(
+                        policy, config.clip(), config.divergencePenalty(), config.entropyBonus()));
+    }
+
+    /** What the trust region of MAML-TRPO is measured in. */
+    public Loss divergence() {
+        return new DivergenceLoss(policy);
+    }
+
+    /** Which rows of a sample hold what. */
+    public SampleLayout layout() {
+        return layout;
+    }
+
+    /** Lets the entropy bonus be what is left of it at iteration {@code t}. */
+    void begin(int t) {
+        entropyShare = config.entropyShare(t);
+    }
+
+    /** Gives samples, whose entropies weigh {@code 1 / n} each, what is left of the bonus. */
+    void shareEntropy(Trajectories samples) {
+        int row = layout.row("shares");
+        if (row < 0 || entropyShare == 1) {
+            return;
+        }
+        float share = (float) (entropyShare / samples.size());
+        for (int i = 0; i < samples.size(); i++) {
+            samples.tiles().set(samples.column(i), row, share);
+        }
+    }
+}
