@@ -22,7 +22,11 @@ public record CategoricalPolicy(Mlp network, int actions) implements Policy {
         network.requireOutputs("categorical policy", actions);
     }
 
-    /** A policy with one action for each output of the network. */
+    /**
+     * A policy with one action for each output of the network.
+     *
+     * @param network its outputs are the logits
+     */
     public CategoricalPolicy(Mlp network) {
         this(network, network.outputs());
     }

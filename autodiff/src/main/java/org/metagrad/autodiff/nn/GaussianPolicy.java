@@ -40,7 +40,11 @@ public record GaussianPolicy(Mlp network, int actionSize, double minimumStd) imp
         }
     }
 
-    /** A policy with one dimension for each output of the network and the usual floor. */
+    /**
+     * A policy with one dimension for each output of the network and the usual floor.
+     *
+     * @param network its outputs are the means
+     */
     public GaussianPolicy(Mlp network) {
         this(network, network.outputs(), MINIMUM_STD);
     }

@@ -31,7 +31,9 @@ public record NonFinite(
      * Runs {@code program} as it is planned and, besides, equation by equation, until a value is
      * not finite.
      *
+     * @param program what is run
      * @param inputs one row-major array for each input. Not modified.
+     * @param precision of the numbers
      * @return nothing if all values are finite
      * @throws IllegalArgumentException if the number of inputs or a length is wrong, or an index is
      *     not that of a row
