@@ -54,6 +54,8 @@ public final class CartPole implements EpisodicEnvironment {
         public static final Task GYMNASIUM = new Task(9.8, 0.5, 0.1, 1.0);
 
         /**
+         * A task with physical parameters.
+         *
          * @throws IllegalArgumentException if a length or mass is not positive and finite, or
          *     gravity is not finite
          */
@@ -67,12 +69,12 @@ public final class CartPole implements EpisodicEnvironment {
             requirePositive("cartMass", cartMass, "kg");
         }
 
-        /** {@code poleMass + cartMass}, kg. */
+        /** {@return {@code poleMass + cartMass}, kg} */
         public double totalMass() {
             return poleMass + cartMass;
         }
 
-        /** {@code poleMass * length}, kg m. */
+        /** {@return {@code poleMass * length}, kg m} */
         public double poleMassLength() {
             return poleMass * length;
         }
@@ -101,6 +103,8 @@ public final class CartPole implements EpisodicEnvironment {
         public static final Options GYMNASIUM = new Options(10.0, false, false);
 
         /**
+         * Options with a force.
+         *
          * @throws IllegalArgumentException if {@code force} is not positive and finite
          */
         public Options {
@@ -113,7 +117,12 @@ public final class CartPole implements EpisodicEnvironment {
     private final CartPolePhysics physics;
     private Task task;
 
-    /** {@link #CartPole(Task, int, Options)} with the options of CartPole-v1. */
+    /**
+     * A batch with the options of CartPole-v1 that has not been reset.
+     *
+     * @param task lengths, masses and gravity of all
+     * @param size the number of environments, at least 1
+     */
     public CartPole(Task task, int size) {
         this(task, size, Options.GYMNASIUM);
     }
@@ -121,6 +130,9 @@ public final class CartPole implements EpisodicEnvironment {
     /**
      * A batch that has not been reset.
      *
+     * @param task lengths, masses and gravity of all
+     * @param size the number of environments, at least 1
+     * @param options force, integrator and reward
      * @throws IllegalArgumentException if {@code size < 1}
      */
     public CartPole(Task task, int size, Options options) {
@@ -216,6 +228,11 @@ public final class CartPole implements EpisodicEnvironment {
      * Puts environment {@code e} into a state and lets it run from there; the number of steps taken
      * stays.
      *
+     * @param e number of the environment, from 0
+     * @param x position of the cart, m
+     * @param xDot velocity of the cart, m/s
+     * @param theta angle of the pole from upright, rad
+     * @param thetaDot angular velocity of the pole, rad/s
      * @throws IllegalArgumentException if |theta| > pi/4, beyond which the physics has no sine and
      *     cosine
      */
@@ -231,7 +248,11 @@ public final class CartPole implements EpisodicEnvironment {
         physics.thetaDot[e] = thetaDot;
     }
 
-    /** A copy of x, xDot, theta and thetaDot of environment {@code e}. */
+    /**
+     * {@return a copy of the state x, xDot, theta and thetaDot of environment {@code e}}
+     *
+     * @param e number of the environment, from 0
+     */
     public double[] state(int e) {
         return new double[] {physics.x[e], physics.xDot[e], physics.theta[e], physics.thetaDot[e]};
     }
