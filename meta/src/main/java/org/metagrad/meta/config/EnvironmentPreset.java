@@ -58,13 +58,13 @@ public record EnvironmentPreset(
         targets = List.copyOf(targets);
     }
 
-    /** The names of all environments with a preset. */
+    /** {@return the names of all environments with a preset} */
     public static List<String> names() {
         return ALL.stream().map(EnvironmentPreset::environment).toList();
     }
 
     /**
-     * The preset of an environment.
+     * {@return the preset of an environment}
      *
      * @param environment a name or alias that {@link Environments#named} knows, or {@code sinusoid}
      * @throws IllegalArgumentException if it does not know it, or there is no preset
