@@ -20,7 +20,7 @@ public record Cost(long flops, long values) {
     /** What one value of exp, log, tanh and the like counts. */
     public static final int ELEMENTARY = 20;
 
-    /** Nothing. */
+    /** The cost of nothing. */
     public static final Cost ZERO = new Cost(0, 0);
 
     /**

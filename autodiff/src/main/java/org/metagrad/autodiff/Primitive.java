@@ -120,21 +120,21 @@ public sealed interface Primitive {
     /** {@code y[i,j] = x[i,j] - log(sum_k exp(x[k,j]))}: down each column, computed stably. */
     record LogSoftmax() implements Primitive {}
 
-    /** {@code [r, c] -> [1, c]}. */
+    /** The sum of the rows, {@code [r, c] -> [1, c]}. */
     record SumRows() implements Primitive {}
 
-    /** {@code [r, c] -> [r, 1]}. */
+    /** The sum of the columns, {@code [r, c] -> [r, 1]}. */
     record SumColumns() implements Primitive {}
 
     /**
-     * {@code [1, c] -> [rows, c]}.
+     * A row in every row, {@code [1, c] -> [rows, c]}.
      *
      * @param rows rows of the result
      */
     record BroadcastRows(int rows) implements Primitive {}
 
     /**
-     * {@code [r, 1] -> [r, columns]}.
+     * A column in every column, {@code [r, 1] -> [r, columns]}.
      *
      * @param columns columns of the result
      */

@@ -82,7 +82,7 @@ public record Program(List<Variable> inputs, List<Equation> equations, List<Vari
         }
     }
 
-    /** The same program less every equation on which no output depends. */
+    /** This program less every equation on which no output depends. */
     Program withoutDeadEquations() {
         Set<Variable> live = new HashSet<>(outputs);
         List<Equation> kept = new ArrayList<>();

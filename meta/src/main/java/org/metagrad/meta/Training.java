@@ -81,7 +81,9 @@ public final class Training implements AutoCloseable {
      * @param config what is trained and how
      * @param distribution immutable; its environments may be stepped by several threads at once,
      *     each by one
-     * @throws IllegalArgumentException as above
+     * @throws IllegalArgumentException if an algorithm that trains on the medium task meets a
+     *     distribution whose medium task is degenerate, unless the configuration gives another one
+     *     or allows it
      * @throws EnvironmentException if the distribution or an environment throws or breaks its
      *     contract
      */
@@ -94,10 +96,15 @@ public final class Training implements AutoCloseable {
      * whether it takes the directed step.
      *
      * @param config what is trained and how
-     * @param distribution as above
+     * @param distribution immutable; its environments may be stepped by several threads at once,
+     *     each by one
      * @param learner immutable; serves several threads at once
-     * @throws IllegalArgumentException as above; or if the configuration wants of the learner what
-     *     belongs to a built-in one: a baseline's training, a trust region or sampling credit
+     * @throws IllegalArgumentException if the configuration wants of the learner what belongs to a
+     *     built-in one: a baseline's training, a trust region or sampling credit; or if an
+     *     algorithm that trains on the medium task meets a distribution whose medium task is
+     *     degenerate, unless the configuration gives another one or allows it
+     * @throws EnvironmentException if the distribution or an environment throws or breaks its
+     *     contract
      */
     public Training(TrainingConfig config, TaskDistribution distribution, MetaLearner learner) {
         this(

@@ -30,7 +30,7 @@ public final class DoubleExecutable {
     private final List<Instruction> instructions;
     private final Call[] calls;
 
-    /** What checks indices among the inputs, before anything is computed. */
+    /** The checks of indices among the inputs, before anything is computed. */
     private final Call[] checks;
 
     private final double[][] array;

@@ -29,7 +29,7 @@ public final class FloatExecutable {
     private final List<Instruction> instructions;
     private final Call[] calls;
 
-    /** What checks indices among the inputs, before anything is computed. */
+    /** The checks of indices among the inputs, before anything is computed. */
     private final Call[] checks;
 
     private final float[][] array;

@@ -36,7 +36,7 @@ public record CategoricalPolicy(Mlp network, int actions) implements Policy {
         return actions;
     }
 
-    /** 1: an action is an index. */
+    /** The number 1, since an action is an index. */
     @Override
     public int actionRows() {
         return 1;

@@ -71,7 +71,7 @@ public record GaussianPolicy(Mlp network, int actionSize, double minimumStd) imp
         return shapes;
     }
 
-    /** {@code W1, b1, ..., log_std}. */
+    /** The names {@code W1, b1, ..., log_std}. */
     @Override
     public List<String> parameterNames() {
         List<String> names = new ArrayList<>(network.parameterNames());

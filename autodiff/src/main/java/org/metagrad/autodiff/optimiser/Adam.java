@@ -9,7 +9,7 @@ package org.metagrad.autodiff.optimiser;
 public final class Adam implements Optimiser {
 
     /**
-     * The settings.
+     * The settings of Adam.
      *
      * @param learningRate lr
      * @param beta1 b1, decay of the mean

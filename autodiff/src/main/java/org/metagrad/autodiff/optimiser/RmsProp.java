@@ -9,7 +9,7 @@ package org.metagrad.autodiff.optimiser;
 public final class RmsProp implements Optimiser {
 
     /**
-     * The settings.
+     * The settings of RMSProp.
      *
      * @param learningRate lr
      * @param alpha a, decay of the means

@@ -8,7 +8,7 @@ package org.metagrad.autodiff.optimiser;
 public final class Sgd implements Optimiser {
 
     /**
-     * The settings.
+     * The settings of gradient descent.
      *
      * @param learningRate lr
      * @param momentum mu, 0 for none

@@ -21,9 +21,9 @@ public record NonFinite(
 
     /** The precision of the run that is looked into. */
     public enum Precision {
-        /** On the kernels for float, inputs and constants rounded to it. */
+        /** The kernels for float, inputs and constants rounded to it. */
         FLOAT,
-        /** On the kernels for double. */
+        /** The kernels for double. */
         DOUBLE
     }
 
@@ -57,7 +57,8 @@ public record NonFinite(
     }
 
     /**
-     * For example {@code equation 3, v7[2, 1] is Infinity: v7[4, 2] = exp(v6); v6[2, 1] = 800.0}.
+     * The place and the value in words, for example {@code equation 3, v7[2, 1] is Infinity: v7[4,
+     * 2] = exp(v6); v6[2, 1] = 800.0}.
      */
     @Override
     public String toString() {

@@ -26,10 +26,13 @@ public final class CartPole implements EpisodicEnvironment {
     /** Time between two states, s. */
     public static final double TAU = 0.02;
 
-    /** An episode ends with |x| above this, m. */
+    /** The bound of |x| above which an episode ends, m. */
     public static final double X_THRESHOLD = 2.4;
 
-    /** An episode ends with |theta| above this, rad: 12 degrees as cartpole.py computes them. */
+    /**
+     * The bound of |theta| above which an episode ends, rad: 12 degrees as cartpole.py computes
+     * them.
+     */
     public static final double THETA_THRESHOLD = 12 * 2 * Math.PI / 360;
 
     /** Steps after which an episode is truncated. */
@@ -50,7 +53,7 @@ public final class CartPole implements EpisodicEnvironment {
      */
     public record Task(double gravity, double length, double poleMass, double cartMass)
             implements EnvironmentTask {
-        /** CartPole-v1 itself: gravity 9.8, half-length 0.5, pole 0.1, cart 1. */
+        /** The task of CartPole-v1: gravity 9.8, half-length 0.5, pole 0.1, cart 1. */
         public static final Task GYMNASIUM = new Task(9.8, 0.5, 0.1, 1.0);
 
         /**
@@ -99,7 +102,7 @@ public final class CartPole implements EpisodicEnvironment {
      * @param suttonBartoReward reward 0 for every step and -1 for the terminating one
      */
     public record Options(double force, boolean semiImplicit, boolean suttonBartoReward) {
-        /** CartPole-v1: 10 N, explicit Euler, reward 1. */
+        /** The options of CartPole-v1: 10 N, explicit Euler, reward 1. */
         public static final Options GYMNASIUM = new Options(10.0, false, false);
 
         /**

@@ -32,7 +32,7 @@ public final class LunarLander implements EpisodicEnvironment {
      *
      * @param gravity upwards, m/s^2; negative
      * @param mainEnginePower impulse of the main engine per m of nozzle offset, N s/m
-     * @param sideEnginePower the same of a side engine
+     * @param sideEnginePower impulse of a side engine per m of nozzle offset, N s/m
      * @param windPower largest force of the wind, N
      * @param turbulencePower largest torque of the wind, N m
      */
@@ -43,7 +43,7 @@ public final class LunarLander implements EpisodicEnvironment {
             double windPower,
             double turbulencePower)
             implements EnvironmentTask {
-        /** LunarLander-v2 itself: gravity -10, engines 13 and 0.6, no wind. */
+        /** The task of LunarLander-v2: gravity -10, engines 13 and 0.6, no wind. */
         public static final Task GYMNASIUM = new Task(-10, 13, 0.6, 0, 0);
 
         /**
@@ -100,10 +100,12 @@ public final class LunarLander implements EpisodicEnvironment {
      * @param continuous two throttles in place of four actions
      */
     public record Options(int horizon, boolean continuous) {
-        /** LunarLander-v2: 1000 steps, discrete. */
+        /** The options of LunarLander-v2: 1000 steps, discrete. */
         public static final Options GYMNASIUM = new Options(1000, false);
 
-        /** Episodes of 400 steps, which meta-learning samples more of; discrete. */
+        /**
+         * The options with episodes of 400 steps, which meta-learning samples more of; discrete.
+         */
         public static final Options META_LEARNING = new Options(400, false);
 
         /**

@@ -38,7 +38,7 @@ public final class Critic {
     private final double[] mean;
 
     /**
-     * What the network is made for.
+     * The settings of a value network.
      *
      * @param observationSize the numbers of a state
      * @param horizon the largest number of steps of an episode
@@ -159,7 +159,7 @@ public final class Critic {
         return samples[task];
     }
 
-    /** Where the gradient of a task's sum of squared errors belongs. */
+    /** The array for the gradient of a task's sum of squared errors. */
     public double[] gradient(int task) {
         return gradients[task];
     }

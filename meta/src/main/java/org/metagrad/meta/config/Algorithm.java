@@ -28,7 +28,7 @@ public record Algorithm(Base base, boolean directed) {
          * 1703.03400).
          */
         MAML("maml", "MAML", true),
-        /** The same with the Hessian of the inner loss taken as 0. */
+        /** First-order MAML, with the Hessian of the inner loss taken as 0. */
         FOMAML("fomaml", "FOMAML", true),
         /** {@link org.metagrad.meta.learner.Reptile}. */
         REPTILE("reptile", "Reptile", true),

@@ -58,7 +58,9 @@ public final class TrainingConfig {
      *
      * @param given values by {@link TrainingKey#key}
      * @param file values by {@link TrainingKey#key}
-     * @throws IllegalArgumentException as above
+     * @throws IllegalArgumentException one line naming a key that is unknown, a value that is
+     *     wrong, two that exclude each other, or a given one that has no effect beside the others
+     *     and is not what it would be without being given
      */
     public static TrainingConfig of(Map<String, String> given, Map<String, String> file) {
         Map<TrainingKey, String> asked = byKey(given);

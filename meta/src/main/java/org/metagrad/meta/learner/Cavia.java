@@ -33,13 +33,13 @@ public record Cavia(int innerSteps, double alpha, int context, boolean secondOrd
         }
     }
 
-    /** Theta without the context. */
+    /** The length of theta without the context. */
     @Override
     public int metaParameters(int parameters) {
         return parameters - context;
     }
 
-    /** {@code (theta, 0)}. */
+    /** Starts a task at {@code (theta, 0)}. */
     @Override
     public void start(double[] theta, double[] start) {
         System.arraycopy(theta, 0, start, 0, theta.length);

@@ -15,7 +15,10 @@ import org.metagrad.meta.file.SafeTensors;
  * one joins by one {@code add}.
  */
 public final class LearntState {
-    /** One of them: its name, its length, how it is copied, what it may be and how it is set. */
+    /**
+     * One part of the state: its name, its length, how it is copied, what it may be and how it is
+     * set.
+     */
     private record Part(
             String name,
             int size,

@@ -175,7 +175,7 @@ public final class PolicyProblem implements Problem {
         };
     }
 
-    /** What the sampling credit is the gradient of, for each sample alike. */
+    /** The loss whose gradient is the sampling credit, for each sample alike. */
     Loss likelihood() {
         return inContext(new MeanLogProbability(policy()));
     }
@@ -239,8 +239,8 @@ public final class PolicyProblem implements Problem {
     }
 
     /**
-     * Weights uniform in {@code +-sqrt(6 / (in + out))} (Glorot and Bengio 2010), all else 0:
-     * biases, context, and the logarithm of a standard deviation of 1.
+     * The initial weights, uniform in {@code +-sqrt(6 / (in + out))} (Glorot and Bengio 2010), all
+     * else 0: biases, context, and the logarithm of a standard deviation of 1.
      */
     @Override
     public double[] initial(RandomStream stream) {
@@ -287,7 +287,7 @@ public final class PolicyProblem implements Problem {
         }
     }
 
-    /** Without this call all is as it is at the end of a training. */
+    /** Begins iteration {@code t}; without this call all is as it is at the end of a training. */
     @Override
     public void begin(int t) {
         entropyShare = config.entropyShare(t);

@@ -99,7 +99,7 @@ final class RegressionTask implements TaskWorker<FloatTiles> {
         return loss.value(theta, query);
     }
 
-    /** The points drawn. */
+    /** The number of points drawn since construction. */
     @Override
     public long steps() {
         return points;

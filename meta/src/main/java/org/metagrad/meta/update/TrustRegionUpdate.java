@@ -114,7 +114,7 @@ public final class TrustRegionUpdate implements OuterUpdate, TrustRegion.Objecti
         return divergence;
     }
 
-    /** Both at once, because both want the adaptation. */
+    /** Evaluates surrogate and divergence at once, because both want the adaptation. */
     private void evaluate(double[] theta) {
         if (Arrays.equals(theta, evaluated)) {
             return;
