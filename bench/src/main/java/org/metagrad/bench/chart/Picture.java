@@ -111,7 +111,12 @@ public final class Picture {
         return DASHES[series % DASHES.length];
     }
 
-    /** About the width of a text in a wide font, px. */
+    /**
+     * {@return the width of a text in a wide font, about, px}
+     *
+     * @param text in one line
+     * @param size of the font, px
+     */
     public static double width(String text, double size) {
         double em = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -22,7 +22,7 @@ public record Metric(double[][] raw, String unit) {
         return Summary.of(raw);
     }
 
-    /** Whether it is the time of an operation. */
+    /** {@return whether the metric is the time of an operation} */
     public boolean isTime() {
         return unit.endsWith("/op") && secondsOf(unit.substring(0, unit.length() - 3)) > 0;
     }
@@ -32,7 +32,7 @@ public record Metric(double[][] raw, String unit) {
         return unit.startsWith("ops/") && secondsOf(unit.substring(4)) > 0;
     }
 
-    /** Seconds an operation, of a time or a rate. */
+    /** {@return the seconds an operation takes, of a time or a rate} */
     public Summary seconds() {
         return isRate()
                 ? summary().reciprocal(secondsOf(unit.substring(4)))

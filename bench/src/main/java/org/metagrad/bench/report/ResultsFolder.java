@@ -7,7 +7,10 @@ import java.nio.file.Path;
 public final class ResultsFolder {
     private ResultsFolder() {}
 
-    /** {@code bench/results} where metagrad is checked out, {@code results} elsewhere. */
+    /**
+     * {@return the folder {@code bench/results} where metagrad is checked out, {@code results}
+     * elsewhere}
+     */
     public static Path usual() {
         return under(Path.of(""));
     }

@@ -12,6 +12,7 @@ public record Terminal(boolean interactive, int columns) {
     private static final int USUAL_COLUMNS = 80;
     private static final int FEWEST_COLUMNS = 40;
 
+    /** {@return the terminal of this process} */
     public static Terminal detect() {
         boolean interactive =
                 System.console() != null

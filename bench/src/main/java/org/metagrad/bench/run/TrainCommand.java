@@ -78,12 +78,18 @@ public final class TrainCommand implements Callable<Integer> {
                     "lines of option=value, as in a run folder's config.properties; options given here come before it")
     private Path file;
 
+    /**
+     * The command on a backend.
+     *
+     * @param backend trains
+     * @param terminal on which progress is shown
+     */
     public TrainCommand(Backend backend, Terminal terminal) {
         this.backend = backend;
         this.terminal = terminal;
     }
 
-    /** What each option is without being given, for the usage text. */
+    /** {@return the description of what each option is without being given, for the usage text} */
     public static Map<TrainingKey, String> describedDefaults() {
         Map<TrainingKey, String> described = new EnumMap<>(TrainingKey.class);
         Map<String, String> defaults = TrainingConfig.defaults().toMap();
