@@ -40,6 +40,8 @@ final class Cancellation {
     }
 
     /**
+     * Throws where the training is to end.
+     *
      * @throws Requested when cancelled
      */
     void stopIfCancelled(int iteration) {

@@ -27,6 +27,8 @@ final class DirectedStep {
     private final PhaseClock clock = new PhaseClock();
 
     /**
+     * The directed step of a training.
+     *
      * @param parameters the length of a task's vector
      */
     DirectedStep(

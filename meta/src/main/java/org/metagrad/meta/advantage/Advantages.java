@@ -92,9 +92,9 @@ public final class Advantages {
     }
 
     /**
-     * What values are to be fitted to, of each sample of the draw weighed last; live. For the
-     * baseline that is the discounted return, for a value function the lambda-return {@code A_t +
-     * V_t}.
+     * The live targets that values are to be fitted to, of each sample of the draw weighed last.
+     * For the baseline that is the discounted return, for a value function the lambda-return {@code
+     * A_t + V_t}.
      */
     public double[] valueTargets() {
         return returns;

@@ -89,12 +89,12 @@ public final class Critic {
         return network;
     }
 
-    /** What the network's output is multiplied with. */
+    /** The factor of the network's output. */
     public double scale() {
         return scale;
     }
 
-    /** Live. */
+    /** The live parameters of the network. */
     public double[] parameters() {
         return parameters;
     }
@@ -154,7 +154,7 @@ public final class Critic {
         }
     }
 
-    /** What has been collected of a task. */
+    /** The samples that have been collected of a task. */
     public FloatTiles samples(int task) {
         return samples[task];
     }

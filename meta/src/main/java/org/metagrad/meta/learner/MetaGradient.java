@@ -17,7 +17,7 @@ public final class MetaGradient {
     private double[] samplingCredit;
 
     /**
-     * Room for one task of a learner whose tasks' vectors are what it meta-learns.
+     * The room for one task of a learner whose tasks' vectors are what it meta-learns.
      *
      * @param parameters {@code P}
      * @param innerSteps the number of inner steps

@@ -59,7 +59,7 @@ public interface MetaLearner {
     }
 
     /**
-     * What is meta-learnt at the start.
+     * The initial value of what is meta-learnt.
      *
      * @param start a task's vector, {@code [P]}. Not modified.
      * @param alpha the step size where step sizes are meta-learnt

@@ -29,6 +29,8 @@ public final class LearntState {
     private final List<Part> parts = new ArrayList<>();
 
     /**
+     * Adds a vector.
+     *
      * @param live the vector itself, which {@link #restore} overwrites
      */
     public LearntState add(String name, double[] live) {
@@ -42,7 +44,7 @@ public final class LearntState {
         return this;
     }
 
-    /** The number of steps and the vectors of an optimiser. */
+    /** Adds the number of steps and the vectors of an optimiser. */
     public LearntState add(String name, Optimiser optimiser) {
         parts.add(
                 new Part(

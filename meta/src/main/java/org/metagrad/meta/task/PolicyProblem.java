@@ -58,6 +58,8 @@ public final class PolicyProblem implements Problem {
     private double entropyShare;
 
     /**
+     * The problem of a configuration on tasks of a distribution.
+     *
      * @param distribution the configuration's or one of the user's own
      * @throws EnvironmentException if it throws or breaks its contract
      */
@@ -265,7 +267,7 @@ public final class PolicyProblem implements Problem {
         return workers;
     }
 
-    /** The threads of {@link #open}. */
+    /** The worker threads that {@link #open} has started. */
     public Workers<PolicyTask> workers() {
         return workers;
     }

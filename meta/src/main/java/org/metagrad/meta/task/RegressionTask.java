@@ -28,6 +28,8 @@ final class RegressionTask implements TaskWorker<FloatTiles> {
     private long points;
 
     /**
+     * Buffers and plans of one thread, at no task yet.
+     *
      * @param support points to adapt to
      * @param query points of the outer loss
      * @param innerSteps draws before the outer one

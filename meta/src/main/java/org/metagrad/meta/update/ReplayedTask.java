@@ -21,6 +21,8 @@ public final class ReplayedTask implements LearningTask<Trajectories> {
     private Trajectories[] draws;
 
     /**
+     * A task that replays the draws of a thread, at none yet.
+     *
      * @param worker the thread's, which lends the draws
      * @param innerSteps draws before the outer one
      */

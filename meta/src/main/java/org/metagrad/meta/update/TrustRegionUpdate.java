@@ -37,6 +37,8 @@ public final class TrustRegionUpdate implements OuterUpdate, TrustRegion.Objecti
     private final Adam unused;
 
     /**
+     * The update of a configuration.
+     *
      * @param workers of the problem; the draws of its tasks are kept
      * @param parameters the number of meta-parameters
      */

@@ -97,6 +97,8 @@ final class LegJoint {
     final HingeResponse otherResponse = new HingeResponse();
 
     /**
+     * The hinge of one leg, without impulses.
+     *
      * @param side -1 or +1
      * @param tilt the angle of the leg to the lander from which the limits count, rad
      */
