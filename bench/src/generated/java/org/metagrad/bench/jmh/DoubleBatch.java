@@ -33,7 +33,7 @@ public record DoubleBatch(CategoricalPolicy policy, int context) {
         return of(sizes, 0);
     }
 
-    /** The same with a context; the first of the sizes counts states alone. */
+    /** A policy of those layer sizes with a context; the first of the sizes counts states alone. */
     static DoubleBatch of(String sizes, int context) {
         List<Integer> layers =
                 Arrays.asList(

@@ -97,7 +97,10 @@ public final class Svg {
         }
     }
 
-    /** Of the control characters XML has three; the others would break the document. */
+    /**
+     * The text as XML has it: of the control characters three, as the others would break the
+     * document.
+     */
     private static String escape(String content) {
         return content.replaceAll("[\\p{Cntrl}\ufffe\uffff&&[^\t\n\r]]", "\ufffd")
                 .replace("&", "&amp;")

@@ -32,7 +32,7 @@ public record FloatBatch(CategoricalPolicy policy, int context) {
         return of(sizes, 0);
     }
 
-    /** The same with a context; the first of the sizes counts states alone. */
+    /** A policy of those layer sizes with a context; the first of the sizes counts states alone. */
     static FloatBatch of(String sizes, int context) {
         List<Integer> layers =
                 Arrays.asList(

@@ -97,7 +97,10 @@ public class TrainingIterations {
         checkpoint = training.checkpoint();
     }
 
-    /** Of all keys at once: what is not given then suits the environment and the algorithm. */
+    /**
+     * The configuration from all keys at once: what is not given then suits the environment and the
+     * algorithm.
+     */
     private static TrainingConfig configuration(
             String environment, String algorithm, String tasks) {
         return TrainingConfig.of(

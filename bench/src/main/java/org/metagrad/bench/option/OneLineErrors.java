@@ -110,7 +110,7 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
                 System.getProperty("sun.jnu.encoding"));
     }
 
-    /** For whoever mends it. */
+    /** The place of a fault in the sources, for whoever mends it. */
     private static String place(Throwable problem) {
         for (StackTraceElement frame : problem.getStackTrace()) {
             if (frame.getClassName().startsWith("org.metagrad.")) {

@@ -40,8 +40,8 @@ public record Metric(double[][] raw, String unit) {
     }
 
     /**
-     * By which part the time falls from the first to the last iterations in the median fork; 0 if
-     * it does not in every fork, or a fork has fewer than three iterations. Of an odd number the
+     * The part by which the time falls from the first to the last iterations in the median fork; 0
+     * if it does not in every fork, or a fork has fewer than three iterations. Of an odd number the
      * one in the middle is left out. It falls where each of the last is faster than each of the
      * first.
      */

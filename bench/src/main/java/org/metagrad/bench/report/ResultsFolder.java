@@ -3,7 +3,7 @@ package org.metagrad.bench.report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where results are kept unless the user says it. */
+/** The folder in which results are kept unless the user says it. */
 public final class ResultsFolder {
     private ResultsFolder() {}
 

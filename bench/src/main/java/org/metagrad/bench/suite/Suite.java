@@ -230,7 +230,7 @@ public enum Suite {
             return new Group(benchmarks, Map.of());
         }
 
-        /** The same with these values of a parameter. */
+        /** This group with these values of a parameter. */
         Group with(String name, String... values) {
             Map<String, List<String>> all = new HashMap<>(parameters);
             all.put(name, List.of(values));
