@@ -20,10 +20,14 @@ public record Cost(long flops, long values) {
     /** What one value of exp, log, tanh and the like counts. */
     public static final int ELEMENTARY = 20;
 
-    /** Nothing. */
+    /** The cost of nothing. */
     public static final Cost ZERO = new Cost(0, 0);
 
-    /** The cost of one equation. */
+    /**
+     * {@return the cost of one equation}
+     *
+     * @param e the equation
+     */
     public static Cost of(Equation e) {
         long values = e.result().shape().size();
         for (Variable x : e.operands()) {
@@ -32,18 +36,26 @@ public record Cost(long flops, long values) {
         return new Cost(flops(e), values);
     }
 
-    /** The cost of all equations. */
+    /**
+     * {@return the cost of all equations}
+     *
+     * @param program the program
+     */
     public static Cost of(Program program) {
         return program.equations().stream().map(Cost::of).reduce(ZERO, Cost::plus);
     }
 
-    /** Both costs. */
+    /**
+     * {@return the sum of two costs}
+     *
+     * @param other added to this one
+     */
     public Cost plus(Cost other) {
         return new Cost(flops + other.flops, values + other.values);
     }
 
     /**
-     * Bytes read and written.
+     * {@return bytes read and written}
      *
      * @param width bytes of a value: {@link Float#BYTES} or {@link Double#BYTES}
      */

@@ -114,10 +114,12 @@ public final class Differentiation {
     }
 
     /**
-     * The same product in reverse mode twice: the gradient of {@code <grad L(x), v>}. Equal to
-     * {@link #hessianVectorProduct} but for rounding, and dearer: reverse mode runs back over the
-     * gradient's reverse half too.
+     * The gradient and the Hessian-vector product of a scalar program in reverse mode twice: the
+     * product is the gradient of {@code <grad L(x), v>}. Equal to {@link #hessianVectorProduct} but
+     * for rounding, and dearer: reverse mode runs back over the gradient's reverse half too.
      *
+     * @param loss the scalar program {@code L}
+     * @param wrt indices of the inputs that are differentiated for
      * @return a program with the inputs of {@code loss}, then one direction for each index; outputs
      *     as those of {@link #hessianVectorProduct}: the gradients, then the products
      * @throws IllegalArgumentException if the program is not scalar, or an index is not that of an
@@ -144,8 +146,10 @@ public final class Differentiation {
     }
 
     /**
-     * Only some of a program's outputs, such as the product without the gradient.
+     * {@return a program with only some of a program's outputs, such as the product without the
+     * gradient}
      *
+     * @param f the program
      * @param from first output kept
      * @param to one past the last
      * @throws IllegalArgumentException if the program has no such outputs

@@ -45,6 +45,9 @@ public record Linearisation(Program primal, Program tangent, List<Shape> residua
     /**
      * Linearises {@code f} with respect to the inputs {@code wrt}.
      *
+     * @param f the program
+     * @param wrt indices of the inputs that have tangents
+     * @return the linearisation of {@code f}
      * @throws IllegalArgumentException if an index is not that of an input, or is there twice
      */
     public static Linearisation of(Program f, int... wrt) {

@@ -13,7 +13,12 @@ package org.metagrad.autodiff;
  */
 public sealed interface Primitive {
 
-    /** {@code y[i,j] = value}, from no operand. */
+    /**
+     * {@code y[i,j] = value}, from no operand.
+     *
+     * @param value of every element
+     * @param shape of the result
+     */
     record Constant(double value, Shape shape) implements Primitive {}
 
     /**
@@ -21,6 +26,9 @@ public sealed interface Primitive {
      *
      * <p>Never both: {@code a' b' = (b a)'} is not needed by any rule, since {plain, left, right}
      * is closed under differentiation.
+     *
+     * @param transposeLeft whether {@code a} enters transposed
+     * @param transposeRight whether {@code b} enters transposed
      */
     record MatMul(boolean transposeLeft, boolean transposeRight) implements Primitive {
         /** Checks that at most one factor is transposed. */
@@ -52,7 +60,12 @@ public sealed interface Primitive {
      */
     record Precedes() implements Primitive {}
 
-    /** {@code y = scale x + shift}. */
+    /**
+     * {@code y = scale x + shift}.
+     *
+     * @param scale factor of {@code x}
+     * @param shift added to the product
+     */
     record Affine(double scale, double shift) implements Primitive {}
 
     /** {@code y = tanh(x)}. */
@@ -67,6 +80,9 @@ public sealed interface Primitive {
     /**
      * {@code y = min(max(x, low), high)}; the derivative is 1 from {@code low} to {@code high},
      * both included, and 0 outside.
+     *
+     * @param low lower bound
+     * @param high upper bound
      */
     record Clip(double low, double high) implements Primitive {
         /** Checks the order of the limits. */
@@ -80,6 +96,9 @@ public sealed interface Primitive {
 
     /**
      * {@code y = 1 if low <= x <= high, else 0}: the derivative of {@link Clip}, its own being 0.
+     *
+     * @param low lower bound
+     * @param high upper bound
      */
     record Within(double low, double high) implements Primitive {}
 
@@ -101,16 +120,24 @@ public sealed interface Primitive {
     /** {@code y[i,j] = x[i,j] - log(sum_k exp(x[k,j]))}: down each column, computed stably. */
     record LogSoftmax() implements Primitive {}
 
-    /** {@code [r, c] -> [1, c]}. */
+    /** The sum of the rows, {@code [r, c] -> [1, c]}. */
     record SumRows() implements Primitive {}
 
-    /** {@code [r, c] -> [r, 1]}. */
+    /** The sum of the columns, {@code [r, c] -> [r, 1]}. */
     record SumColumns() implements Primitive {}
 
-    /** {@code [1, c] -> [rows, c]}. */
+    /**
+     * A row in every row, {@code [1, c] -> [rows, c]}.
+     *
+     * @param rows rows of the result
+     */
     record BroadcastRows(int rows) implements Primitive {}
 
-    /** {@code [r, 1] -> [r, columns]}. */
+    /**
+     * A column in every column, {@code [r, 1] -> [r, columns]}.
+     *
+     * @param columns columns of the result
+     */
     record BroadcastColumns(int columns) implements Primitive {}
 
     /**
@@ -124,13 +151,20 @@ public sealed interface Primitive {
     /**
      * {@code (x [1, c], index [1, c]) -> y[i,j] = x[0,j] if i = index[j], else 0}, {@code [rows,
      * c]}: the transpose of {@link Pick}, with the same indices.
+     *
+     * @param rows rows of the result
      */
     record Scatter(int rows) implements Primitive {}
 
     /** {@code y} is {@code a} above {@code b}: {@code [r, c], [s, c] -> [r + s, c]}. */
     record ConcatenateRows() implements Primitive {}
 
-    /** Rows {@code from} to {@code from + rows}: {@code [r, c] -> [rows, c]}. */
+    /**
+     * Rows {@code from} to {@code from + rows}: {@code [r, c] -> [rows, c]}.
+     *
+     * @param from first row taken, from 0
+     * @param rows how many rows are taken
+     */
     record SliceRows(int from, int rows) implements Primitive {}
 
     /**
@@ -141,6 +175,8 @@ public sealed interface Primitive {
      *
      * <p>with 0 beyond the ends. A decay of 0 at the first column of each episode keeps episodes
      * apart in both directions. The decay has no derivative.
+     *
+     * @param transposed whether sums run from the last column to the first
      */
     record DecayedSum(boolean transposed) implements Primitive {}
 

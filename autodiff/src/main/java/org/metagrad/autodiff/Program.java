@@ -17,7 +17,12 @@ import java.util.Set;
  */
 public record Program(List<Variable> inputs, List<Equation> equations, List<Variable> outputs) {
 
-    /** A value of known shape, assigned exactly once. */
+    /**
+     * A value of known shape, assigned exactly once.
+     *
+     * @param id number of the variable within its program
+     * @param shape rows and columns
+     */
     public record Variable(int id, Shape shape) {
         @Override
         public String toString() {
@@ -25,7 +30,13 @@ public record Program(List<Variable> inputs, List<Equation> equations, List<Vari
         }
     }
 
-    /** {@code result = primitive(operands...)}. */
+    /**
+     * {@code result = primitive(operands...)}.
+     *
+     * @param primitive the operation
+     * @param operands its operands, in order
+     * @param result the variable that it assigns
+     */
     public record Equation(Primitive primitive, List<Variable> operands, Variable result) {
         /** Takes a copy of the operands. */
         public Equation {
@@ -71,7 +82,7 @@ public record Program(List<Variable> inputs, List<Equation> equations, List<Vari
         }
     }
 
-    /** The same program less every equation on which no output depends. */
+    /** This program less every equation on which no output depends. */
     Program withoutDeadEquations() {
         Set<Variable> live = new HashSet<>(outputs);
         List<Equation> kept = new ArrayList<>();
@@ -114,7 +125,7 @@ public record Program(List<Variable> inputs, List<Equation> equations, List<Vari
     }
 
     /**
-     * The same with names for the inputs.
+     * {@return the text of the program with names for its inputs}
      *
      * @param inputNames one for each input
      * @throws IllegalArgumentException if there are more or fewer

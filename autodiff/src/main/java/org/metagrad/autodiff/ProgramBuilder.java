@@ -34,12 +34,23 @@ public final class ProgramBuilder {
     /** An empty program. */
     public ProgramBuilder() {}
 
-    /** Appends an input. */
+    /**
+     * Appends an input.
+     *
+     * @param rows rows of the input
+     * @param columns columns of the input
+     * @return the input's variable
+     */
     public Variable input(int rows, int columns) {
         return input(new Shape(rows, columns));
     }
 
-    /** Appends an input. */
+    /**
+     * Appends an input.
+     *
+     * @param shape of the input
+     * @return the input's variable
+     */
     public Variable input(Shape shape) {
         Variable x = variable(shape);
         inputs.add(x);
@@ -70,8 +81,12 @@ public final class ProgramBuilder {
     }
 
     /**
-     * Appends {@code primitive(operands...)}, or finds it.
+     * Appends {@code primitive(operands...)}, unless an equal value is there already or a simpler
+     * one gives it.
      *
+     * @param primitive the operation
+     * @param operands variables of this builder
+     * @return the variable of the value
      * @throws IllegalArgumentException naming the operation and the shapes that do not fit, or the
      *     operand that another builder made
      */
@@ -108,8 +123,9 @@ public final class ProgramBuilder {
     }
 
     /**
-     * The program traced so far with these outputs, less what they do not depend on.
+     * {@return the program traced so far with these outputs, less what they do not depend on}
      *
+     * @param outputs variables of this builder, in order
      * @throws IllegalArgumentException naming an output that another builder made
      */
     public Program build(List<Variable> outputs) {
@@ -119,14 +135,21 @@ public final class ProgramBuilder {
         return new Program(inputs, equations, outputs).withoutDeadEquations();
     }
 
-    /** The program traced so far with these outputs, as {@link #build(List)} has it. */
+    /**
+     * {@return the program traced so far with these outputs, as {@link #build(List)} has it}
+     *
+     * @param outputs variables of this builder, in order
+     */
     public Program build(Variable... outputs) {
         return build(Arrays.asList(outputs));
     }
 
     /**
-     * Repeats {@code f} here on the given operands and returns its outputs.
+     * Repeats {@code f} here on the given operands.
      *
+     * @param f the program
+     * @param operands one for each input of {@code f}
+     * @return the outputs of {@code f}
      * @throws IllegalArgumentException naming the number of operands, a shape that does not fit, or
      *     an operand that another builder made
      */
@@ -154,167 +177,323 @@ public final class ProgramBuilder {
 
     // The vocabulary in which losses and rules are written.
 
-    /** A matrix filled with {@code value}. */
+    /**
+     * {@return a matrix filled with {@code value}}
+     *
+     * @param value of every element
+     * @param shape of the matrix
+     */
     public Variable constant(double value, Shape shape) {
         return append(new Constant(value, shape));
     }
 
-    /** {@code a b}: {@code [m, k], [k, n] -> [m, n]}. */
+    /**
+     * {@return {@code a b}: {@code [m, k], [k, n] -> [m, n]}}
+     *
+     * @param a left operand
+     * @param b right operand
+     */
     public Variable matmul(Variable a, Variable b) {
         return append(new MatMul(false, false), a, b);
     }
 
-    /** {@code a' b}: {@code [k, m], [k, n] -> [m, n]}. */
+    /**
+     * {@return {@code a' b}: {@code [k, m], [k, n] -> [m, n]}}
+     *
+     * @param a left operand
+     * @param b right operand
+     */
     public Variable matmulTransposeLeft(Variable a, Variable b) {
         return append(new MatMul(true, false), a, b);
     }
 
-    /** {@code a b'}: {@code [m, k], [n, k] -> [m, n]}. */
+    /**
+     * {@return {@code a b'}: {@code [m, k], [n, k] -> [m, n]}}
+     *
+     * @param a left operand
+     * @param b right operand
+     */
     public Variable matmulTransposeRight(Variable a, Variable b) {
         return append(new MatMul(false, true), a, b);
     }
 
-    /** {@code a + b}. */
+    /**
+     * {@return {@code a + b}}
+     *
+     * @param a left operand
+     * @param b right operand
+     */
     public Variable add(Variable a, Variable b) {
         return append(new Add(), a, b);
     }
 
-    /** {@code a - b}. */
+    /**
+     * {@return {@code a - b}}
+     *
+     * @param a left operand
+     * @param b right operand
+     */
     public Variable subtract(Variable a, Variable b) {
         return add(a, scale(b, -1));
     }
 
-    /** {@code a * b} elementwise. */
+    /**
+     * {@return {@code a * b} elementwise}
+     *
+     * @param a left operand
+     * @param b right operand
+     */
     public Variable multiply(Variable a, Variable b) {
         return append(new Multiply(), a, b);
     }
 
-    /** {@code a / b} elementwise. */
+    /**
+     * {@return {@code a / b} elementwise}
+     *
+     * @param a left operand
+     * @param b right operand
+     */
     public Variable divide(Variable a, Variable b) {
         return append(new Divide(), a, b);
     }
 
-    /** {@code min(a, b)} elementwise. */
+    /**
+     * {@return {@code min(a, b)} elementwise}
+     *
+     * @param a left operand
+     * @param b right operand
+     */
     public Variable minimum(Variable a, Variable b) {
         return append(new Minimum(), a, b);
     }
 
-    /** {@code max(a, b)} elementwise. */
+    /**
+     * {@return {@code max(a, b)} elementwise}
+     *
+     * @param a left operand
+     * @param b right operand
+     */
     public Variable maximum(Variable a, Variable b) {
         return scale(minimum(scale(a, -1), scale(b, -1)), -1);
     }
 
-    /** {@code min(max(x, low), high)}. */
+    /**
+     * {@return {@code min(max(x, low), high)}}
+     *
+     * @param x operand
+     * @param low lower bound
+     * @param high upper bound
+     */
     public Variable clip(Variable x, double low, double high) {
         return append(new Clip(low, high), x);
     }
 
-    /** {@code x x} elementwise. */
+    /**
+     * {@return {@code x x} elementwise}
+     *
+     * @param x operand
+     */
     public Variable square(Variable x) {
         return multiply(x, x);
     }
 
-    /** {@code scale x}. */
+    /**
+     * {@return {@code scale x}}
+     *
+     * @param x operand
+     * @param scale factor
+     */
     public Variable scale(Variable x, double scale) {
         return append(new Affine(scale, 0), x);
     }
 
-    /** {@code scale x + shift}. */
+    /**
+     * {@return {@code scale x + shift}}
+     *
+     * @param x operand
+     * @param scale factor
+     * @param shift added to the product
+     */
     public Variable affine(Variable x, double scale, double shift) {
         return append(new Affine(scale, shift), x);
     }
 
-    /** {@code tanh(x)}. */
+    /**
+     * {@return {@code tanh(x)}}
+     *
+     * @param x operand
+     */
     public Variable tanh(Variable x) {
         return append(new Tanh(), x);
     }
 
-    /** {@code max(x, 0)}. */
+    /**
+     * {@return {@code max(x, 0)}}
+     *
+     * @param x operand
+     */
     public Variable relu(Variable x) {
         return append(new Relu(), x);
     }
 
-    /** {@code e^x}. */
+    /**
+     * {@return {@code e^x}}
+     *
+     * @param x operand
+     */
     public Variable exp(Variable x) {
         return append(new Exp(), x);
     }
 
-    /** {@code log(x)}. */
+    /**
+     * {@return {@code log(x)}}
+     *
+     * @param x operand
+     */
     public Variable log(Variable x) {
         return append(new Log(), x);
     }
 
-    /** {@code sqrt(x)}. */
+    /**
+     * {@return {@code sqrt(x)}}
+     *
+     * @param x operand
+     */
     public Variable sqrt(Variable x) {
         return append(new Sqrt(), x);
     }
 
-    /** {@code 1 / (1 + e^-x)}. */
+    /**
+     * {@return {@code 1 / (1 + e^-x)}}
+     *
+     * @param x operand
+     */
     public Variable sigmoid(Variable x) {
         return append(new Sigmoid(), x);
     }
 
-    /** {@code log(1 + e^x)}. */
+    /**
+     * {@return {@code log(1 + e^x)}}
+     *
+     * @param x operand
+     */
     public Variable softplus(Variable x) {
         return append(new Softplus(), x);
     }
 
-    /** Log-softmax down each column. */
+    /**
+     * {@return the log-softmax of each column}
+     *
+     * @param x operand
+     */
     public Variable logSoftmax(Variable x) {
         return append(new LogSoftmax(), x);
     }
 
-    /** {@code [r, c] -> [1, c]}. */
+    /**
+     * {@return the sum of the rows, {@code [r, c] -> [1, c]}}
+     *
+     * @param x operand
+     */
     public Variable sumRows(Variable x) {
         return append(new SumRows(), x);
     }
 
-    /** {@code [r, c] -> [r, 1]}. */
+    /**
+     * {@return the sum of the columns, {@code [r, c] -> [r, 1]}}
+     *
+     * @param x operand
+     */
     public Variable sumColumns(Variable x) {
         return append(new SumColumns(), x);
     }
 
-    /** The sum of all elements, {@code [1, 1]}. */
+    /**
+     * {@return the sum of all elements, {@code [1, 1]}}
+     *
+     * @param x operand
+     */
     public Variable sum(Variable x) {
         return sumColumns(sumRows(x));
     }
 
-    /** {@code [1, c] -> [rows, c]}. */
+    /**
+     * {@return the row {@code x} in every row, {@code [1, c] -> [rows, c]}}
+     *
+     * @param x operand
+     * @param rows rows of the result
+     */
     public Variable broadcastRows(Variable x, int rows) {
         return append(new BroadcastRows(rows), x);
     }
 
-    /** {@code [r, 1] -> [r, columns]}. */
+    /**
+     * {@return the column {@code x} in every column, {@code [r, 1] -> [r, columns]}}
+     *
+     * @param x operand
+     * @param columns columns of the result
+     */
     public Variable broadcastColumns(Variable x, int columns) {
         return append(new BroadcastColumns(columns), x);
     }
 
-    /** {@code y[0,j] = x[index[j], j]}. */
+    /**
+     * {@return {@code y[0,j] = x[index[j], j]}}
+     *
+     * @param x {@code [r, c]}
+     * @param index {@code [1, c]}, whole numbers in {@code [0, r)}
+     */
     public Variable pick(Variable x, Variable index) {
         return append(new Pick(), x, index);
     }
 
-    /** {@code y[i,j] = x[0,j] if i = index[j], else 0}. */
+    /**
+     * {@return {@code y[i,j] = x[0,j] if i = index[j], else 0}}
+     *
+     * @param x {@code [1, c]}
+     * @param index {@code [1, c]}, whole numbers in {@code [0, rows)}
+     * @param rows rows of the result
+     */
     public Variable scatter(Variable x, Variable index, int rows) {
         return append(new Scatter(rows), x, index);
     }
 
-    /** {@code a} above {@code b}. */
+    /**
+     * {@return {@code a} above {@code b}}
+     *
+     * @param a {@code [r, c]}
+     * @param b {@code [s, c]}
+     */
     public Variable concatenateRows(Variable a, Variable b) {
         return append(new ConcatenateRows(), a, b);
     }
 
-    /** Rows {@code from} to {@code from + rows} of {@code x}. */
+    /**
+     * {@return rows {@code from} to {@code from + rows} of {@code x}}
+     *
+     * @param x operand
+     * @param from first row taken, from 0
+     * @param rows how many rows are taken
+     */
     public Variable sliceRows(Variable x, int from, int rows) {
         return append(new SliceRows(from, rows), x);
     }
 
-    /** {@code y[i,j] = x[i,j] + decay[j] y[i,j-1]}. */
+    /**
+     * {@return {@code y[i,j] = x[i,j] + decay[j] y[i,j-1]}}
+     *
+     * @param x {@code [r, c]}
+     * @param decay {@code [1, c]}
+     */
     public Variable decayedSum(Variable x, Variable decay) {
         return append(new DecayedSum(false), x, decay);
     }
 
-    /** {@code x} with derivative zero. */
+    /**
+     * {@return {@code x} with derivative zero}
+     *
+     * @param x operand
+     */
     public Variable stopGradient(Variable x) {
         return append(new StopGradient(), x);
     }

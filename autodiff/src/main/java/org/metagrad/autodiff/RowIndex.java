@@ -7,17 +7,23 @@ package org.metagrad.autodiff;
 public final class RowIndex {
     private RowIndex() {}
 
-    /** Whether {@code value} is the number of one of {@code rows} rows. */
+    /**
+     * {@return whether {@code value} is the number of one of {@code rows} rows}
+     *
+     * @param rows the number of rows
+     * @param value the index
+     */
     public static boolean isOf(int rows, double value) {
         return value >= 0 && value < rows && value == (int) value;
     }
 
     /**
-     * The refusal of an index, such as {@code pick: index 3.0 in column 1 of v6[1, 4]: a whole
-     * number from 0 to 2 wanted}.
+     * {@return the refusal of an index, such as {@code pick: index 3.0 in column 1 of v6[1, 4]: a
+     * whole number from 0 to 2 wanted}}
      *
      * @param operation its name
      * @param indices what holds the index
+     * @param rows the number of rows there are
      * @param column where it lies
      * @param value in the precision in which it was found
      */

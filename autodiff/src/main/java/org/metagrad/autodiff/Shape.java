@@ -26,7 +26,7 @@ public record Shape(int rows, int columns) {
         }
     }
 
-    /** The number of elements. */
+    /** {@return the number of elements} */
     public int size() {
         return rows * columns;
     }

@@ -35,9 +35,11 @@ public record SharedForward(List<Integer> equations, List<Shape> values, List<Pr
     }
 
     /**
-     * Cuts programs that all have the same inputs.
+     * Splits programs at the values that a forward pass has computed before them.
      *
      * @param forward its inputs are the first ones of the others
+     * @param programs at least one; all have the same inputs
+     * @return which values are kept, and the programs that read them
      * @throws IllegalArgumentException if they are not, by their shapes
      */
     public static SharedForward of(Program forward, List<Program> programs) {
@@ -93,7 +95,7 @@ public record SharedForward(List<Integer> equations, List<Shape> values, List<Pr
     }
 
     /**
-     * The forward program with the kept values as outputs after its own.
+     * {@return the forward program with the kept values as outputs after its own}
      *
      * @param forward the one given to {@link #of}, or the same for another number of columns
      */

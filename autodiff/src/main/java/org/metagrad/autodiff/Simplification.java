@@ -79,7 +79,7 @@ final class Simplification {
         return (float) x == x;
     }
 
-    /** Whether it does not overflow in float. */
+    /** Whether a number does not overflow in float. */
     private static boolean isInRange(double x) {
         return Math.abs(x) <= Float.MAX_VALUE;
     }
@@ -88,7 +88,7 @@ final class Simplification {
         return isInRange(x) && !isSmall(x);
     }
 
-    /** Whether it is 0 or loses digits in float. */
+    /** Whether a number is 0 or loses digits in float. */
     private static boolean isSmall(double x) {
         return Math.abs(x) < Float.MIN_NORMAL;
     }

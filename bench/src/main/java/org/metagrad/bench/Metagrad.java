@@ -36,9 +36,14 @@ import picocli.CommandLine.TypeConversionException;
 public final class Metagrad implements Runnable {
     @Spec private CommandSpec spec;
 
+    /** The command line without its arguments, which picocli sets. */
+    public Metagrad() {}
+
     /**
      * Runs the command that the arguments name; exit code 0 for success, 1 for a failure, 2 for
      * wrong arguments.
+     *
+     * @param arguments the command with its options
      */
     public static void main(String[] arguments) {
         // For the libraries of others, which format numbers and sort names in the default locale.
@@ -83,6 +88,12 @@ public final class Metagrad implements Runnable {
                 : code;
     }
 
+    /**
+     * {@return the command line with its commands}
+     *
+     * @param backend trains and evaluates
+     * @param terminal on which progress is shown
+     */
     public static CommandLine commandLine(Backend backend, Terminal terminal) {
         CommandLine metagrad =
                 new CommandLine(new Metagrad())

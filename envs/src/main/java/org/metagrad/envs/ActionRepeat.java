@@ -16,6 +16,8 @@ public final class ActionRepeat implements BatchEnvironment {
     private final double[] rewards;
 
     /**
+     * Holds every action of an environment for several steps.
+     *
      * @param environment takes the single steps, and must no longer be used by itself
      * @param repeat how often an action is applied, at least 1
      * @throws IllegalArgumentException if {@code repeat < 1}

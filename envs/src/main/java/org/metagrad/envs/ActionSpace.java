@@ -2,7 +2,9 @@ package org.metagrad.envs;
 
 /** What an agent may do in one step; Gymnasium's {@code spaces.Discrete} and {@code spaces.Box}. */
 public sealed interface ActionSpace {
-    /** How many floats an action takes: 1 for a discrete one, which travels as its index. */
+    /**
+     * {@return how many floats an action takes: 1 for a discrete one, which travels as its index}
+     */
     int dimensions();
 
     /**
@@ -12,6 +14,8 @@ public sealed interface ActionSpace {
      */
     record Discrete(int n) implements ActionSpace {
         /**
+         * A discrete space with at least one action.
+         *
          * @throws IllegalArgumentException if {@code n < 1}
          */
         public Discrete {
@@ -36,6 +40,8 @@ public sealed interface ActionSpace {
      */
     record Box(int dimensions, double low, double high) implements ActionSpace {
         /**
+         * A box with at least one dimension between two finite bounds.
+         *
          * @throws IllegalArgumentException if {@code dimensions < 1} or not {@code low < high}
          */
         public Box {

@@ -16,30 +16,35 @@ package org.metagrad.envs;
  * <p>An instance is not safe for use by several threads at once; two instances share nothing.
  */
 public interface BatchEnvironment {
-    /** The number of environments, E. */
+    /** {@return the number of environments, E} */
     int size();
 
-    /** The number of floats in an observation, D. */
+    /** {@return the number of floats in an observation, D} */
     int observationSize();
 
-    /** What one environment accepts as an action. */
+    /** {@return what one environment accepts as an action} */
     ActionSpace actionSpace();
 
-    /** The number of steps after which an episode is truncated. */
+    /** {@return the number of steps after which an episode is truncated} */
     int horizon();
 
-    /** The task of all environments of the batch. */
+    /** {@return the task of all environments of the batch} */
     EnvironmentTask task();
 
     /**
      * Replaces the task and recomputes every constant derived from it, without allocation. States
      * and flags stay as they are; usually a reset follows.
      *
+     * @param task of the family of this environment
      * @throws IllegalArgumentException if the task belongs to another family of environments
      */
     void setTask(EnvironmentTask task);
 
-    /** {@link #reset(RandomStream, int) reset(stream, 0)}. */
+    /**
+     * Resets as {@link #reset(RandomStream, int) reset(stream, 0)} does.
+     *
+     * @param stream of which each environment draws from a child
+     */
     default void reset(RandomStream stream) {
         reset(stream, 0);
     }
@@ -48,6 +53,7 @@ public interface BatchEnvironment {
      * Starts an episode in every environment; environment {@code e} draws from {@code
      * stream.split(first + e)} alone.
      *
+     * @param stream of which each environment draws from a child
      * @param first the number of the first environment, by which a batch can be a slice of a larger
      *     one
      */
@@ -71,7 +77,11 @@ public interface BatchEnvironment {
      */
     void step(float[] actions, int offset, int stride);
 
-    /** {@link #step(float[], int, int) step(actions, 0, E)}. */
+    /**
+     * Steps as {@link #step(float[], int, int) step(actions, 0, E)} does.
+     *
+     * @param actions [dimensions, E] feature-major. Not modified.
+     */
     default void step(float[] actions) {
         step(actions, 0, size());
     }
@@ -87,30 +97,31 @@ public interface BatchEnvironment {
      */
     void observe(float[] out, int offset, int stride);
 
-    /** The rewards of the last step, [E]; a live view that the next step overwrites. */
+    /** {@return the rewards of the last step, [E]; a live view that the next step overwrites} */
     double[] rewards();
 
-    /** Which environments the dynamics have ended, [E]; a live view. */
+    /** {@return which environments the dynamics have ended, [E]; a live view} */
     boolean[] terminated();
 
     /**
-     * Which environments the time limit has ended, [E]; a live view. Never set together with {@link
-     * #terminated}.
+     * {@return which environments the time limit has ended, [E]; a live view} Never set together
+     * with {@link #terminated}.
      */
     boolean[] truncated();
 
     /**
-     * Which environments are neither terminated nor truncated, [E]; a live view, all false before
-     * the first reset.
+     * {@return which environments are neither terminated nor truncated, [E]; a live view, all false
+     * before the first reset}
      */
     boolean[] running();
 
-    /** How many environments are running. */
+    /** {@return how many environments are running} */
     int runningCount();
 
     /**
-     * Steps of the dynamics since construction, summed over the environments that were running:
-     * what an agent has spent. Where an action is held for several steps, each of them counts.
+     * {@return steps of the dynamics since construction, summed over the environments that were
+     * running: what an agent has spent} Where an action is held for several steps, each of them
+     * counts.
      */
     long steps();
 }

@@ -14,7 +14,7 @@ public final class EnvironmentException extends RuntimeException {
     }
 
     /**
-     * Says that something was thrown.
+     * {@return an exception that says that something was thrown}
      *
      * @param where what the message begins with
      * @param call what was called
@@ -27,7 +27,12 @@ public final class EnvironmentException extends RuntimeException {
         return new EnvironmentException(where + ": " + call + " threw " + thrown, thrown);
     }
 
-    /** Says what came and what was wanted. */
+    /**
+     * {@return an exception that says what came and what was wanted}
+     *
+     * @param where what the message begins with
+     * @param what what came and what was wanted
+     */
     public static EnvironmentException wrong(String where, String what) {
         return new EnvironmentException(where + ": " + what, null);
     }

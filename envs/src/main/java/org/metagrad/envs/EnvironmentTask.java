@@ -5,7 +5,7 @@ package org.metagrad.envs;
  * (physical constants or goals). The agent does not observe them.
  */
 public interface EnvironmentTask {
-    /** The parameters with their names and units on one line, for reports and messages. */
+    /** {@return the parameters with their names and units on one line, for reports and messages} */
     default String describe() {
         return toString();
     }

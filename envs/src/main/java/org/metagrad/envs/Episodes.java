@@ -42,47 +42,49 @@ public final class Episodes {
         rewards = new double[size];
     }
 
-    /** The number of environments. */
+    /** {@return the number of environments} */
     public int size() {
         return size;
     }
 
-    /** The number of steps after which an episode is truncated. */
+    /** {@return the number of steps after which an episode is truncated} */
     public int horizon() {
         return horizon;
     }
 
-    /** Live factors: 1 for running, 0 for ended, for loops without branches, [size]. */
+    /**
+     * {@return the live factors 1 for running and 0 for ended, for loops without branches, [size]}
+     */
     public double[] alive() {
         return alive;
     }
 
-    /** Which the dynamics have ended, [size]; live. */
+    /** {@return the live flags of the environments that the dynamics have ended, [size]} */
     public boolean[] terminated() {
         return terminated;
     }
 
-    /** Which the horizon has ended, [size]; live. */
+    /** {@return the live flags of the environments that the horizon has ended, [size]} */
     public boolean[] truncated() {
         return truncated;
     }
 
-    /** Which are running, [size]; live. */
+    /** {@return the live flags of the environments that are running, [size]} */
     public boolean[] running() {
         return running;
     }
 
-    /** The rewards of the last step, [size], for the dynamics to write; live. */
+    /** {@return the live rewards of the last step, [size], for the dynamics to write} */
     public double[] rewards() {
         return rewards;
     }
 
-    /** How many are running. */
+    /** {@return the number of environments that are running} */
     public int runningCount() {
         return runningCount;
     }
 
-    /** Steps of running environments since construction. */
+    /** {@return the number of steps of running environments since construction} */
     public long steps() {
         return steps;
     }
@@ -99,7 +101,11 @@ public final class Episodes {
         started = true;
     }
 
-    /** Lets environment {@code e} run, whether or not it had ended. */
+    /**
+     * Lets environment {@code e} run, whether or not it had ended.
+     *
+     * @param e number of the environment, from 0
+     */
     public void resume(int e) {
         requireStarted();
         alive[e] = 1.0;
@@ -152,6 +158,9 @@ public final class Episodes {
     /**
      * Checks that there is something to step and an action for it.
      *
+     * @param actions [dimensions, size] feature-major. Not modified.
+     * @param offset index of the first element in the array
+     * @param stride distance between two rows
      * @param dimensions components of an action
      * @throws IllegalStateException before the first reset, and when all have ended
      * @throws IllegalArgumentException if the array is too short
@@ -168,6 +177,10 @@ public final class Episodes {
     /**
      * Checks that {@code out} has room for the observations.
      *
+     * @param out where they will be written. Not modified.
+     * @param offset index of the first element in the array
+     * @param stride distance between two rows
+     * @param observationSize components of an observation
      * @throws IllegalStateException before the first reset
      * @throws IllegalArgumentException if the array is too short
      */
@@ -209,6 +222,9 @@ public final class Episodes {
      * Refuses a component of a continuous action that is not finite.
      *
      * @param actions [dimensions, size], checked before by {@link #requireActions}
+     * @param offset index of the first element in the array
+     * @param stride distance between two rows
+     * @param dimensions components of an action
      * @throws IllegalArgumentException naming environment, component and what came
      */
     public void requireFinite(float[] actions, int offset, int stride, int dimensions) {
@@ -232,10 +248,12 @@ public final class Episodes {
     }
 
     /**
-     * The task as one of the environment's own kind.
+     * {@return the task as one of the environment's own kind}
      *
-     * @param environment its name, for the message
      * @param <T> the kind
+     * @param task the task
+     * @param wanted the environment's own kind
+     * @param environment its name, for the message
      * @throws IllegalArgumentException if it is null or of another kind
      */
     public static <T extends EnvironmentTask> T requireTask(
@@ -252,7 +270,13 @@ public final class Episodes {
                         + wanted.getName());
     }
 
-    /** Rounds {@code values[e]} of every environment into one row of the observations. */
+    /**
+     * Rounds {@code values[e]} of every environment into one row of the observations.
+     *
+     * @param values [size]. Not modified.
+     * @param out the observations, feature-major. Modified.
+     * @param offset index of the row's first element in {@code out}
+     */
     public static void round(double[] values, float[] out, int offset) {
         for (int e = 0; e < values.length; e++) {
             out[offset + e] = (float) values[e];

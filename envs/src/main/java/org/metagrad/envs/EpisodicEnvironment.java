@@ -10,7 +10,7 @@ package org.metagrad.envs;
  */
 public interface EpisodicEnvironment extends BatchEnvironment {
 
-    /** The books of this batch, for the environment itself to keep. */
+    /** {@return the books of this batch, for the environment itself to keep} */
     Episodes episodes();
 
     @Override

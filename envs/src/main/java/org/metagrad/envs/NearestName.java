@@ -10,9 +10,12 @@ public final class NearestName {
     private NearestName() {}
 
     /**
-     * The allowed name nearest to {@code came}: fewest insertions, deletions, substitutions and
-     * swaps of neighbours, ignoring case. Empty when no name is nearer than half the length of what
-     * came, because a wild guess misleads.
+     * {@return the allowed name nearest to {@code came}: fewest insertions, deletions,
+     * substitutions and swaps of neighbours, ignoring case} Empty when no name is nearer than half
+     * the length of what came, because a wild guess misleads.
+     *
+     * @param came the wrong name
+     * @param allowed the right names
      */
     public static Optional<String> among(String came, Collection<String> allowed) {
         String lower = came.toLowerCase(Locale.ROOT);
@@ -24,13 +27,25 @@ public final class NearestName {
                         2 * distance(lower, name.toLowerCase(Locale.ROOT)) <= lower.length());
     }
 
-    /** {@code maml, fomaml; did you mean maml?}: the end of an error line about a wrong name. */
+    /**
+     * {@return the end of an error line about a wrong name, such as {@code maml, fomaml; did you
+     * mean maml?}}
+     *
+     * @param came the wrong name
+     * @param allowed the right names, in the order in which they are listed
+     */
     public static String hint(String came, Collection<String> allowed) {
         return String.join(", ", allowed)
                 + among(came, allowed).map(name -> "; did you mean " + name + "?").orElse("");
     }
 
-    /** Optimal string alignment distance (Damerau-Levenshtein in which no part is edited twice). */
+    /**
+     * {@return the optimal string alignment distance (Damerau-Levenshtein in which no part is
+     * edited twice)}
+     *
+     * @param a one text
+     * @param b the other
+     */
     public static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

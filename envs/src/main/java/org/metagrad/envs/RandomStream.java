@@ -21,72 +21,120 @@ public record RandomStream(long key) {
     private static final long NORMAL_SALT = 0x2545F4914F6CDD1DL;
     private static final double TWO_PI = 2 * Math.PI;
 
-    /** The stream of a seed. Neighbouring seeds give unrelated streams. */
+    /**
+     * {@return the stream of a seed} Neighbouring seeds give unrelated streams.
+     *
+     * @param seed any number
+     */
     public static RandomStream of(long seed) {
         return new RandomStream(murmur(seed + GOLDEN_GAMMA));
     }
 
     /**
-     * The child stream number {@code index}: {@code murmur(key ^ stafford(index * gamma +
-     * gamma'))}.
+     * {@return the child stream number {@code index}: {@code murmur(key ^ stafford(index * gamma +
+     * gamma'))}}
      *
      * <p>The children of one stream all have different keys, and {@code split(a).split(b)} is not
      * {@code split(b).split(a)}.
+     *
+     * @param index number of the child; any
      */
     public RandomStream split(long index) {
         return new RandomStream(split(key, index));
     }
 
-    /** {@link #split(long)} on bare keys, without allocation. */
+    /**
+     * {@return the key of child number {@code index}: {@link #split(long)} on bare keys, without
+     * allocation}
+     *
+     * @param key of the parent
+     * @param index number of the child; any
+     */
     public static long split(long key, long index) {
         return murmur(key ^ stafford(index * SPLIT_GAMMA + GOLDEN_GAMMA));
     }
 
-    /** 64 random bits at {@code counter}. */
+    /**
+     * {@return 64 random bits at {@code counter}}
+     *
+     * @param counter which number of the stream; any
+     */
     public long bits(long counter) {
         return bits(key, counter);
     }
 
-    /** {@link #bits(long)} on a bare key, without allocation. */
+    /**
+     * {@return 64 random bits at {@code counter} of a bare key, see {@link #bits(long)}; without
+     * allocation}
+     *
+     * @param key of the stream
+     * @param counter which number of the stream; any
+     */
     public static long bits(long key, long counter) {
         return stafford(key + (counter + 1) * GOLDEN_GAMMA);
     }
 
     /**
-     * A uniform number in [0, 1), a multiple of 2^-53, from the upper 53 bits at {@code counter}.
+     * {@return a uniform number in [0, 1), a multiple of 2^-53, from the upper 53 bits at {@code
+     * counter}}
+     *
+     * @param counter which number of the stream; any
      */
     public double uniform(long counter) {
         return uniform(key, counter);
     }
 
-    /** {@link #uniform(long)} on a bare key, without allocation. */
+    /**
+     * {@return a uniform number in [0, 1) at {@code counter} of a bare key, see {@link
+     * #uniform(long)}; without allocation}
+     *
+     * @param key of the stream
+     * @param counter which number of the stream; any
+     */
     public static double uniform(long key, long counter) {
         return (bits(key, counter) >>> 11) * 0x1p-53;
     }
 
     /**
-     * A uniform number in [0, 1), a multiple of 2^-24, from the upper 24 bits at {@code counter}.
+     * {@return a uniform number in [0, 1), a multiple of 2^-24, from the upper 24 bits at {@code
+     * counter}}
+     *
+     * @param counter which number of the stream; any
      */
     public float uniformFloat(long counter) {
         return uniformFloat(key, counter);
     }
 
-    /** {@link #uniformFloat(long)} on a bare key, without allocation. */
+    /**
+     * {@return a uniform float in [0, 1) at {@code counter} of a bare key, see {@link
+     * #uniformFloat(long)}; without allocation}
+     *
+     * @param key of the stream
+     * @param counter which number of the stream; any
+     */
     public static float uniformFloat(long key, long counter) {
         return (bits(key, counter) >>> 40) * 0x1p-24f;
     }
 
     /**
-     * A standard normal number at {@code counter}: {@code sqrt(-2 log u) cos(2 pi v)} (Box and
-     * Muller 1958) with u in (0, 1] from the bits at {@code counter} and v from those bits mixed
-     * once more, so that one counter is one number. The largest possible magnitude is sqrt(2 * 53 *
-     * log 2) = 8.57.
+     * {@return a standard normal number at {@code counter}: {@code sqrt(-2 log u) cos(2 pi v)} (Box
+     * and Muller 1958) with u in (0, 1] from the bits at {@code counter} and v from those bits
+     * mixed once more, so that one counter is one number} The largest possible magnitude is sqrt(2
+     * * 53 * log 2) = 8.57.
+     *
+     * @param counter which number of the stream; any
      */
     public double normal(long counter) {
         return normal(key, counter);
     }
 
-    /** {@link #normal(long)} on a bare key, without allocation. */
+    /**
+     * {@return a standard normal number at {@code counter} of a bare key, see {@link
+     * #normal(long)}; without allocation}
+     *
+     * @param key of the stream
+     * @param counter which number of the stream; any
+     */
     public static double normal(long key, long counter) {
         long bits = bits(key, counter);
         double u = ((bits >>> 11) + 1) * 0x1p-53;

@@ -19,6 +19,8 @@ public final class SingleEnvironment {
     public record Step(float[] observation, double reward, boolean terminated, boolean truncated) {}
 
     /**
+     * Wraps a batch of one environment.
+     *
      * @param batch of size 1
      * @throws IllegalArgumentException if it is of another size
      */
@@ -30,29 +32,42 @@ public final class SingleEnvironment {
         this.batch = batch;
     }
 
-    /** An environment with this task, which must be of the distribution's family. */
+    /**
+     * {@return an environment with this task, which must be of the distribution's family}
+     *
+     * @param distribution makes the environment
+     * @param task of the distribution's family
+     */
     public static SingleEnvironment of(TaskDistribution distribution, EnvironmentTask task) {
         return new SingleEnvironment(distribution.environment(task, 1));
     }
 
-    /** What {@link #step} accepts. */
+    /** {@return what {@link #step} accepts} */
     public ActionSpace actionSpace() {
         return batch.actionSpace();
     }
 
-    /** The length of an observation. */
+    /** {@return the length of an observation} */
     public int observationSize() {
         return batch.observationSize();
     }
 
-    /** Starts an episode, a pure function of the seed; returns the first observation. */
+    /**
+     * Starts an episode, a pure function of the seed.
+     *
+     * @param seed any number
+     * @return the first observation
+     */
     public float[] reset(long seed) {
         batch.reset(RandomStream.of(seed));
         return observation();
     }
 
     /**
+     * Takes a step.
+     *
      * @param action its components, or the index of a discrete action
+     * @return what came of it
      * @throws IllegalArgumentException if it is not allowed or of a wrong length
      * @throws IllegalStateException before the first reset and after the end of the episode
      */

@@ -6,21 +6,21 @@ import org.metagrad.envs.catalogue.Environments;
 
 /** A family of tasks and the distribution from which meta-learning draws them. Immutable. */
 public interface TaskDistribution {
-    /** The name under which {@link Environments} lists it. */
+    /** {@return the name under which {@link Environments} lists it} */
     String name();
 
     /**
-     * What the tasks differ in, with the ranges that {@link #sample} draws from; empty if that is
-     * not a list of independent numbers.
+     * {@return what the tasks differ in, with the ranges that {@link #sample} draws from; empty if
+     * that is not a list of independent numbers}
      */
     default List<TaskParameter> parameters() {
         return List.of();
     }
 
     /**
-     * The task with some parameters given by name and the others in the middle of their ranges;
-     * that is the medium task with some parameters replaced, unless a family's medium task is not
-     * in the middle.
+     * {@return the task with some parameters given by name and the others in the middle of their
+     * ranges; that is the medium task with some parameters replaced, unless a family's medium task
+     * is not in the middle}
      *
      * @param assignments {@code name=value,...}, for example {@code gravity=9.8,half-length=0.5};
      *     blank for {@link #medium}. Values may lie outside of the ranges.
@@ -34,7 +34,7 @@ public interface TaskDistribution {
     }
 
     /**
-     * The task with these values, which may lie outside of the ranges.
+     * {@return the task with these values, which may lie outside of the ranges}
      *
      * @param values one for each of {@link #parameters}. Not modified.
      * @throws IllegalArgumentException if there are more or fewer, or they make no task
@@ -47,42 +47,55 @@ public interface TaskDistribution {
         return medium();
     }
 
-    /** One task, a pure function of the stream. */
+    /**
+     * {@return one task, a pure function of the stream}
+     *
+     * @param stream from which the parameters are drawn
+     */
     EnvironmentTask sample(RandomStream stream);
 
-    /** The medium task of Directed-MAML: the one with the mean parameters of the distribution. */
+    /**
+     * {@return the medium task of Directed-MAML: the one with the mean parameters of the
+     * distribution}
+     */
     EnvironmentTask medium();
 
     /**
-     * Why the medium task teaches nothing about the family, as when its goal is the point where
-     * every episode starts or the mean of two opposite directions; empty if it is a task like the
-     * others.
+     * {@return why the medium task teaches nothing about the family, as when its goal is the point
+     * where every episode starts or the mean of two opposite directions; empty if it is a task like
+     * the others}
      */
     default Optional<String> degenerateMedium() {
         return Optional.empty();
     }
 
-    /** Whether there is a reason in {@link #degenerateMedium}. */
+    /** {@return whether there is a reason in {@link #degenerateMedium}} */
     default boolean mediumIsDegenerate() {
         return degenerateMedium().isPresent();
     }
 
     /**
-     * The extreme tasks: every combination of the smallest and largest parameters, the last
-     * parameter fastest.
+     * {@return the extreme tasks: every combination of the smallest and largest parameters, the
+     * last parameter fastest}
      */
     List<EnvironmentTask> corners();
 
     /**
-     * A batch of {@code size} environments with this task, not yet reset.
+     * {@return a batch of {@code size} environments with this task, not yet reset}
      *
+     * @param task of this family
+     * @param size the number of environments, at least 1
      * @throws IllegalArgumentException if the task is of another family or {@code size < 1}
      */
     BatchEnvironment environment(EnvironmentTask task, int size);
 
     /**
-     * The same with every action held for {@code actionRepeat} steps, see {@link ActionRepeat}.
+     * {@return a batch of {@code size} environments with this task that hold every action for
+     * {@code actionRepeat} steps, see {@link ActionRepeat}; not yet reset}
      *
+     * @param task of this family
+     * @param size the number of environments, at least 1
+     * @param actionRepeat steps for which an action is held, at least 1
      * @throws IllegalArgumentException if {@code actionRepeat < 1} too
      */
     default BatchEnvironment environment(EnvironmentTask task, int size, int actionRepeat) {

@@ -13,6 +13,8 @@ import java.util.Locale;
  */
 public record TaskParameter(String name, double low, double high, String unit) {
     /**
+     * A parameter with a range that is not empty.
+     *
      * @throws IllegalArgumentException if not {@code low < high}
      */
     public TaskParameter {
@@ -23,8 +25,9 @@ public record TaskParameter(String name, double low, double high, String unit) {
     }
 
     /**
-     * Reads values by name; what is not named has its middle.
+     * Reads values of parameters by name; what is not named has its middle.
      *
+     * @param parameters that may be named, in order
      * @param assignments {@code name=value,...}, for example {@code gravity=9.8,half-length=0.5}
      * @return a value for each of the parameters, in their order
      * @throws IllegalArgumentException if a name is unknown or comes twice, or what it is given is
@@ -77,12 +80,16 @@ public record TaskParameter(String name, double low, double high, String unit) {
                         Locale.ROOT, "parameter %s '%s': a finite number wanted", name, text));
     }
 
-    /** The value at a fraction of the way from low to high. */
+    /**
+     * {@return the value at a fraction of the way from low to high}
+     *
+     * @param fraction 0 for low, 1 for high
+     */
     public double at(double fraction) {
         return low + (high - low) * fraction;
     }
 
-    /** The value of the medium task. */
+    /** {@return the value of the medium task} */
     public double middle() {
         return (low + high) / 2;
     }

@@ -18,7 +18,13 @@ public final class UniformTasks<T extends EnvironmentTask> implements TaskDistri
      * @param <T> the record of parameters
      */
     public interface Factory<T> {
-        /** Makes one of {@code size} environments with this task. */
+        /**
+         * Makes {@code size} environments with one task.
+         *
+         * @param task of all environments
+         * @param size the number of environments, at least 1
+         * @return the batch, not yet reset
+         */
         BatchEnvironment environment(T task, int size);
     }
 
@@ -61,7 +67,11 @@ public final class UniformTasks<T extends EnvironmentTask> implements TaskDistri
         this.degenerate = Optional.of(degenerate);
     }
 
-    /** This distribution with a medium task that is degenerate for this reason. */
+    /**
+     * {@return this distribution with a medium task that is degenerate for this reason}
+     *
+     * @param reason why the medium task teaches nothing
+     */
     public UniformTasks<T> withDegenerateMedium(String reason) {
         return new UniformTasks<>(this, reason);
     }

@@ -30,21 +30,21 @@ public interface DoubleKernels {
     int VIRTUAL_LANES = 16;
 
     /**
-     * The fastest kernels of this virtual machine, chosen once: the Vector API's where its module
-     * is present and C2 compiles, the scalar twin (after one warning in the log) elsewhere.
+     * {@return the fastest kernels of this virtual machine, chosen once: the Vector API's where its
+     * module is present and C2 compiles, the scalar twin (after one warning in the log) elsewhere}
      */
     static DoubleKernels best() {
         return Kernels.DOUBLE;
     }
 
-    /** The plain-Java twin, on every virtual machine. */
+    /** {@return the plain-Java twin, on every virtual machine} */
     static DoubleKernels scalar() {
         return ScalarDoubleKernels.INSTANCE;
     }
 
     /**
-     * A short name with the lane width, such as {@code vector-512} or {@code scalar}; as a string a
-     * set of kernels adds its precision.
+     * {@return a short name with the lane width, such as {@code vector-512} or {@code scalar}; as a
+     * string a set of kernels adds its precision}
      */
     String name();
 
@@ -56,8 +56,12 @@ public interface DoubleKernels {
      * @param n columns of {@code b} and {@code c}
      * @param k inner dimension
      * @param a {@code [m, k]}, or {@code [k, m]} when transposed
+     * @param aAt index of the first element of {@code a} in its array
      * @param b {@code [k, n]}
+     * @param bAt index of the first element of {@code b} in its array
      * @param c {@code [m, n]}. Modified.
+     * @param cAt index of the first element of {@code c} in its array
+     * @param accumulate whether the result is added to what is there
      */
     void matmul(
             boolean transposeLeft,
@@ -75,8 +79,17 @@ public interface DoubleKernels {
     /**
      * {@code c[i,j] = bias[i] + sum_k a[i,k] b[k,j]}: a layer's pre-activation.
      *
+     * @param m rows of {@code a} and {@code c}
+     * @param n columns of {@code b} and {@code c}
+     * @param k inner dimension
+     * @param a {@code [m, k]}
+     * @param aAt index of the first element of {@code a} in its array
+     * @param b {@code [k, n]}
+     * @param bAt index of the first element of {@code b} in its array
      * @param bias {@code [m, 1]}
+     * @param biasAt index of the first element of {@code bias} in its array
      * @param c {@code [m, n]}. Modified.
+     * @param cAt index of the first element of {@code c} in its array
      */
     void matmulBias(
             int m,
@@ -95,9 +108,16 @@ public interface DoubleKernels {
      * {@code c[i,j] = sum_r a[i,r] b[j,r]}, or {@code +=} when {@code accumulate}: the gradient of
      * a layer's weights, reduced over virtual lanes.
      *
+     * @param m rows of {@code a} and {@code c}
+     * @param n rows of {@code b}, columns of {@code c}
+     * @param k inner dimension
      * @param a {@code [m, k]}
+     * @param aAt index of the first element of {@code a} in its array
      * @param b {@code [n, k]}
+     * @param bAt index of the first element of {@code b} in its array
      * @param c {@code [m, n]}. Modified.
+     * @param cAt index of the first element of {@code c} in its array
+     * @param accumulate whether the result is added to what is there
      */
     void matmulTransposeRight(
             int m,
@@ -111,20 +131,70 @@ public interface DoubleKernels {
             int cAt,
             boolean accumulate);
 
-    /** {@code y = f(x)} over {@code n} elements. */
+    /**
+     * {@code y = f(x)} over {@code n} elements.
+     *
+     * @param f the function
+     * @param n the number of elements
+     * @param x {@code [n]}. Not modified.
+     * @param xAt index of the first element of {@code x} in its array
+     * @param y {@code [n]}. Modified.
+     * @param yAt index of the first element of {@code y} in its array
+     */
     void apply(Elementwise f, int n, double[] x, int xAt, double[] y, int yAt);
 
-    /** {@code z = x op y} over {@code n} elements. */
+    /**
+     * {@code z = x op y} over {@code n} elements.
+     *
+     * @param operation the operation
+     * @param n the number of elements
+     * @param x {@code [n]}. Not modified.
+     * @param xAt index of the first element of {@code x} in its array
+     * @param y {@code [n]}. Not modified.
+     * @param yAt index of the first element of {@code y} in its array
+     * @param z {@code [n]}. Modified.
+     * @param zAt index of the first element of {@code z} in its array
+     */
     void combine(
             Pairwise operation, int n, double[] x, int xAt, double[] y, int yAt, double[] z, int zAt);
 
-    /** {@code y = scale * x + shift}, one multiply-add, over {@code n} elements. */
+    /**
+     * {@code y = scale * x + shift}, one multiply-add, over {@code n} elements.
+     *
+     * @param n the number of elements
+     * @param scale factor of {@code x}
+     * @param shift added to the product
+     * @param x {@code [n]}. Not modified.
+     * @param xAt index of the first element of {@code x} in its array
+     * @param y {@code [n]}. Modified.
+     * @param yAt index of the first element of {@code y} in its array
+     */
     void affine(int n, double scale, double shift, double[] x, int xAt, double[] y, int yAt);
 
-    /** {@code y = min(max(x, low), high)} over {@code n} elements; NaN stays NaN. */
+    /**
+     * {@code y = min(max(x, low), high)} over {@code n} elements; NaN stays NaN.
+     *
+     * @param n the number of elements
+     * @param low lower bound
+     * @param high upper bound
+     * @param x {@code [n]}. Not modified.
+     * @param xAt index of the first element of {@code x} in its array
+     * @param y {@code [n]}. Modified.
+     * @param yAt index of the first element of {@code y} in its array
+     */
     void clip(int n, double low, double high, double[] x, int xAt, double[] y, int yAt);
 
-    /** {@code y = 1 if low <= x <= high, else 0} over {@code n} elements. */
+    /**
+     * {@code y = 1 if low <= x <= high, else 0} over {@code n} elements.
+     *
+     * @param n the number of elements
+     * @param low lower bound
+     * @param high upper bound
+     * @param x {@code [n]}. Not modified.
+     * @param xAt index of the first element of {@code x} in its array
+     * @param y {@code [n]}. Modified.
+     * @param yAt index of the first element of {@code y} in its array
+     */
     void within(int n, double low, double high, double[] x, int xAt, double[] y, int yAt);
 
     /**
@@ -132,6 +202,18 @@ public interface DoubleKernels {
      * {@code (dg, dy)}, the term through which the second derivative of tanh enters a
      * Hessian-vector product. {@code g (-2 y)} comes first, and underflows or overflows whatever
      * {@code dy} is.
+     *
+     * @param n the number of elements
+     * @param dg tangent of {@code g}, {@code [n]}. Not modified.
+     * @param dgAt index of the first element of {@code dg} in its array
+     * @param g cotangent of {@code y = tanh(x)}, {@code [n]}. Not modified.
+     * @param gAt index of the first element of {@code g} in its array
+     * @param y {@code [n]}. Not modified.
+     * @param yAt index of the first element of {@code y} in its array
+     * @param dy tangent of {@code y}, {@code [n]}. Not modified.
+     * @param dyAt index of the first element of {@code dy} in its array
+     * @param z {@code [n]}. Modified.
+     * @param zAt index of the first element of {@code z} in its array
      */
     void tanhPullbackTangent(
             int n,
@@ -146,7 +228,18 @@ public interface DoubleKernels {
             double[] z,
             int zAt);
 
-    /** {@code y[i,j] = x[i,j] - r[0,j]}: a row subtracted from every row. */
+    /**
+     * {@code y[i,j] = x[i,j] - r[0,j]}: a row subtracted from every row.
+     *
+     * @param rows rows of {@code x}
+     * @param columns columns of {@code x}
+     * @param x {@code [rows, columns]}. Not modified.
+     * @param xAt index of the first element of {@code x} in its array
+     * @param r {@code [1, columns]}. Not modified.
+     * @param rAt index of the first element of {@code r} in its array
+     * @param y {@code [rows, columns]}. Modified.
+     * @param yAt index of the first element of {@code y} in its array
+     */
     void subtractRow(
             int rows, int columns, double[] x, int xAt, double[] r, int rAt, double[] y, int yAt);
 
@@ -154,7 +247,13 @@ public interface DoubleKernels {
      * {@code y[i,j] = x[i,j]}: a block of columns, from one matrix into another of a different
      * width. The matrices must not overlap.
      *
+     * @param rows rows of both blocks
+     * @param columns columns of both blocks
+     * @param x holds the block to copy. Not modified.
+     * @param xAt index of the first element of {@code x} in its array
      * @param xStride distance between the rows of {@code x}, at least {@code columns}
+     * @param y holds the block that is written. Modified.
+     * @param yAt index of the first element of {@code y} in its array
      * @param yStride distance between the rows of {@code y}, at least {@code columns}
      */
     void copyColumns(
@@ -167,16 +266,40 @@ public interface DoubleKernels {
             int yAt,
             int yStride);
 
-    /** {@code y[0,j] = max_i x[i,j]}; NaN if one of them is. */
+    /**
+     * {@code y[0,j] = max_i x[i,j]}; NaN if one of them is.
+     *
+     * @param rows rows of {@code x}
+     * @param columns columns of {@code x}
+     * @param x {@code [rows, columns]}. Not modified.
+     * @param xAt index of the first element of {@code x} in its array
+     * @param y {@code [1, columns]}. Modified.
+     * @param yAt index of the first element of {@code y} in its array
+     */
     void maxRows(int rows, int columns, double[] x, int xAt, double[] y, int yAt);
 
-    /** {@code y[0,j] = sum_i x[i,j]}, in the order of {@code i}. */
+    /**
+     * {@code y[0,j] = sum_i x[i,j]}, in the order of {@code i}.
+     *
+     * @param rows rows of {@code x}
+     * @param columns columns of {@code x}
+     * @param x {@code [rows, columns]}. Not modified.
+     * @param xAt index of the first element of {@code x} in its array
+     * @param y {@code [1, columns]}. Modified.
+     * @param yAt index of the first element of {@code y} in its array
+     */
     void sumRows(int rows, int columns, double[] x, int xAt, double[] y, int yAt);
 
     /**
      * {@code y[i,0] = sum_j x[i,j]} over virtual lanes, or {@code +=} when {@code accumulate}.
      *
+     * @param rows rows of {@code x}
+     * @param columns columns of {@code x}
+     * @param x {@code [rows, columns]}. Not modified.
+     * @param xAt index of the first element of {@code x} in its array
      * @param y {@code [rows, 1]}. Modified.
+     * @param yAt index of the first element of {@code y} in its array
+     * @param accumulate whether the result is added to what is there
      */
     void sumColumns(
             int rows, int columns, double[] x, int xAt, double[] y, int yAt, boolean accumulate);
@@ -187,7 +310,14 @@ public interface DoubleKernels {
      * sums along each row, one multiply-add a step; a zero decay starts a sum afresh.
      *
      * @param transpose whether sums run from the last column to the first
+     * @param rows rows of {@code x}
+     * @param columns columns of {@code x}
+     * @param x {@code [rows, columns]}. Not modified.
+     * @param xAt index of the first element of {@code x} in its array
      * @param decay {@code [1, columns]}
+     * @param decayAt index of the first element of {@code decay} in its array
+     * @param y {@code [rows, columns]}. Modified.
+     * @param yAt index of the first element of {@code y} in its array
      */
     void decayedSum(
             boolean transpose,

@@ -22,7 +22,7 @@ public enum Elementwise {
      */
     SOFTPLUS;
 
-    /** Whether the result may be written over the operand. */
+    /** {@return whether the result may be written over the operand} */
     public boolean inPlace() {
         return this != LOG && this != SOFTPLUS;
     }

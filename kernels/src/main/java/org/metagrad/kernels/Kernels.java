@@ -41,7 +41,10 @@ final class Kernels {
         return reason;
     }
 
-    /** Vectors that are wide enough for float may be too short for double; that is no fault. */
+    /**
+     * The kernels for double, scalar ones where vectors that are wide enough for float are too
+     * short for double; that is no fault.
+     */
     private static DoubleKernels doubles() {
         try {
             return REASON == null ? VectorDoubles.KERNELS : ScalarDoubleKernels.INSTANCE;
@@ -57,7 +60,9 @@ final class Kernels {
         return String.valueOf(cause.getMessage());
     }
 
-    /** With the next one the only classes here that mention the vector kernels. */
+    /**
+     * The vector kernels for float, which besides {@link VectorDoubles} nothing else here mentions.
+     */
     private static final class VectorFloats {
         static final FloatKernels KERNELS = VectorFloatKernels.create();
 

@@ -22,7 +22,10 @@ final class OptimisingCompiler {
         return System.getProperty("java.vm.info", "").contains("interpreted");
     }
 
-    /** Apart, so that a runtime image without the management module still links the class above. */
+    /**
+     * The flags of HotSpot, apart so that a runtime image without the management module still links
+     * the class around it.
+     */
     private static final class Options {
         static int tieredStopAtLevel() {
             var bean = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);

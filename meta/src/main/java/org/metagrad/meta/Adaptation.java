@@ -41,12 +41,21 @@ public final class Adaptation {
     private final int metaParameters;
     private final int wanted;
 
-    /** For policies, step size and number of trajectories of this configuration. */
+    /**
+     * Adapts with the policy, step size and number of trajectories of a configuration.
+     *
+     * @param config the step size, number of trajectories and policy
+     */
     public Adaptation(TrainingConfig config) {
         this(config, Problem.of(config));
     }
 
-    /** To tasks of the user's own; the configuration's environment is not looked at. */
+    /**
+     * Adapts to tasks of the user's own; the configuration's environment is not looked at.
+     *
+     * @param config the step size, number of trajectories and policy
+     * @param distribution immutable; makes the environments
+     */
     public Adaptation(TrainingConfig config, TaskDistribution distribution) {
         this(config, new PolicyProblem(config, distribution));
     }
@@ -54,6 +63,9 @@ public final class Adaptation {
     /**
      * Adapts by the steps of a learner of the user's own.
      *
+     * @param config the step size, number of trajectories and policy
+     * @param distribution immutable; makes the environments
+     * @param learner immutable; its inner loop adapts
      * @throws IllegalArgumentException as {@link Training#Training(TrainingConfig,
      *     TaskDistribution, MetaLearner)}
      */
@@ -83,6 +95,7 @@ public final class Adaptation {
      * @param task a task of the configuration's environment
      * @param steps from 0 to 1,000,000
      * @param seed fixes every draw
+     * @return the adapted parameters and the scores
      * @throws IllegalArgumentException if the length of theta, the kind of task or the number of
      *     steps is wrong, or theta is not finite
      * @throws ArithmeticException if a policy's adapted parameters or its distributions of actions

@@ -24,7 +24,7 @@ final class Cancellation {
         cancelled = true;
     }
 
-    /** Cancels once this time from now is over, in place of what an earlier call said. */
+    /** Cancels once {@code time} has passed; replaces an earlier deadline. */
     void cancelAfter(Duration time) {
         long now = System.nanoTime() - created;
         // toNanos refuses what is longer than 292 years, in either direction.
@@ -40,6 +40,8 @@ final class Cancellation {
     }
 
     /**
+     * Throws where the training is to end.
+     *
      * @throws Requested when cancelled
      */
     void stopIfCancelled(int iteration) {

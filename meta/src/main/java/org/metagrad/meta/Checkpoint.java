@@ -66,7 +66,15 @@ public record Checkpoint(
         tensors = List.copyOf(tensors);
     }
 
-    /** A state that this process has come to. */
+    /**
+     * A state that a training of this process has come to.
+     *
+     * @param config the run's configuration
+     * @param environment name of the environment's distribution
+     * @param iteration how many iterations are done
+     * @param environmentSteps steps of the environments so far
+     * @param tensors what is learnt and the optimiser's state
+     */
     public Checkpoint(
             TrainingConfig config,
             String environment,
@@ -85,6 +93,7 @@ public record Checkpoint(
     /**
      * Writes the file in one piece and onto the disk, see {@link AtomicFile#writeDurably}.
      *
+     * @param file the file
      * @throws IOException naming the file; what was there before is then still there
      */
     public void write(Path file) throws IOException {
@@ -95,6 +104,9 @@ public record Checkpoint(
      * Writes the file and another one of the same folder onto the disk, each in one piece. Takes as
      * long as this one alone.
      *
+     * @param file the file
+     * @param other another file of the folder
+     * @param contents what the other file gets
      * @throws IOException naming a file; it is then as it was before
      */
     public void write(Path file, Path other, SafeTensors contents) throws IOException {
@@ -120,6 +132,8 @@ public record Checkpoint(
     /**
      * Reads a file whole.
      *
+     * @param file the file
+     * @return the checkpoint
      * @throws IOException one line naming the file and what is wrong: absent, truncated, changed
      *     since it was written, no checkpoint, of a newer version, or with an entry or tensor that
      *     no training writes
@@ -230,6 +244,7 @@ public record Checkpoint(
      * differ, which change no result, and so may the number of iterations, unless a step size falls
      * with it.
      *
+     * @param other the other configuration
      * @return the entry's key, empty if the run can go on
      */
     public Optional<TrainingKey> differsFrom(TrainingConfig other) {

@@ -27,8 +27,10 @@ public final class ConfiguredTask<D> implements LearningTask<D> {
     }
 
     /**
-     * Prepares the buffers; {@link #enter} turns to a task.
+     * {@return a task of the configured problem with buffers prepared; {@link #enter} turns to a
+     * task}
      *
+     * @param config the configuration
      * @param learner says how many draws stay valid beside each other
      */
     public static ConfiguredTask<?> of(TrainingConfig config, MetaLearner learner) {
@@ -40,12 +42,12 @@ public final class ConfiguredTask<D> implements LearningTask<D> {
         return new ConfiguredTask<>(problem, worker);
     }
 
-    /** P, the length of a task's vector. */
+    /** {@return the length P of a task's vector} */
     public int parameters() {
         return problem.taskParameters();
     }
 
-    /** The network whose parameters come first in a task's vector. */
+    /** {@return the network whose parameters come first in a task's vector} */
     public Mlp network() {
         return problem.network();
     }
@@ -60,7 +62,12 @@ public final class ConfiguredTask<D> implements LearningTask<D> {
         worker.enter(task, stream, TaskWorker.APART);
     }
 
-    /** The mean undiscounted return, or mean squared error, of a draw under {@code theta}. */
+    /**
+     * {@return the mean undiscounted return, or mean squared error, of a draw under {@code theta}}
+     *
+     * @param theta {@code [P]}. Not modified.
+     * @param draw number of the draw
+     */
     public double score(double[] theta, int draw) {
         return worker.score(theta, draw);
     }

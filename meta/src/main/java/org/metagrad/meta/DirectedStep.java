@@ -26,6 +26,7 @@ final class DirectedStep {
     private final MetaGradient room;
     private final PhaseClock clock = new PhaseClock();
 
+    /** The directed step of a training. */
     DirectedStep(
             TrainingConfig config,
             Problem problem,
@@ -98,7 +99,7 @@ final class DirectedStep {
         directed.step(theta, g);
     }
 
-    /** In the cotangent of the task's room. */
+    /** Computes the gradient on task {@code t} into the cotangent of the task's room. */
     private <D> void gradient(
             TaskWorker<D> worker, int iteration, int t, double[] theta, MetaGradient own) {
         cancellation.stopIfCancelled(iteration);

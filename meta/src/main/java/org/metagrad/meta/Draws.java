@@ -53,7 +53,7 @@ public final class Draws {
         return root.split(MEDIUM_TRAJECTORIES).split(iteration);
     }
 
-    /** For the directed step's gradient of task {@code t}. */
+    /** The stream for the directed step's gradient of task {@code t}. */
     RandomStream directionTrajectories(int iteration, int t) {
         return root.split(DIRECTION_TRAJECTORIES).split(iteration).split(t);
     }

@@ -26,8 +26,10 @@ public final class Evaluation {
     /**
      * Adapts {@code theta} to each of {@code tasks} held-out tasks.
      *
+     * @param config of the training
      * @param theta the meta-trained parameters. Not modified.
      * @param evaluationSeed fixes the tasks and the trajectories
+     * @param tasks how many held-out tasks, at least 1
      * @param steps the largest number of adaptation steps
      * @return one row for each of 0, ..., steps adaptation steps
      * @throws IllegalArgumentException if the length of theta, tasks or steps is wrong, or theta is
@@ -47,7 +49,19 @@ public final class Evaluation {
                 steps);
     }
 
-    /** The same on tasks of the user's own; the configuration's environment is not looked at. */
+    /**
+     * Adapts {@code theta} to each of {@code tasks} held-out tasks of the user's own distribution;
+     * the configuration's environment is not looked at.
+     *
+     * @param config of the training
+     * @param distribution immutable; its environments may be stepped by several threads at once,
+     *     each by one
+     * @param theta the meta-trained parameters. Not modified.
+     * @param evaluationSeed fixes the tasks and the trajectories
+     * @param tasks how many held-out tasks, at least 1
+     * @param steps the largest number of adaptation steps
+     * @return one row for each of 0, ..., steps adaptation steps
+     */
     public static List<EvaluationRow> evaluate(
             TrainingConfig config,
             TaskDistribution distribution,
@@ -110,14 +124,20 @@ public final class Evaluation {
         return rows;
     }
 
-    /** Whether the scores are mean squared errors and not returns. */
+    /**
+     * {@return whether the scores are mean squared errors and not returns}
+     *
+     * @param config of the training
+     */
     public static boolean ofErrors(TrainingConfig config) {
         return config.isRegression();
     }
 
     /**
-     * The flat parameter vector of tensors read from a file.
+     * {@return the flat parameter vector of tensors read from a file}
      *
+     * @param config of the training
+     * @param tensors named as a training names them
      * @throws IllegalArgumentException naming a tensor that is missing, not finite, or of a shape
      *     that does not fit the configuration
      */

@@ -17,7 +17,9 @@ import org.metagrad.meta.task.Problem;
 final class Learners {
     private Learners() {}
 
-    /** X of Directed-X too, whose step is the training's. */
+    /**
+     * The learner of a configuration, X for Directed-X too, whose directed step is the training's.
+     */
     static MetaLearner of(TrainingConfig config, Problem problem) {
         int steps = config.innerSteps();
         double alpha = config.alpha();

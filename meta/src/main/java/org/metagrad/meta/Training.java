@@ -47,6 +47,7 @@ public final class Training implements AutoCloseable {
     /**
      * Prepares a run; nothing is drawn yet.
      *
+     * @param config what is trained and how
      * @throws IllegalArgumentException if an algorithm that trains on the medium task meets a
      *     distribution whose medium task is degenerate, unless the configuration gives another one
      *     or allows it
@@ -58,9 +59,12 @@ public final class Training implements AutoCloseable {
     /**
      * Prepares a run on tasks of the user's own; the configuration's environment is not looked at.
      *
+     * @param config what is trained and how
      * @param distribution immutable; its environments may be stepped by several threads at once,
      *     each by one
-     * @throws IllegalArgumentException as above
+     * @throws IllegalArgumentException if an algorithm that trains on the medium task meets a
+     *     distribution whose medium task is degenerate, unless the configuration gives another one
+     *     or allows it
      * @throws EnvironmentException if the distribution or an environment throws or breaks its
      *     contract
      */
@@ -72,10 +76,16 @@ public final class Training implements AutoCloseable {
      * Prepares a run of a learner of the user's own; of the configuration's algorithm only counts
      * whether it takes the directed step.
      *
-     * @param distribution as above
+     * @param config what is trained and how
+     * @param distribution immutable; its environments may be stepped by several threads at once,
+     *     each by one
      * @param learner immutable; serves several threads at once
-     * @throws IllegalArgumentException as above; or if the configuration wants of the learner what
-     *     belongs to a built-in one: a baseline's training, a trust region or sampling credit
+     * @throws IllegalArgumentException if the configuration wants of the learner what belongs to a
+     *     built-in one: a baseline's training, a trust region or sampling credit; or if an
+     *     algorithm that trains on the medium task meets a distribution whose medium task is
+     *     degenerate, unless the configuration gives another one or allows it
+     * @throws EnvironmentException if the distribution or an environment throws or breaks its
+     *     contract
      */
     public Training(TrainingConfig config, TaskDistribution distribution, MetaLearner learner) {
         this(
@@ -128,6 +138,7 @@ public final class Training implements AutoCloseable {
     /**
      * Does one outer iteration.
      *
+     * @return the figures of the iteration
      * @throws ArithmeticException if a gradient or the parameters are no longer finite, which too
      *     large a step size brings about
      * @throws IllegalStateException after {@link #close}, by which another thread ends an iteration
@@ -193,15 +204,16 @@ public final class Training implements AutoCloseable {
     }
 
     /**
-     * Cancels once this time from now is over, in place of what an earlier call said: at once if it
-     * is not positive, never if it is longer than 292 years.
+     * Cancels the training once {@code time} has passed; replaces an earlier deadline.
+     *
+     * @param time from now; at once if it is not positive, never if it is longer than 292 years
      */
     public void cancelAfter(Duration time) {
         cancellation.cancelAfter(time);
     }
 
     /**
-     * All that the rest of the run depends on; a copy.
+     * {@return a copy of all that the rest of the run depends on}
      *
      * @throws IllegalStateException after {@link #close}, or after an iteration that failed
      */
@@ -211,10 +223,11 @@ public final class Training implements AutoCloseable {
     }
 
     /**
-     * Goes on from a checkpoint instead of from where this training stands. The bits are those of a
-     * training that was never stopped unless {@link Checkpoint#fusedMultiplyAdd} says that it comes
-     * from a machine that rounds in another way.
+     * Continues from a checkpoint instead of from where this training stands. The bits are those of
+     * a training that was never stopped unless {@link Checkpoint#fusedMultiplyAdd} says that it
+     * comes from a machine that rounds in another way.
      *
+     * @param from a state of the same run
      * @throws IllegalArgumentException one line naming in what the checkpoint is of another run;
      *     nothing has changed then
      * @throws IllegalStateException after {@link #close}, or after an iteration that failed
@@ -254,8 +267,8 @@ public final class Training implements AutoCloseable {
     }
 
     /**
-     * A copy of what is learnt, rounded to float: W1, b1, W2, b2, ..., each W row-major [out, in];
-     * behind it Meta-SGD's step sizes in the same order; behind that the value network.
+     * {@return a copy of what is learnt, rounded to float: W1, b1, W2, b2, ..., each W row-major
+     * [out, in]; behind it Meta-SGD's step sizes in the same order; behind that the value network}
      */
     public float[] parameters() {
         double[] others = problem.otherValues();
@@ -266,7 +279,10 @@ public final class Training implements AutoCloseable {
         return copy;
     }
 
-    /** The same as named matrices: {@code policy.W1} [out, in], {@code policy.b1} [out], ... */
+    /**
+     * {@return what is learnt as named matrices, rounded to float: {@code policy.W1} [out, in],
+     * {@code policy.b1} [out] and so on}
+     */
     public List<SafeTensors.Tensor> namedParameters() {
         return Learners.layout(learner, problem).tensors(parameters());
     }

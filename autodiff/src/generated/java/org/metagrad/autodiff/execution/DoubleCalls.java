@@ -259,7 +259,9 @@ final class DoubleCalls {
         return once.values().toArray(Call[]::new);
     }
 
-    /** With a check of its indices before it, where they come up in the course of the run. */
+    /**
+     * A call with a check of its indices before it, where they come up in the course of the run.
+     */
     private Call checked(ByIndex i, Call call) {
         if (isInput(i.index())) {
             return call;

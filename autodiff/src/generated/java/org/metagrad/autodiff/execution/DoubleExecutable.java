@@ -30,7 +30,7 @@ public final class DoubleExecutable {
     private final List<Instruction> instructions;
     private final Call[] calls;
 
-    /** What checks indices among the inputs, before anything is computed. */
+    /** The checks of indices among the inputs, before anything is computed. */
     private final Call[] checks;
 
     private final double[][] array;
@@ -68,7 +68,14 @@ public final class DoubleExecutable {
         outputBound = new boolean[program.outputs().size()];
     }
 
-    /** Plans {@code program} with the same mode for all outputs. */
+    /**
+     * Plans {@code program} with one mode for all outputs.
+     *
+     * @param program what is run
+     * @param kernels what runs it
+     * @param mode how every output is written
+     * @return the plan, not yet bound to arrays
+     */
     public static DoubleExecutable of(Program program, DoubleKernels kernels, Outputs mode) {
         return of(program, kernels, Collections.nCopies(program.outputs().size(), mode));
     }
@@ -76,6 +83,10 @@ public final class DoubleExecutable {
     /**
      * Plans {@code program} with a mode for each output.
      *
+     * @param program what is run
+     * @param kernels what runs it
+     * @param modes how each output is written, in order
+     * @return the plan, not yet bound to arrays
      * @throws IllegalArgumentException if there are more or fewer modes than outputs
      */
     public static DoubleExecutable of(Program program, DoubleKernels kernels, List<Outputs> modes) {
@@ -86,12 +97,12 @@ public final class DoubleExecutable {
         return new DoubleExecutable(program, kernels, modes);
     }
 
-    /** The planned program. */
+    /** {@return the planned program} */
     public Program program() {
         return program;
     }
 
-    /** The size of the arena in doubles. */
+    /** {@return the size of the arena in doubles} */
     public int arenaSize() {
         return arenaSize;
     }
@@ -99,6 +110,10 @@ public final class DoubleExecutable {
     /**
      * Reads input {@code index} from {@code values} starting at {@code from}, now and at each run.
      *
+     * @param index number of the input
+     * @param values row-major, read at each run. Not modified.
+     * @param from index of the input's first element
+     * @return this
      * @throws IllegalArgumentException if there is no such input, or the array is too short for its
      *     shape
      */
@@ -118,6 +133,10 @@ public final class DoubleExecutable {
      * known, while inputs may still be read, and may themselves be read from there until the run
      * ends.
      *
+     * @param index number of the output
+     * @param values row-major. Modified at each run.
+     * @param from index of the output's first element
+     * @return this
      * @throws IllegalArgumentException if there is no such output, or the array is too short for
      *     its shape
      */

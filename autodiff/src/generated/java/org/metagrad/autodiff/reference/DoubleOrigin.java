@@ -26,7 +26,7 @@ final class DoubleOrigin {
     private DoubleOrigin() {}
 
     /**
-     * The first one, by the order of the equations; inputs come before them.
+     * The first value that is not finite, by the order of the equations; inputs come before them.
      *
      * @param inputs fit the program. Not modified.
      */

@@ -22,7 +22,11 @@ public final class DoubleKept {
         this.samples = samples;
     }
 
-    /** Has activations and residuals kept in {@code room} from now on. */
+    /**
+     * Keeps activations and residuals in {@code room} from now on.
+     *
+     * @param room where they are kept
+     */
     public void keepIn(DoubleKeptRoom room) {
         this.room = room;
     }
@@ -67,7 +71,11 @@ public final class DoubleKept {
      * <p>A tile is put together where it stays in the cache and moved as a whole: its columns,
      * written to its own place, would miss the cache once for each row.
      *
+     * @param n how many samples
      * @param from {@code [perSample, stride]}, their columns in order. Not modified.
+     * @param perSample numbers of a sample
+     * @param stride columns of {@code from}
+     * @param kernels that copy the columns
      */
     public void activate(int n, double[] from, int perSample, int stride, DoubleKernels kernels) {
         int width = samples.width();
@@ -91,10 +99,11 @@ public final class DoubleKept {
     }
 
     /**
-     * Says that the last of the activations are there: with {@link #activate} those of all samples
-     * have been given.
+     * Declares the activations complete: with {@link #activate} those of all samples have been
+     * given.
      *
      * @param theta the parameters with which they were computed. Not modified.
+     * @param perSample numbers of a sample
      * @param fromRows how many of the first rows they were computed from: others may change
      */
     public void activated(double[] theta, int perSample, int fromRows) {
@@ -124,7 +133,11 @@ public final class DoubleKept {
         room.holdsActivationsOf(null);
     }
 
-    /** Whether activations are kept that were computed with these parameters. */
+    /**
+     * {@return whether activations are kept that were computed with these parameters}
+     *
+     * @param theta the parameters. Not modified.
+     */
     public boolean isActivated(double[] theta) {
         return activated && room.hasActivationsOf(this) && Arrays.equals(activatedAt, theta);
     }

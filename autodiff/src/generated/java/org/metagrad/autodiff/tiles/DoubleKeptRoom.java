@@ -34,7 +34,7 @@ public final class DoubleKeptRoom {
         return activations;
     }
 
-    /** Where the activations of one tile are put together. */
+    /** The room in which the activations of one tile are put together. */
     double[] tile(int size) {
         if (tile.length < size) {
             tile = new double[size];

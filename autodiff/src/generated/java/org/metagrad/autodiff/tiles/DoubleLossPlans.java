@@ -117,17 +117,17 @@ final class DoubleLossPlans {
                 : List.of(gradient, primal, tangent, gradientBehind, primalBehind);
     }
 
-    /** {@code [P]}, which every run reads; live. */
+    /** The live parameters {@code [P]} that every run reads. */
     double[] theta() {
         return theta;
     }
 
-    /** {@code [P]}, which {@link #tangent} reads; live. */
+    /** The live direction {@code [P]} that {@link #tangent} reads. */
     double[] direction() {
         return direction;
     }
 
-    /** {@code [P]}, to which the derivatives are added; live. */
+    /** The live vector {@code [P]} to which the derivatives are added. */
     double[] result() {
         return result;
     }

@@ -30,10 +30,12 @@ public final class DoubleTiledLoss {
      * Plans a loss on samples that may have kept what a forward pass over them computed, as drawing
      * actions does.
      *
+     * @param loss what is planned
      * @param forward the forward pass of that many columns: inputs are the loss's parameters and
      *     its first data; null for none
      * @param layout of the samples, which may have other numbers besides the ones the loss takes
      * @param width of the tiles it will run on
+     * @param kernels that run the plans
      * @throws IllegalArgumentException if the samples lack data that the loss wants
      */
     public DoubleTiledLoss(
@@ -49,6 +51,10 @@ public final class DoubleTiledLoss {
     /**
      * Plans a loss on samples of which no forward pass is kept.
      *
+     * @param loss what is planned
+     * @param layout of the samples
+     * @param width of the tiles it will run on
+     * @param kernels that run the plans
      * @throws IllegalArgumentException if the samples lack data that the loss wants
      */
     public DoubleTiledLoss(Loss loss, SampleLayout layout, int width, DoubleKernels kernels) {
@@ -56,41 +62,53 @@ public final class DoubleTiledLoss {
     }
 
     /**
-     * Plans a loss on samples of its own data alone.
+     * {@return a loss planned on samples of its own data alone}
      *
+     * @param loss what is planned
      * @param capacity that of the tiles it will run on
+     * @param kernels that run the plans
      */
     public static DoubleTiledLoss of(Loss loss, int capacity, DoubleKernels kernels) {
         SampleLayout layout = SampleLayout.of(List.of(loss));
         return new DoubleTiledLoss(loss, layout, DoubleTiles.width(capacity), kernels);
     }
 
-    /** Which values of a forward pass spare this loss computing them again; null for none. */
+    /**
+     * {@return which values of a forward pass spare this loss computing them again; null for none}
+     */
     public SharedForward shared() {
         return plans.shared();
     }
 
-    /** The numbers of a sample that are kept of a forward pass. */
+    /** {@return the numbers of a sample that are kept of a forward pass} */
     public int activations() {
         return plans.activations();
     }
 
-    /** The length of the flat parameter vector. */
+    /** {@return the length of the flat parameter vector} */
     public int parameters() {
         return plans.theta().length;
     }
 
-    /** The numbers of a sample, all data inputs together. */
+    /** {@return the numbers of a sample, all data inputs together} */
     public int rows() {
         return sampleRows;
     }
 
-    /** The bytes of its plans' arenas and of its vectors, samples and their residuals apart. */
+    /**
+     * {@return the bytes of its plans' arenas and of its vectors, samples and their residuals
+     * apart}
+     */
     public long bytes() {
         return plans.bytes();
     }
 
-    /** {@code L(theta; samples)}, the tiles' losses added in double. */
+    /**
+     * {@return {@code L(theta; samples)}, the tiles' losses added in double}
+     *
+     * @param at theta, {@code [P]}. Not modified.
+     * @param samples the samples. Not modified.
+     */
     public double value(double[] at, DoubleTiles samples) {
         start(at, samples);
         double sum = 0;
@@ -103,6 +121,8 @@ public final class DoubleTiledLoss {
     /**
      * {@code gradient = grad L(theta; samples)}.
      *
+     * @param at theta, {@code [P]}. Not modified.
+     * @param samples the samples. Not modified.
      * @param gradient {@code [P]}. Modified.
      */
     public void gradient(double[] at, DoubleTiles samples, double[] gradient) {
@@ -115,6 +135,8 @@ public final class DoubleTiledLoss {
      * Computes the gradient, and keeps with the samples what {@link #hessianVectorProduct} at this
      * point reuses.
      *
+     * @param at theta, {@code [P]}. Not modified.
+     * @param samples the samples, with which the residuals are kept
      * @param gradient {@code [P]}. Modified.
      */
     public void linearise(double[] at, DoubleTiles samples, double[] gradient) {
@@ -136,6 +158,9 @@ public final class DoubleTiledLoss {
      * {@code product = H(theta; samples) v}. Linearises first unless that has been done for these
      * samples at this point.
      *
+     * @param at theta, {@code [P]}. Not modified.
+     * @param samples the samples
+     * @param v {@code [P]}. Not modified.
      * @param product {@code [P]}. Modified.
      */
     public void hessianVectorProduct(
@@ -153,6 +178,8 @@ public final class DoubleTiledLoss {
      * Runs the forward pass over samples that are there already and keeps its activations with
      * them, as drawing the samples under these parameters would have.
      *
+     * @param at theta, {@code [P]}. Not modified.
+     * @param samples the samples, with which the activations are kept
      * @throws IllegalStateException if the loss was planned without a forward pass
      */
     public void activate(double[] at, DoubleTiles samples) {

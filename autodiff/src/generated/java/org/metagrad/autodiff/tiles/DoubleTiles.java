@@ -40,8 +40,10 @@ public final class DoubleTiles {
     }
 
     /**
-     * Room for a batch in tiles of a given width.
+     * Room for a batch, in tiles of a given width.
      *
+     * @param rows numbers of a sample
+     * @param capacity the largest number of samples
      * @param width whole vectors, as {@link #width} gives it
      */
     public DoubleTiles(int rows, int capacity, int width) {
@@ -55,7 +57,7 @@ public final class DoubleTiles {
     }
 
     /**
-     * The width of the tiles of a batch: whole vectors, and no wider than the batch needs.
+     * {@return the width of the tiles of a batch: whole vectors, and no wider than the batch needs}
      *
      * @param capacity the largest number of samples
      */
@@ -64,14 +66,18 @@ public final class DoubleTiles {
         return padded((capacity + tiles - 1) / tiles);
     }
 
-    /** The next number of samples that is whole vectors for the machine's widest. */
+    /**
+     * {@return the next number of samples that is whole vectors for the machine's widest}
+     *
+     * @param samples the number of samples
+     */
     public static int padded(int samples) {
         int lanes = DoubleKernels.VIRTUAL_LANES;
         return (samples + lanes - 1) / lanes * lanes;
     }
 
     /**
-     * The width of tiles that hold whole episodes.
+     * {@return the width of tiles that hold whole episodes}
      *
      * @param horizon the longest episode
      * @param episodes how many there are
@@ -89,6 +95,7 @@ public final class DoubleTiles {
     /**
      * Takes over the samples of another batch, which is not modified.
      *
+     * @param from the other batch. Not modified.
      * @throws IllegalArgumentException if it has other rows, tiles of another width, or more
      *     samples than there is room for here
      */
@@ -111,14 +118,15 @@ public final class DoubleTiles {
         kept.changed(0);
     }
 
-    /** The bytes of the samples and of what a linearisation keeps with them. */
+    /** {@return the bytes of the samples and of what a linearisation keeps with them} */
     public long bytes() {
         return (long) Double.BYTES * values.length + kept.bytes();
     }
 
     /**
-     * Appends a sample of zeros and returns its number.
+     * Appends a sample of zeros.
      *
+     * @return the number of the sample
      * @throws IllegalStateException if there is no more room
      */
     public int append() {
@@ -138,48 +146,59 @@ public final class DoubleTiles {
         size = (size + width - 1) / width * width;
     }
 
-    /** Sets number {@code row} of a sample. */
+    /**
+     * Sets one number of a sample.
+     *
+     * @param sample number of the sample, from 0
+     * @param row number of the row, from 0
+     * @param value the number
+     */
     public void set(int sample, int row, double value) {
         kept.changed(row);
         values[place(sample) + row * width] = value;
     }
 
-    /** Number {@code row} of a sample. */
+    /**
+     * {@return one number of a sample}
+     *
+     * @param sample number of the sample, from 0
+     * @param row number of the row, from 0
+     */
     public double get(int sample, int row) {
         return values[place(sample) + row * width];
     }
 
-    /** The number of samples. */
+    /** {@return the number of samples} */
     public int size() {
         return size;
     }
 
-    /** The numbers of a sample. */
+    /** {@return the numbers of a sample} */
     public int rows() {
         return rows;
     }
 
-    /** The largest number of samples, in whole tiles. */
+    /** {@return the largest number of samples, in whole tiles} */
     public int capacity() {
         return values.length / rows;
     }
 
-    /** The samples of a tile. */
+    /** {@return the samples of a tile} */
     public int width() {
         return width;
     }
 
-    /** The number of tiles that have samples. */
+    /** {@return the number of tiles that have samples} */
     public int tiles() {
         return (size + width - 1) / width;
     }
 
-    /** All tiles, one after the other; live, and to be read only. */
+    /** {@return all tiles, one after the other; live, and to be read only} */
     public double[] values() {
         return values;
     }
 
-    /** What is kept of computations over these samples. */
+    /** {@return what is kept of computations over these samples} */
     public DoubleKept kept() {
         return kept;
     }

@@ -33,7 +33,10 @@ record ArenaLayout(
         int slots,
         int size) {
 
-    /** Values start on multiples of a cache line, so that vectors do not straddle two. */
+    /**
+     * The floats of a cache line, on multiples of which values start so that vectors do not
+     * straddle two.
+     */
     private static final int ALIGNMENT = 16;
 
     /** A value that occupies {@code [from, to)} of the arena at the moment. */

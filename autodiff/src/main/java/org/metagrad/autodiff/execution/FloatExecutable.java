@@ -29,7 +29,7 @@ public final class FloatExecutable {
     private final List<Instruction> instructions;
     private final Call[] calls;
 
-    /** What checks indices among the inputs, before anything is computed. */
+    /** The checks of indices among the inputs, before anything is computed. */
     private final Call[] checks;
 
     private final float[][] array;
@@ -67,7 +67,14 @@ public final class FloatExecutable {
         outputBound = new boolean[program.outputs().size()];
     }
 
-    /** Plans {@code program} with the same mode for all outputs. */
+    /**
+     * Plans {@code program} with one mode for all outputs.
+     *
+     * @param program what is run
+     * @param kernels what runs it
+     * @param mode how every output is written
+     * @return the plan, not yet bound to arrays
+     */
     public static FloatExecutable of(Program program, FloatKernels kernels, Outputs mode) {
         return of(program, kernels, Collections.nCopies(program.outputs().size(), mode));
     }
@@ -75,6 +82,10 @@ public final class FloatExecutable {
     /**
      * Plans {@code program} with a mode for each output.
      *
+     * @param program what is run
+     * @param kernels what runs it
+     * @param modes how each output is written, in order
+     * @return the plan, not yet bound to arrays
      * @throws IllegalArgumentException if there are more or fewer modes than outputs
      */
     public static FloatExecutable of(Program program, FloatKernels kernels, List<Outputs> modes) {
@@ -85,12 +96,12 @@ public final class FloatExecutable {
         return new FloatExecutable(program, kernels, modes);
     }
 
-    /** The planned program. */
+    /** {@return the planned program} */
     public Program program() {
         return program;
     }
 
-    /** The size of the arena in floats. */
+    /** {@return the size of the arena in floats} */
     public int arenaSize() {
         return arenaSize;
     }
@@ -98,6 +109,10 @@ public final class FloatExecutable {
     /**
      * Reads input {@code index} from {@code values} starting at {@code from}, now and at each run.
      *
+     * @param index number of the input
+     * @param values row-major, read at each run. Not modified.
+     * @param from index of the input's first element
+     * @return this
      * @throws IllegalArgumentException if there is no such input, or the array is too short for its
      *     shape
      */
@@ -117,6 +132,10 @@ public final class FloatExecutable {
      * known, while inputs may still be read, and may themselves be read from there until the run
      * ends.
      *
+     * @param index number of the output
+     * @param values row-major. Modified at each run.
+     * @param from index of the output's first element
+     * @return this
      * @throws IllegalArgumentException if there is no such output, or the array is too short for
      *     its shape
      */

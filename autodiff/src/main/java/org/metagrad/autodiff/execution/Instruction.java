@@ -167,7 +167,7 @@ sealed interface Instruction {
         }
     }
 
-    /** {@code [r, c] -> [1, c]}. */
+    /** The sum of the rows, {@code [r, c] -> [1, c]}. */
     record RowSum(int rows, int columns, int x, int result) implements Instruction {
         @Override
         public int[] operands() {
@@ -175,7 +175,7 @@ sealed interface Instruction {
         }
     }
 
-    /** {@code [r, c] -> [r, 1]}. */
+    /** The sum of the columns, {@code [r, c] -> [r, 1]}. */
     record ColumnSum(int rows, int columns, int x, int result, boolean accumulates)
             implements Instruction {
         @Override
@@ -184,7 +184,7 @@ sealed interface Instruction {
         }
     }
 
-    /** {@code [1, c] -> [rows, c]}. */
+    /** A row in every row, {@code [1, c] -> [rows, c]}. */
     record RowBroadcast(int rows, int columns, int x, int result) implements Instruction {
         @Override
         public int[] operands() {
@@ -192,7 +192,7 @@ sealed interface Instruction {
         }
     }
 
-    /** {@code [r, 1] -> [r, columns]}. */
+    /** A column in every column, {@code [r, 1] -> [r, columns]}. */
     record ColumnBroadcast(int rows, int columns, int x, int result) implements Instruction {
         @Override
         public int[] operands() {

@@ -2,8 +2,11 @@ package org.metagrad.autodiff.execution;
 
 /** What a run of a plan does with the output arrays. */
 public enum Outputs {
-    /** Replaces their values. */
+    /** Replaces the values of an output array. */
     ASSIGN,
-    /** Adds to them: sums over a batch run tile after tile into the same arrays. */
+    /**
+     * Adds to the values of an output array: sums over a batch run tile after tile into the same
+     * arrays.
+     */
     ACCUMULATE
 }

@@ -7,13 +7,30 @@ import org.metagrad.autodiff.Shape;
 /** Distributions of actions within a program, one for each column. */
 public sealed interface ActionDistribution {
 
-    /** What determines the distributions, as one value that a program can return or be given. */
+    /**
+     * Appends what determines the distributions, as one value that a program can return or be
+     * given.
+     *
+     * @param b the builder to which the equations are appended
+     * @return one column for each state
+     */
     Variable rows(ProgramBuilder b);
 
-    /** Appends the log-probability, or joint log-density, of actions: {@code [1, columns]}. */
+    /**
+     * Appends the log-probability, or joint log-density, of actions: {@code [1, columns]}.
+     *
+     * @param b the builder to which the equations are appended
+     * @param actions {@code [actionRows, columns]}
+     * @return {@code [1, columns]}
+     */
     Variable logProbability(ProgramBuilder b, Variable actions);
 
-    /** Appends the entropies, {@code [1, columns]}, in nats. */
+    /**
+     * Appends the entropies, {@code [1, columns]}, in nats.
+     *
+     * @param b the builder to which the equations are appended
+     * @return {@code [1, columns]}
+     */
     Variable entropy(ProgramBuilder b);
 
     /**
@@ -21,13 +38,17 @@ public sealed interface ActionDistribution {
      * it is 0 and so is its gradient, both without rounding: an optimiser that scales gradients to
      * steps of its own length would walk along the rounding.
      *
+     * @param b the builder to which the equations are appended
      * @param old {@link #rows} of distributions of the same kind
+     * @return {@code [1, columns]}
      */
     Variable divergenceFrom(ProgramBuilder b, Variable old);
 
     /**
-     * Over the indices of actions, by log-probabilities, {@code [actions, columns]}. Rows: the
-     * same.
+     * Distributions over the indices of actions, by log-probabilities, {@code [actions, columns]}.
+     * These are its {@link #rows} too.
+     *
+     * @param logProbabilities {@code [actions, columns]}, normalised
      */
     record Categorical(Variable logProbabilities) implements ActionDistribution {
         @Override
@@ -64,6 +85,9 @@ public sealed interface ActionDistribution {
     /**
      * Independent normal distributions of the dimensions, by means and logarithms of standard
      * deviations, both {@code [dimensions, columns]}. Rows: the means above the logarithms.
+     *
+     * @param mean {@code [dimensions, columns]}
+     * @param logStd {@code [dimensions, columns]}
      */
     record DiagonalGaussian(Variable mean, Variable logStd) implements ActionDistribution {
         private static final double LOG_TWO_PI = Math.log(2 * Math.PI);

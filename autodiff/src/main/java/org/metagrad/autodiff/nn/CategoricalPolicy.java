@@ -22,7 +22,11 @@ public record CategoricalPolicy(Mlp network, int actions) implements Policy {
         network.requireOutputs("categorical policy", actions);
     }
 
-    /** A policy with one action for each output of the network. */
+    /**
+     * A policy with one action for each output of the network.
+     *
+     * @param network its outputs are the logits
+     */
     public CategoricalPolicy(Mlp network) {
         this(network, network.outputs());
     }
@@ -32,7 +36,7 @@ public record CategoricalPolicy(Mlp network, int actions) implements Policy {
         return actions;
     }
 
-    /** 1: an action is an index. */
+    /** The number 1, since an action is an index. */
     @Override
     public int actionRows() {
         return 1;

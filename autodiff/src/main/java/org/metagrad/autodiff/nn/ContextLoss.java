@@ -62,6 +62,7 @@ public record ContextLoss(Loss loss, int context) implements Loss {
      * @param f inputs {@code parameters...}, the network's {@code [inputs, columns]}, any others
      * @param parameters the number of inputs before the network's
      * @param context the number of rows of phi
+     * @return the program with the context as an input of its own
      */
     public static Program program(Program f, int parameters, int context) {
         ProgramBuilder b = new ProgramBuilder();

@@ -12,6 +12,8 @@ import org.metagrad.autodiff.Shape;
  *
  * <p>Data: x {@code [inputs, n]}, labels {@code [1, n]} (indices of outputs, from 0, in columns of
  * weight 0 too), weights {@code [1, n]}.
+ *
+ * @param network its outputs are the logits
  */
 public record CrossEntropy(Mlp network) implements Loss {
     @Override

@@ -40,7 +40,11 @@ public record GaussianPolicy(Mlp network, int actionSize, double minimumStd) imp
         }
     }
 
-    /** A policy with one dimension for each output of the network and the usual floor. */
+    /**
+     * A policy with one dimension for each output of the network and the usual floor.
+     *
+     * @param network its outputs are the means
+     */
     public GaussianPolicy(Mlp network) {
         this(network, network.outputs(), MINIMUM_STD);
     }
@@ -67,7 +71,7 @@ public record GaussianPolicy(Mlp network, int actionSize, double minimumStd) imp
         return shapes;
     }
 
-    /** {@code W1, b1, ..., log_std}. */
+    /** The names {@code W1, b1, ..., log_std}. */
     @Override
     public List<String> parameterNames() {
         List<String> names = new ArrayList<>(network.parameterNames());

@@ -24,27 +24,35 @@ public interface Loss {
      */
     record Data(String name, int rows) {}
 
-    /** The shapes of the parameters. */
+    /** {@return the shapes of the parameters} */
     List<Shape> parameterShapes();
 
-    /** The inputs of data, in order. */
+    /** {@return the inputs of data, in order} */
     List<Data> data();
 
     /**
      * The loss over {@code columns} samples.
      *
+     * @param columns the number of samples
      * @return {@code (parameters..., data [rows, columns]...) -> [1, 1]}
      */
     Program program(int columns);
 
-    /** {@code (parameters..., data...) -> } the gradient, one output for each parameter. */
+    /**
+     * {@return the gradient as a program, {@code (parameters..., data...) -> (gradient...)}, one
+     * output for each parameter}
+     *
+     * @param columns the number of samples
+     */
     default Program gradient(int columns) {
         return Differentiation.gradient(program(columns), wrt());
     }
 
     /**
-     * {@code (parameters..., data..., v...) -> H v}, with the vector and the product shaped as the
-     * parameters.
+     * {@return the Hessian-vector product as a program, {@code (parameters..., data..., v...) -> H
+     * v}, with the vector and the product shaped as the parameters}
+     *
+     * @param columns the number of samples
      */
     default Program hessianVectorProduct(int columns) {
         int n = parameterShapes().size();
@@ -52,7 +60,7 @@ public interface Loss {
         return Differentiation.outputs(both, n, 2 * n);
     }
 
-    /** The indices of the parameters among the inputs. */
+    /** {@return the indices of the parameters among the inputs} */
     default int[] wrt() {
         return IntStream.range(0, parameterShapes().size()).toArray();
     }

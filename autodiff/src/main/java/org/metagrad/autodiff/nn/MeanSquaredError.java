@@ -12,6 +12,8 @@ import org.metagrad.autodiff.Shape;
  *
  * <p>Data: x {@code [inputs, n]}, targets {@code [m, n]}, weights {@code [1, n]}. A network of one
  * output fitted to returns is a value function.
+ *
+ * @param network its outputs are the predictions
  */
 public record MeanSquaredError(Mlp network) implements Loss {
     @Override

@@ -47,12 +47,12 @@ public record Mlp(List<Integer> sizes, Activation activation) {
         }
     }
 
-    /** The size of the input. */
+    /** {@return the size of the input} */
     public int inputs() {
         return sizes.getFirst();
     }
 
-    /** The size of the output. */
+    /** {@return the size of the output} */
     public int outputs() {
         return sizes.getLast();
     }
@@ -70,12 +70,12 @@ public record Mlp(List<Integer> sizes, Activation activation) {
         }
     }
 
-    /** The number of layers. */
+    /** {@return the number of layers} */
     public int layers() {
         return sizes.size() - 1;
     }
 
-    /** The shapes of {@code W_1, b_1, W_2, b_2, ...}. */
+    /** {@return the shapes of {@code W_1, b_1, W_2, b_2, ...}} */
     public List<Shape> parameterShapes() {
         List<Shape> shapes = new ArrayList<>();
         for (int l = 0; l < layers(); l++) {
@@ -85,7 +85,7 @@ public record Mlp(List<Integer> sizes, Activation activation) {
         return shapes;
     }
 
-    /** The names {@code W1, b1, W2, b2, ...}. */
+    /** {@return the names {@code W1, b1, W2, b2, ...}} */
     public List<String> parameterNames() {
         List<String> names = new ArrayList<>();
         for (int l = 1; l <= layers(); l++) {
@@ -95,7 +95,7 @@ public record Mlp(List<Integer> sizes, Activation activation) {
         return names;
     }
 
-    /** The length of the flat parameter vector. */
+    /** {@return the length of the flat parameter vector} */
     public int parameterCount() {
         return parameterShapes().stream().mapToInt(Shape::size).sum();
     }
@@ -124,6 +124,7 @@ public record Mlp(List<Integer> sizes, Activation activation) {
     /**
      * Appends the network.
      *
+     * @param b the builder to which the network is appended
      * @param parameters variables of {@link #parameterShapes}
      * @param x {@code [inputs, columns]}
      * @return {@code [outputs, columns]}

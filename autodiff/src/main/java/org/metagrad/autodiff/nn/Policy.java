@@ -16,43 +16,50 @@ import org.metagrad.autodiff.Shape;
  */
 public sealed interface Policy permits CategoricalPolicy, GaussianPolicy {
 
-    /** The network. */
+    /** {@return the network} */
     Mlp network();
 
-    /** How many of the network's outputs, from the first on, the distribution takes. */
+    /** {@return how many of the network's outputs, from the first on, the distribution takes} */
     int distributionOutputs();
 
-    /** The rows of an action: 1 for an index, else the number of its dimensions. */
+    /** {@return the rows of an action: 1 for an index, else the number of its dimensions} */
     int actionRows();
 
-    /** The rows of {@link ActionDistribution#rows}. */
+    /** {@return the rows of {@link ActionDistribution#rows}} */
     int distributionRows();
 
-    /** The shapes of the parameters: the network's, then the policy's own. */
+    /** {@return the shapes of the parameters: the network's, then the policy's own} */
     List<Shape> parameterShapes();
 
-    /** The names of the parameters in the same order. */
+    /** {@return the names of the parameters, in the order of {@link #parameterShapes}} */
     List<String> parameterNames();
 
     /**
      * Appends the distribution of actions.
      *
+     * @param b the builder to which the equations are appended
      * @param parameters variables of {@link #parameterShapes}
      * @param outputs the network's, {@code [outputs, columns]}
+     * @return the distribution of each column
      */
     ActionDistribution distribution(ProgramBuilder b, List<Variable> parameters, Variable outputs);
 
-    /** The length of the flat parameter vector. */
+    /** {@return the length of the flat parameter vector} */
     default int parameterCount() {
         return parameterShapes().stream().mapToInt(Shape::size).sum();
     }
 
-    /** The rows of a state. */
+    /** {@return the rows of a state} */
     default int stateRows() {
         return network().sizes().getFirst();
     }
 
-    /** Appends one input for each parameter. */
+    /**
+     * Appends one input for each parameter.
+     *
+     * @param b the builder to which the equations are appended
+     * @return the inputs, in the order of {@link #parameterShapes}
+     */
     default List<Variable> inputs(ProgramBuilder b) {
         return parameterShapes().stream().map(b::input).toList();
     }
@@ -60,7 +67,10 @@ public sealed interface Policy permits CategoricalPolicy, GaussianPolicy {
     /**
      * Appends the network and the distribution of actions.
      *
+     * @param b the builder to which the equations are appended
+     * @param parameters variables of {@link #parameterShapes}
      * @param states {@code [inputs, columns]}
+     * @return the distribution of each column
      */
     default ActionDistribution actions(
             ProgramBuilder b, List<Variable> parameters, Variable states) {
@@ -71,15 +81,25 @@ public sealed interface Policy permits CategoricalPolicy, GaussianPolicy {
      * Appends {@code log pi(action | state)}, {@code [1, columns]}: the logarithm of a probability,
      * or of a joint density over all dimensions of the action.
      *
+     * @param b the builder to which the equations are appended
+     * @param parameters variables of {@link #parameterShapes}
      * @param states {@code [inputs, columns]}
      * @param actions {@code [actionRows, columns]}
+     * @return {@code [1, columns]}
      */
     default Variable logProbability(
             ProgramBuilder b, List<Variable> parameters, Variable states, Variable actions) {
         return actions(b, parameters, states).logProbability(b, actions);
     }
 
-    /** Appends the entropy of {@code pi(. | state)}, {@code [1, columns]}. */
+    /**
+     * Appends the entropy of {@code pi(. | state)}, {@code [1, columns]}.
+     *
+     * @param b the builder to which the equations are appended
+     * @param parameters variables of {@link #parameterShapes}
+     * @param states {@code [inputs, columns]}
+     * @return {@code [1, columns]}
+     */
     default Variable entropy(ProgramBuilder b, List<Variable> parameters, Variable states) {
         return actions(b, parameters, states).entropy(b);
     }
@@ -87,7 +107,11 @@ public sealed interface Policy permits CategoricalPolicy, GaussianPolicy {
     /**
      * Appends {@code KL(old || pi(. | state))}, {@code [1, columns]}.
      *
+     * @param b the builder to which the equations are appended
      * @param old {@code [distributionRows, columns]}, as {@link #distributions} computes it
+     * @param parameters variables of {@link #parameterShapes}
+     * @param states {@code [inputs, columns]}
+     * @return {@code [1, columns]}, in nats
      */
     default Variable divergence(
             ProgramBuilder b, Variable old, List<Variable> parameters, Variable states) {
@@ -95,8 +119,10 @@ public sealed interface Policy permits CategoricalPolicy, GaussianPolicy {
     }
 
     /**
-     * The program {@code (parameters, states [inputs, columns]) -> [distributionRows, columns]},
-     * the distributions from which a rollout draws actions.
+     * {@return the program {@code (parameters, states [inputs, columns]) -> [distributionRows,
+     * columns]}, the distributions from which a rollout draws actions}
+     *
+     * @param columns the number of states
      */
     default Program distributions(int columns) {
         ProgramBuilder b = new ProgramBuilder();

@@ -9,7 +9,7 @@ package org.metagrad.autodiff.optimiser;
 public final class Adam implements Optimiser {
 
     /**
-     * The settings.
+     * The settings of Adam.
      *
      * @param learningRate lr
      * @param beta1 b1, decay of the mean
@@ -26,7 +26,11 @@ public final class Adam implements Optimiser {
             double weightDecay,
             boolean amsgrad) {
 
-        /** The usual ones: betas .9 and .999, epsilon 1e-8. */
+        /**
+         * {@return the usual settings: betas .9 and .999, epsilon 1e-8}
+         *
+         * @param learningRate the step size
+         */
         public static Settings of(double learningRate) {
             return new Settings(learningRate, 0.9, 0.999, 1e-8, 0, false);
         }
@@ -35,13 +39,23 @@ public final class Adam implements Optimiser {
     private final Settings settings;
     private final OptimiserState state;
 
-    /** Starts with both means at 0. */
+    /**
+     * Adam with both means at 0.
+     *
+     * @param parameters P, the length of the vector
+     * @param settings step size, decays, epsilon and variants
+     */
     public Adam(int parameters, Settings settings) {
         this.settings = settings;
         state = new OptimiserState(parameters, settings.amsgrad() ? 3 : 2);
     }
 
-    /** Adam with the usual settings. */
+    /**
+     * Adam with the usual settings.
+     *
+     * @param parameters P, the length of the vector
+     * @param learningRate the step size
+     */
     public Adam(int parameters, double learningRate) {
         this(parameters, Settings.of(learningRate));
     }

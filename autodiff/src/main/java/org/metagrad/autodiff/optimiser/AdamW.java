@@ -10,8 +10,9 @@ public final class AdamW implements Optimiser {
     private final Adam adam;
 
     /**
-     * Starts with both means at 0.
+     * AdamW with both means at 0.
      *
+     * @param parameters P, the length of the vector
      * @param settings of Adam; the weight decay is decoupled
      */
     public AdamW(int parameters, Adam.Settings settings) {

@@ -28,8 +28,9 @@ public final class ConjugateGradient {
     }
 
     /**
-     * Writes the last iterate; stops early only where the residual is exactly 0.
+     * Solves {@code A x = b}, writing the last iterate.
      *
+     * @param a the operator A, symmetric and positive definite
      * @param b [P]. Not modified.
      * @param x [P]. Modified.
      * @return the last {@code |b - A x|^2} of the recurrence

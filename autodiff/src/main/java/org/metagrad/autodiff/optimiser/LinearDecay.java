@@ -16,7 +16,11 @@ public record LinearDecay(double first, int iterations) {
         }
     }
 
-    /** The step size at iteration {@code t}. */
+    /**
+     * {@return the step size at iteration {@code t}}
+     *
+     * @param t the iteration, from 0
+     */
     public double at(int t) {
         return first * Math.max(0, 1 - (double) t / iterations);
     }

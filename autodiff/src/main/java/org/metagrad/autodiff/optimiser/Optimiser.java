@@ -15,10 +15,10 @@ public sealed interface Optimiser permits Sgd, Adam, AdamW, RmsProp {
      */
     void step(double[] theta, double[] gradient);
 
-    /** The length of {@link #state}. */
+    /** {@return the length of {@link #state}} */
     int stateSize();
 
-    /** A copy of everything that later steps depend on besides the settings. */
+    /** {@return a copy of everything that later steps depend on besides the settings} */
     double[] state();
 
     /**
@@ -35,6 +35,7 @@ public sealed interface Optimiser permits Sgd, Adam, AdamW, RmsProp {
      * Goes on from what {@link #state} gave; a run that is resumed so gives the same bits as one
      * that was never stopped.
      *
+     * @param state a copy that {@link #state} gave. Not modified.
      * @throws IllegalArgumentException if the length is not {@link #stateSize}
      */
     void restore(double[] state);

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** The memory of an optimiser: a number of steps and vectors of P values. */
 final class OptimiserState {
-    /** Up to here a double holds every whole number. */
+    /** The number up to which a double holds every whole number. */
     private static final double GREATEST_STEPS = 0x1p53;
 
     private final double[][] vectors;
@@ -38,7 +38,7 @@ final class OptimiserState {
         return 1 + vectors.length * parameters;
     }
 
-    /** The number of steps, then the vectors. */
+    /** A copy of the state: the number of steps, then the vectors. */
     double[] copy() {
         double[] all = new double[size()];
         all[0] = steps;

@@ -9,7 +9,7 @@ package org.metagrad.autodiff.optimiser;
 public final class RmsProp implements Optimiser {
 
     /**
-     * The settings.
+     * The settings of RMSProp.
      *
      * @param learningRate lr
      * @param alpha a, decay of the means
@@ -29,7 +29,12 @@ public final class RmsProp implements Optimiser {
     private final Settings settings;
     private final OptimiserState state;
 
-    /** Starts with all means at 0. */
+    /**
+     * RMSProp with all means at 0.
+     *
+     * @param parameters P, the length of the vector
+     * @param settings step size, decays, epsilon and momentum
+     */
     public RmsProp(int parameters, Settings settings) {
         this.settings = settings;
         state = new OptimiserState(parameters, 3);

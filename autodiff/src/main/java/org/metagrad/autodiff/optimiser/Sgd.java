@@ -8,7 +8,7 @@ package org.metagrad.autodiff.optimiser;
 public final class Sgd implements Optimiser {
 
     /**
-     * The settings.
+     * The settings of gradient descent.
      *
      * @param learningRate lr
      * @param momentum mu, 0 for none
@@ -42,13 +42,23 @@ public final class Sgd implements Optimiser {
     private final Settings settings;
     private final OptimiserState state;
 
-    /** Starts without momentum. */
+    /**
+     * Gradient descent with its momentum at 0.
+     *
+     * @param parameters P, the length of the vector
+     * @param settings step size, momentum and weight decay
+     */
     public Sgd(int parameters, Settings settings) {
         this.settings = settings;
         state = new OptimiserState(parameters, settings.momentum() == 0 ? 0 : 1);
     }
 
-    /** Plain gradient descent. */
+    /**
+     * Plain gradient descent.
+     *
+     * @param parameters P, the length of the vector
+     * @param learningRate the step size
+     */
     public Sgd(int parameters, double learningRate) {
         this(parameters, new Settings(learningRate, 0, 0, 0, false));
     }

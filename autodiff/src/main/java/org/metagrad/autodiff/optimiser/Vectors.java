@@ -4,7 +4,11 @@ package org.metagrad.autodiff.optimiser;
 public final class Vectors {
     private Vectors() {}
 
-    /** Whether every element is a number other than infinity. */
+    /**
+     * {@return whether every element is a number other than infinity}
+     *
+     * @param values the elements. Not modified.
+     */
     public static boolean finite(double[] values) {
         for (double value : values) {
             if (!Double.isFinite(value)) {
@@ -15,9 +19,10 @@ public final class Vectors {
     }
 
     /**
-     * A step against a direction, {@code to = from - size direction}.
+     * Takes a step against a direction, {@code to = from - size direction}.
      *
      * @param from {@code [P]}. Not modified unless it is {@code to}.
+     * @param size the step size
      * @param direction {@code [P]}. Not modified.
      * @param to {@code [P]}. Modified; may be {@code from}.
      */
@@ -31,6 +36,7 @@ public final class Vectors {
      * Adds one of {@code n} vectors to their mean, {@code mean += value / n}.
      *
      * @param value {@code [P]}. Not modified.
+     * @param n how many vectors the mean is of
      * @param mean {@code [P]}. Modified.
      */
     public static void addShare(double[] value, int n, double[] mean) {
@@ -39,7 +45,12 @@ public final class Vectors {
         }
     }
 
-    /** The inner product {@code x'y}, summed in order. */
+    /**
+     * {@return the inner product {@code x'y}, summed in order}
+     *
+     * @param x {@code [P]}. Not modified.
+     * @param y {@code [P]}. Not modified.
+     */
     public static double dot(double[] x, double[] y) {
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
@@ -48,7 +59,11 @@ public final class Vectors {
         return sum;
     }
 
-    /** The mean of the values, summed in their order. */
+    /**
+     * {@return the mean of the values, summed in their order}
+     *
+     * @param values the values. Not modified.
+     */
     public static double mean(double[] values) {
         double sum = 0;
         for (double value : values) {

@@ -21,9 +21,9 @@ public record NonFinite(
 
     /** The precision of the run that is looked into. */
     public enum Precision {
-        /** On the kernels for float, inputs and constants rounded to it. */
+        /** The kernels for float, inputs and constants rounded to it. */
         FLOAT,
-        /** On the kernels for double. */
+        /** The kernels for double. */
         DOUBLE
     }
 
@@ -31,7 +31,9 @@ public record NonFinite(
      * Runs {@code program} as it is planned and, besides, equation by equation, until a value is
      * not finite.
      *
+     * @param program what is run
      * @param inputs one row-major array for each input. Not modified.
+     * @param precision of the numbers
      * @return nothing if all values are finite
      * @throws IllegalArgumentException if the number of inputs or a length is wrong, or an index is
      *     not that of a row
@@ -55,7 +57,8 @@ public record NonFinite(
     }
 
     /**
-     * For example {@code equation 3, v7[2, 1] is Infinity: v7[4, 2] = exp(v6); v6[2, 1] = 800.0}.
+     * The place and the value in words, for example {@code equation 3, v7[2, 1] is Infinity: v7[4,
+     * 2] = exp(v6); v6[2, 1] = 800.0}.
      */
     @Override
     public String toString() {

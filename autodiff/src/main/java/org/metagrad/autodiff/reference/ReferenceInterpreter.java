@@ -19,8 +19,9 @@ public final class ReferenceInterpreter {
     private ReferenceInterpreter() {}
 
     /**
-     * The program's outputs.
+     * Runs a program, equation by equation.
      *
+     * @param program what is run
      * @param inputs one row-major array for each input. Not modified.
      * @return one array for each output; it may be an input's own array
      * @throws IllegalArgumentException if the number of inputs or a length is wrong, or an index is

@@ -21,7 +21,11 @@ public final class FloatKept {
         this.samples = samples;
     }
 
-    /** Has activations and residuals kept in {@code room} from now on. */
+    /**
+     * Keeps activations and residuals in {@code room} from now on.
+     *
+     * @param room where they are kept
+     */
     public void keepIn(FloatKeptRoom room) {
         this.room = room;
     }
@@ -66,7 +70,11 @@ public final class FloatKept {
      * <p>A tile is put together where it stays in the cache and moved as a whole: its columns,
      * written to its own place, would miss the cache once for each row.
      *
+     * @param n how many samples
      * @param from {@code [perSample, stride]}, their columns in order. Not modified.
+     * @param perSample numbers of a sample
+     * @param stride columns of {@code from}
+     * @param kernels that copy the columns
      */
     public void activate(int n, float[] from, int perSample, int stride, FloatKernels kernels) {
         int width = samples.width();
@@ -90,10 +98,11 @@ public final class FloatKept {
     }
 
     /**
-     * Says that the last of the activations are there: with {@link #activate} those of all samples
-     * have been given.
+     * Declares the activations complete: with {@link #activate} those of all samples have been
+     * given.
      *
      * @param theta the parameters with which they were computed. Not modified.
+     * @param perSample numbers of a sample
      * @param fromRows how many of the first rows they were computed from: others may change
      */
     public void activated(double[] theta, int perSample, int fromRows) {
@@ -123,7 +132,11 @@ public final class FloatKept {
         room.holdsActivationsOf(null);
     }
 
-    /** Whether activations are kept that were computed with these parameters. */
+    /**
+     * {@return whether activations are kept that were computed with these parameters}
+     *
+     * @param theta the parameters. Not modified.
+     */
     public boolean isActivated(double[] theta) {
         return activated && room.hasActivationsOf(this) && Arrays.equals(activatedAt, theta);
     }

@@ -26,6 +26,8 @@ final class FloatKeptPlaces {
     private final boolean sharesActivations;
 
     /**
+     * The places for the kept values of a linearised program.
+     *
      * @param linearised outputs are the results, then the residuals; inputs are its own, then the
      *     activations
      * @param results how many outputs come before the residuals

@@ -33,7 +33,7 @@ public final class FloatKeptRoom {
         return activations;
     }
 
-    /** Where the activations of one tile are put together. */
+    /** The room in which the activations of one tile are put together. */
     float[] tile(int size) {
         if (tile.length < size) {
             tile = new float[size];

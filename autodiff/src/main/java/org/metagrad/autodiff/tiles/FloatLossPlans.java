@@ -116,17 +116,17 @@ final class FloatLossPlans {
                 : List.of(gradient, primal, tangent, gradientBehind, primalBehind);
     }
 
-    /** {@code [P]}, which every run reads; live. */
+    /** The live parameters {@code [P]} that every run reads. */
     float[] theta() {
         return theta;
     }
 
-    /** {@code [P]}, which {@link #tangent} reads; live. */
+    /** The live direction {@code [P]} that {@link #tangent} reads. */
     float[] direction() {
         return direction;
     }
 
-    /** {@code [P]}, to which the derivatives are added; live. */
+    /** The live vector {@code [P]} to which the derivatives are added. */
     float[] result() {
         return result;
     }

@@ -16,7 +16,11 @@ public record SampleLayout(List<Loss.Data> data) {
         data = List.copyOf(data);
     }
 
-    /** The data of all losses, each name once, in the order in which they first come. */
+    /**
+     * {@return the data of all losses, each name once, in the order in which they first come}
+     *
+     * @param losses the losses that share the samples
+     */
     public static SampleLayout of(List<Loss> losses) {
         List<Loss.Data> all = new ArrayList<>();
         for (Loss loss : losses) {
@@ -29,12 +33,16 @@ public record SampleLayout(List<Loss.Data> data) {
         return new SampleLayout(all);
     }
 
-    /** The numbers of a sample. */
+    /** {@return the numbers of a sample} */
     public int rows() {
         return data.stream().mapToInt(Loss.Data::rows).sum();
     }
 
-    /** The first row of the data of that name, -1 if there are none. */
+    /**
+     * {@return the first row of the data of that name, -1 if there are none}
+     *
+     * @param name of the data
+     */
     public int row(String name) {
         int row = 0;
         for (Loss.Data one : data) {
@@ -46,14 +54,19 @@ public record SampleLayout(List<Loss.Data> data) {
         return -1;
     }
 
-    /** The rows of the data of that name, 0 if there are none. */
+    /**
+     * {@return the rows of the data of that name, 0 if there are none}
+     *
+     * @param name of the data
+     */
     public int rows(String name) {
         return data.stream().filter(one -> one.name().equals(name)).mapToInt(Loss.Data::rows).sum();
     }
 
     /**
-     * Where a loss finds its data.
+     * {@return the first row of each of a loss's data inputs among the numbers of a sample}
      *
+     * @param loss the loss
      * @throws IllegalArgumentException if it wants data that the samples do not have
      */
     public int[] firstRows(Loss loss) {

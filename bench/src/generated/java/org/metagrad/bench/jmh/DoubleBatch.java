@@ -18,16 +18,22 @@ import org.metagrad.meta.objective.Surrogate;
 /**
  * What the benchmarks of derivatives run on: a softmax policy and random samples for it.
  *
+ * @param policy the policy, whose network reads the context too
  * @param context values that the network reads beside the states
  */
 public record DoubleBatch(CategoricalPolicy policy, int context) {
 
-    /** A policy of those layer sizes, such as {@code 4-64-64-2}, with tanh between the layers. */
+    /**
+     * {@return a policy of those layer sizes, such as {@code 4-64-64-2}, with tanh between the
+     * layers}
+     *
+     * @param sizes of the layers
+     */
     public static DoubleBatch of(String sizes) {
         return of(sizes, 0);
     }
 
-    /** The same with a context; the first of the sizes counts states alone. */
+    /** A policy of those layer sizes with a context; the first of the sizes counts states alone. */
     static DoubleBatch of(String sizes, int context) {
         List<Integer> layers =
                 Arrays.asList(
@@ -38,7 +44,7 @@ public record DoubleBatch(CategoricalPolicy policy, int context) {
         return new DoubleBatch(new CategoricalPolicy(new Mlp(layers, Mlp.Activation.TANH)), context);
     }
 
-    /** The surrogate loss LVC. */
+    /** {@return the surrogate loss LVC} */
     public Loss loss() {
         Loss plain = new PolicyLoss(policy, Surrogate.LVC, 0);
         return context == 0 ? plain : new ContextLoss(plain, context);
@@ -60,6 +66,11 @@ public record DoubleBatch(CategoricalPolicy policy, int context) {
         return loss().parameterShapes().size();
     }
 
+    /**
+     * {@return random parameters, a function of the seed}
+     *
+     * @param seed any number
+     */
     public double[] theta(long seed) {
         return new SplittableRandom(seed)
                 .doubles(policy.network().parameterCount() + context, -0.2, 0.2)

@@ -60,7 +60,11 @@ public class DoubleDerivatives {
     /** A state that JMH makes. */
     public DoubleDerivatives() {}
 
-    /** Plans the loss, and the mode of the benchmark at hand; draws the batch. */
+    /**
+     * Plans the loss, and the mode of the benchmark at hand; draws the batch.
+     *
+     * @param benchmark which one runs
+     */
     @Setup
     public void plan(BenchmarkParams benchmark) {
         DoubleBatch batch = DoubleBatch.of(network);
@@ -121,34 +125,37 @@ public class DoubleDerivatives {
         return rounded;
     }
 
-    /** {@code L}. */
+    /** {@return the loss {@code L}} */
     @Benchmark
     public double loss() {
         return tiled.value(theta, tiles);
     }
 
-    /** {@code grad L}. */
+    /** {@return the gradient {@code grad L}} */
     @Benchmark
     public double[] gradient() {
         tiled.gradient(theta, tiles, result);
         return result;
     }
 
-    /** {@code grad L} once more: what differs between the two is noise. */
+    /**
+     * {@return the gradient {@code grad L} once more: what differs between this and {@link
+     * #gradient} is noise}
+     */
     @Benchmark
     public double[] gradientAgain() {
         tiled.gradient(theta, tiles, result);
         return result;
     }
 
-    /** {@code H v} where the gradient has been linearised. */
+    /** {@return the product {@code H v} where the gradient has been linearised} */
     @Benchmark
     public double[] cachedProduct() {
         tiled.hessianVectorProduct(theta, tiles, v, result);
         return result;
     }
 
-    /** {@code grad L} and {@code H v}, linearised. */
+    /** {@return the gradient {@code grad L} and the product {@code H v}, linearised} */
     @Benchmark
     public double[] gradientAndProduct() {
         tiled.linearise(theta, tiles, result);
@@ -156,13 +163,19 @@ public class DoubleDerivatives {
         return result;
     }
 
-    /** {@code grad L} and {@code H v}, the pushforward of the gradient. */
+    /**
+     * {@return the gradient {@code grad L} and the product {@code H v}, the pushforward of the
+     * gradient}
+     */
     @Benchmark
     public double[] forwardOverReverse() {
         return plan.run();
     }
 
-    /** {@code grad L} and {@code H v}, the gradient of the gradient's slope along {@code v}. */
+    /**
+     * {@return the gradient {@code grad L} and the product {@code H v}, the gradient of the
+     * gradient's slope along {@code v}}
+     */
     @Benchmark
     public double[] reverseOverReverse() {
         return plan.run();

@@ -73,7 +73,7 @@ public class DoubleFunctions {
         };
     }
 
-    /** The function of each element. */
+    /** {@return the function of each element} */
     @Benchmark
     @OperationsPerInvocation(N)
     public double[] apply() {

@@ -41,7 +41,7 @@ public class DoublePeak {
         Figures.set(Figures.FLOPS, 2.0 * DoubleVector.SPECIES_PREFERRED.length(), "FLOP/op");
     }
 
-    /** The chains. */
+    /** {@return the results of the chains} */
     @Benchmark
     @OperationsPerInvocation(16 * STEPS)
     public double[] peak() {

@@ -62,19 +62,19 @@ public class DoubleProducts {
         Figures.set(Figures.FLOPS, 2.0 * in * out * columns, "FLOP/op");
     }
 
-    /** {@code y = w x}. */
+    /** {@return the product {@code y = w x}} */
     @Benchmark
     public Object forward() {
         return products.forward();
     }
 
-    /** {@code x = w' y}. */
+    /** {@return the product {@code x = w' y}} */
     @Benchmark
     public Object cotangent() {
         return products.cotangent();
     }
 
-    /** {@code w = y x'}. */
+    /** {@return the product {@code w = y x'}} */
     @Benchmark
     public Object weights() {
         return products.weights();

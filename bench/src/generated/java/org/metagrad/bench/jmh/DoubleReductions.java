@@ -66,19 +66,19 @@ public class DoubleReductions {
         Figures.set(Figures.FLOPS, (double) rows * columns, "FLOP/op");
     }
 
-    /** {@code y[i,0] = sum_j x[i,j]}. */
+    /** {@return the sums {@code y[i,0] = sum_j x[i,j]}} */
     @Benchmark
     public double[] sumColumns() {
         return reductions.sumColumns();
     }
 
-    /** {@code y[0,j] = sum_i x[i,j]}. */
+    /** {@return the sums {@code y[0,j] = sum_i x[i,j]}} */
     @Benchmark
     public double[] sumRows() {
         return reductions.sumRows();
     }
 
-    /** {@code y[0,j] = max_i x[i,j]}. */
+    /** {@return the maxima {@code y[0,j] = max_i x[i,j]}} */
     @Benchmark
     public double[] maxRows() {
         return reductions.maxRows();

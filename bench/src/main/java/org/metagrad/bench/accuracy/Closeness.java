@@ -8,7 +8,7 @@ package org.metagrad.bench.accuracy;
  */
 record Closeness(double cosine, double error) {
 
-    /** Of two vectors of one length; {@code exact} is not 0. */
+    /** The closeness of two vectors of one length; {@code exact} is not 0. */
     static Closeness of(double[] approximation, double[] exact) {
         double product = 0;
         double own = 0;

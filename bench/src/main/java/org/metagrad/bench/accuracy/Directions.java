@@ -75,7 +75,7 @@ final class Directions {
         return gradient;
     }
 
-    /** Where the directed step of size {@code eta} leads to. */
+    /** The parameters to which the directed step of size {@code eta} leads. */
     static double[] directed(LearningTask<?> medium, double[] theta, double eta) {
         double[] moved = theta.clone();
         Directed step = new Directed(new Fomaml(1, eta), eta);

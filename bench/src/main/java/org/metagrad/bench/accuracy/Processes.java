@@ -42,7 +42,10 @@ final class Processes {
     /** The inner step size of the reference data. */
     private static final double ALPHA = 0.5;
 
-    /** Where the differences' error of fifth order and that of rounding are both below 1e-11. */
+    /**
+     * The step at which the differences' error of fifth order and that of rounding are both below
+     * 1e-11.
+     */
     private static final double DIFFERENCE = 2e-3;
 
     private static final double[] PLACES = {-2, -1, 1, 2};
@@ -147,7 +150,7 @@ final class Processes {
         comparison.add(stage, HESSIAN, exactHessians(processes, theta), hessians);
     }
 
-    /** Of {@code -J} in expectation, [tasks, P, P]. */
+    /** The Hessians of {@code -J} in expectation, [tasks, P, P]. */
     private static double[] hessians(
             List<EnumeratedMdp> processes, Surrogate surrogate, double[] theta) {
         int p = theta.length;

@@ -36,9 +36,9 @@ record Axis(double low, double high, boolean logarithmic, double from, double to
     }
 
     /**
-     * Where lines and labels are: for a linear axis multiples of 1, 2 or 5 times a power of ten;
-     * for a logarithmic one 1, 2, 5 or only 1 times powers of ten, whatever gives at least three
-     * and few.
+     * The numbers at which lines and labels are: for a linear axis multiples of 1, 2 or 5 times a
+     * power of ten; for a logarithmic one 1, 2, 5 or only 1 times powers of ten, whatever gives at
+     * least three and few.
      */
     List<Double> ticks() {
         if (!logarithmic) {

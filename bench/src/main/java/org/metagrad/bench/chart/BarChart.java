@@ -7,6 +7,7 @@ import java.util.List;
  * least, lengths from 0 would hide the small ones: then markers on a logarithmic axis, except for
  * percentages and bars in parts, which are read from 0.
  *
+ * @param title of the picture
  * @param line below the title
  * @param axis title of the axis, with the unit
  * @param bars in their order
@@ -26,7 +27,11 @@ public record BarChart(
     /**
      * One bar.
      *
+     * @param label left of the bar
      * @param series which colour
+     * @param value its length
+     * @param low lower end of the interval
+     * @param high upper end of the interval
      * @param note at its end, such as the number
      * @param parts lengths of its parts, one for each series from the first on; none for a bar of
      *     one colour. What they leave of the whole is grey.
@@ -39,11 +44,22 @@ public record BarChart(
             double high,
             String note,
             List<Double> parts) {
+        /**
+         * A bar of one colour.
+         *
+         * @param label left of the bar
+         * @param series which colour
+         * @param value its length
+         * @param low lower end of the interval
+         * @param high upper end of the interval
+         * @param note at its end, such as the number
+         */
         public Bar(String label, int series, double value, double low, double high, String note) {
             this(label, series, value, low, high, note, List.of());
         }
     }
 
+    /** {@return the document} */
     public String svg() {
         boolean named = legend.size() > 1;
         int top = Picture.TOP + (named ? 24 : 0);

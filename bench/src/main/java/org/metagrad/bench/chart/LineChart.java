@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * Lines with intervals on two logarithmic axes, each named at its right end.
  *
+ * @param title of the picture
  * @param line below the title
  * @param x title of the horizontal axis, with the unit
  * @param y title of the vertical axis, with the unit
@@ -19,17 +20,26 @@ public record LineChart(
     private static final int LEFT = 78;
     private static final double APART = 16;
 
-    /** A measured point. */
+    /**
+     * A measured point.
+     *
+     * @param x on the horizontal axis
+     * @param y on the vertical axis
+     * @param low lower end of the interval of y
+     * @param high upper end of the interval of y
+     */
     public record Point(double x, double y, double low, double high) {}
 
     /**
      * One line.
      *
+     * @param name at its right end
      * @param series which colour and marker
      * @param points in the order of x
      */
     public record Line(String name, int series, List<Point> points) {}
 
+    /** {@return the document} */
     public String svg() {
         double wide =
                 lines.stream()

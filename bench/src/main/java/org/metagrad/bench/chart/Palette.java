@@ -12,7 +12,7 @@ public final class Palette {
     /** An empty sheet. */
     public Palette() {}
 
-    /** What all pictures have. */
+    /** {@return the classes that all pictures have} */
     public static Palette common() {
         return new Palette()
                 .fill("card", "#ffffff", "#0d1522")
@@ -25,25 +25,44 @@ public final class Palette {
                 .fill("badge-ink", "#ffffff", "#0d1522");
     }
 
-    /** A class that fills. */
+    /**
+     * Adds a class that fills.
+     *
+     * @param name of the class
+     * @param light colour on a light background
+     * @param dark colour on a dark background
+     * @return this
+     */
     public Palette fill(String name, String light, String dark) {
         classes.put(name, new Colours("fill", light, dark));
         return this;
     }
 
-    /** A class that draws lines. */
+    /**
+     * Adds a class that draws lines.
+     *
+     * @param name of the class
+     * @param light colour on a light background
+     * @param dark colour on a dark background
+     * @return this
+     */
     public Palette stroke(String name, String light, String dark) {
         classes.put(name, new Colours("stroke", light, dark));
         return this;
     }
 
-    /** Takes over the classes of another palette. */
+    /**
+     * Adds the classes of another palette.
+     *
+     * @param other the other palette
+     * @return this
+     */
     public Palette with(Palette other) {
         classes.putAll(other.classes);
         return this;
     }
 
-    /** The text of the style sheet. */
+    /** {@return the text of the style sheet} */
     public String css() {
         StringBuilder light = new StringBuilder();
         StringBuilder dark = new StringBuilder();

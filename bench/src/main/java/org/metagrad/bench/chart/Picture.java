@@ -12,7 +12,7 @@ public final class Picture {
     /** Width of every chart, px. */
     public static final int WIDTH = 760;
 
-    /** Where the area below title and line begins, px. */
+    /** The height at which the area below title and line begins, px. */
     static final int TOP = 66;
 
     /** What the command needs at the bottom, px. */
@@ -111,7 +111,12 @@ public final class Picture {
         return DASHES[series % DASHES.length];
     }
 
-    /** About the width of a text in a wide font, px. */
+    /**
+     * {@return the width of a text in a wide font, about, px}
+     *
+     * @param text in one line
+     * @param size of the font, px
+     */
     public static double width(String text, double size) {
         double em = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -137,7 +142,7 @@ public final class Picture {
         horizontal(axis, axis.ticks(), top, bottom, title);
     }
 
-    /** The same with ticks at given numbers. */
+    /** Draws a horizontal axis with ticks at given numbers. */
     void horizontal(Axis axis, List<Double> ticks, double top, double bottom, String title) {
         double lastEnd = Double.NEGATIVE_INFINITY;
         for (double tick : ticks) {
@@ -166,7 +171,7 @@ public final class Picture {
         svg.label(middle, bottom + 35, LETTERS, "ink", title, "text-anchor", "middle");
     }
 
-    /** The same for a vertical axis with its labels to the left of {@code left}. */
+    /** Draws a vertical axis with its labels to the left of {@code left}. */
     void vertical(Axis axis, double left, double right, String title) {
         double widest = 0;
         for (double tick : axis.ticks()) {

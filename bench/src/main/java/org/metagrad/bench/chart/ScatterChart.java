@@ -7,6 +7,7 @@ import java.util.TreeMap;
  * Points with intervals in panels beside each other, two to a row, and one legend for all. The
  * horizontal axes begin at 0 and are the same; the vertical ones are logarithmic.
  *
+ * @param title of the picture
  * @param line below the title
  * @param x title of the horizontal axes, with the unit
  * @param y title of the vertical axes, with the unit
@@ -29,18 +30,25 @@ public record ScatterChart(
     /**
      * One pair of axes.
      *
+     * @param title of the panel
      * @param line below the title
+     * @param points in any order
      */
     public record Panel(String title, String line, List<Point> points) {}
 
     /**
      * One point.
      *
+     * @param name in the legend
      * @param series which colour and marker; the same in all panels
+     * @param x on the horizontal axis
+     * @param y on the vertical axis
      * @param low lower end of the interval of y
+     * @param high upper end of the interval of y
      */
     public record Point(String name, int series, double x, double y, double low, double high) {}
 
+    /** {@return the document} */
     public String svg() {
         TreeMap<Integer, String> names = new TreeMap<>();
         panels.forEach(panel -> panel.points().forEach(p -> names.put(p.series(), p.name())));

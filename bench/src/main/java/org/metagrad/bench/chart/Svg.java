@@ -16,7 +16,9 @@ public final class Svg {
     /**
      * Opens an element.
      *
+     * @param tag name of the element
      * @param attributes names and values in turn; a Double becomes a short decimal
+     * @return this
      */
     public Svg open(String tag, Object... attributes) {
         start(tag, attributes);
@@ -25,20 +27,40 @@ public final class Svg {
         return this;
     }
 
-    /** Closes the element opened last. */
+    /**
+     * Closes the element opened last.
+     *
+     * @return this
+     */
     public Svg close() {
         text.append("</").append(open.pop()).append(">\n");
         return this;
     }
 
-    /** An element without content. */
+    /**
+     * Opens and closes an element without content.
+     *
+     * @param tag name of the element
+     * @param attributes names and values in turn; a Double becomes a short decimal
+     * @return this
+     */
     public Svg leaf(String tag, Object... attributes) {
         start(tag, attributes);
         text.append("/>\n");
         return this;
     }
 
-    /** A text element. */
+    /**
+     * Adds a text element.
+     *
+     * @param x from the left, px
+     * @param y from the top, px
+     * @param size of the font, px
+     * @param classes of the style sheet
+     * @param content the text
+     * @param more attributes: names and values in turn
+     * @return this
+     */
     public Svg label(
             double x, double y, double size, String classes, String content, Object... more) {
         start("text", "x", x, "y", y, "font-size", size, "class", classes);
@@ -47,7 +69,14 @@ public final class Svg {
         return this;
     }
 
-    /** An element with text in it, such as a style sheet. */
+    /**
+     * Adds an element with text in it, such as a style sheet.
+     *
+     * @param tag name of the element
+     * @param content the text
+     * @param attributes names and values in turn; a Double becomes a short decimal
+     * @return this
+     */
     public Svg raw(String tag, String content, Object... attributes) {
         start(tag, attributes);
         text.append(">").append(escape(content)).append("</").append(tag).append(">\n");
@@ -68,7 +97,10 @@ public final class Svg {
         }
     }
 
-    /** Of the control characters XML has three; the others would break the document. */
+    /**
+     * The text as XML has it: of the control characters three, as the others would break the
+     * document.
+     */
     private static String escape(String content) {
         return content.replaceAll("[\\p{Cntrl}\ufffe\uffff&&[^\t\n\r]]", "\ufffd")
                 .replace("&", "&amp;")
@@ -77,7 +109,15 @@ public final class Svg {
                 .replace("\"", "&quot;");
     }
 
-    /** A window to look through, as the value of clip-path. */
+    /**
+     * Adds a window to look through.
+     *
+     * @param x from the left, px
+     * @param y from the top, px
+     * @param width px
+     * @param height px
+     * @return the value of clip-path
+     */
     public String clip(double x, double y, double width, double height) {
         String id = "clip" + ++clips;
         open("clipPath", "id", id);
@@ -86,14 +126,20 @@ public final class Svg {
         return "url(#" + id + ")";
     }
 
-    /** At most two decimals, none that is zero. */
+    /**
+     * {@return the decimal of a number, at most two places, none that is zero}
+     *
+     * @param value a finite number
+     */
     public static String number(double value) {
         return decimals(value, 2);
     }
 
     /**
-     * At most {@code n} decimals, none that is zero; 0.5 is .5.
+     * {@return the decimal of a number, at most {@code n} places, none that is zero; 0.5 is .5}
      *
+     * @param value the number
+     * @param n places
      * @throws ArithmeticException for an infinite number or none, which no picture can show
      */
     public static String decimals(double value, int n) {
@@ -108,7 +154,11 @@ public final class Svg {
         return text.equals("-0") || text.isEmpty() ? "0" : text;
     }
 
-    /** Points of a polygon or polyline. */
+    /**
+     * {@return the points of a polygon or polyline}
+     *
+     * @param xy coordinates in turn, px
+     */
     public static String points(double... xy) {
         StringBuilder points = new StringBuilder();
         for (int i = 0; i < xy.length; i += 2) {

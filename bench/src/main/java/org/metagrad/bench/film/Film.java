@@ -45,8 +45,11 @@ public final class Film {
     /**
      * Records one episode.
      *
+     * @param distribution makes the environment
+     * @param task of the distribution
      * @param policy its name, for the caption
      * @param run resets the single environment that it is given and steps it to the end
+     * @return the film of the episode
      * @throws IllegalArgumentException if there is no drawing for the environment
      */
     public static Film record(
@@ -60,7 +63,13 @@ public final class Film {
         return new Film(distribution.name(), policy, drawing, camera.episode());
     }
 
-    /** Resets a single environment and runs a controller in it to the end. */
+    /**
+     * Resets a single environment and runs a controller in it to the end.
+     *
+     * @param environment of size 1
+     * @param controller that chooses the actions
+     * @param seed of the reset
+     */
     public static void run(BatchEnvironment environment, Controller controller, long seed) {
         float[] observation = new float[environment.observationSize()];
         float[] action = new float[environment.actionSpace().dimensions()];
@@ -72,7 +81,12 @@ public final class Film {
         }
     }
 
-    /** Uniform actions, a function of the seed. */
+    /**
+     * {@return the controller of uniform actions, a function of the seed}
+     *
+     * @param actions the space from which they are drawn
+     * @param seed any number
+     */
     public static Controller random(ActionSpace actions, long seed) {
         RandomStream stream = RandomStream.of(seed).split(1);
         return (_, t, action) -> {
@@ -88,32 +102,37 @@ public final class Film {
         };
     }
 
-    /** The hand-written policy for a task. */
+    /**
+     * {@return the hand-written policy for a task}
+     *
+     * @param distribution makes the environment
+     * @param task of the distribution
+     */
     public static Controller heuristic(TaskDistribution distribution, EnvironmentTask task) {
         return Drawings.of(task).heuristic(task, distribution.environment(task, 1).actionSpace());
     }
 
-    /** Environment, policy and task on one line. */
+    /** {@return the environment, the policy and the task on one line} */
     public String title() {
         return environment + ", " + policy + ": " + episode.task().describe();
     }
 
-    /** The number of steps. */
+    /** {@return the number of steps} */
     public int length() {
         return episode.length();
     }
 
-    /** The sum of the rewards. */
+    /** {@return the sum of the rewards} */
     public double totalReward() {
         return Arrays.stream(episode.rewards()).sum();
     }
 
-    /** How the episode ended, such as {@code landed}. */
+    /** {@return the way in which the episode ended, such as {@code landed}} */
     public String ending() {
         return drawing.ending(episode);
     }
 
-    /** The document. */
+    /** {@return the SVG document} */
     public String svg() {
         Timeline time = new Timeline(episode.length(), drawing.secondsPerStep());
         Svg svg = new Svg();

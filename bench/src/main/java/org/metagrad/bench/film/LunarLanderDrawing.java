@@ -143,7 +143,7 @@ final class LunarLanderDrawing implements Drawing {
         }
     }
 
-    /** The same sky for every episode. */
+    /** Draws the stars, one sky for every episode. */
     private static void stars(Svg svg) {
         RandomStream sky = RandomStream.of(7);
         for (int i = 0; i < STARS; i++) {

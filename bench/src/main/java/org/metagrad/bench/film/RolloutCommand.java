@@ -79,6 +79,9 @@ public final class RolloutCommand implements Callable<Integer> {
             description = "where the film goes (film.svg)")
     private Path out;
 
+    /** The command without its arguments, which picocli sets. */
+    public RolloutCommand() {}
+
     @Override
     public Integer call() throws IOException {
         Film film;

@@ -14,8 +14,10 @@ public final class Printable {
     private Printable() {}
 
     /**
-     * The text with its line breaks as spaces, and what no terminal should see as {@code \u001b};
-     * cut off where it is far too long to be read.
+     * {@return the text as one line, its line breaks as spaces, and what no terminal should see as
+     * {@code \u005cu001b}; cut off where it is far too long to be read}
+     *
+     * @param text any text
      */
     public static String line(String text) {
         String whole = text.replaceAll("\\R\\s*", " ");

@@ -17,7 +17,11 @@ import java.nio.file.NotDirectoryException;
 public final class Reason {
     private Reason() {}
 
-    /** The message, or words in its place. */
+    /**
+     * {@return the message of a problem, or words in its place}
+     *
+     * @param problem what was thrown
+     */
     public static String of(Throwable problem) {
         return switch (problem) {
             case IOException io -> of(io);

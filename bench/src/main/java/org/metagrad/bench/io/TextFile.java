@@ -13,8 +13,9 @@ public final class TextFile {
     private TextFile() {}
 
     /**
-     * The text, without the byte order mark that some editors put before it.
+     * {@return the text of a file, without the byte order mark that some editors put before it}
      *
+     * @param file the file
      * @throws FileSystemException naming the file, if it cannot be read
      * @throws IllegalArgumentException naming the file, if it is not UTF-8 text
      */
@@ -33,8 +34,10 @@ public final class TextFile {
     }
 
     /**
-     * Writes the file, in place of what is there.
+     * Writes a file, in place of what is there.
      *
+     * @param file the file
+     * @param text the contents
      * @throws FileSystemException naming the file
      */
     public static void write(Path file, CharSequence text) throws FileSystemException {

@@ -29,12 +29,17 @@ public final class WatchedOutput extends OutputStream {
         this.pipe = pipe;
     }
 
-    /** A file, which is made or emptied. */
+    /**
+     * {@return the output into a file, which is made or emptied}
+     *
+     * @param file the file
+     * @throws IOException if it cannot be made
+     */
     public static WatchedOutput of(Path file) throws IOException {
         return new WatchedOutput(Files.newOutputStream(file), false);
     }
 
-    /** The standard output of this process. */
+    /** {@return the standard output of this process} */
     public static WatchedOutput ofProcess() {
         return new WatchedOutput(new FileOutputStream(FileDescriptor.out), isPipe());
     }
@@ -62,12 +67,15 @@ public final class WatchedOutput extends OutputStream {
         stream.close();
     }
 
-    /** Why something was not written: a full disk, a closed file; not a reader that has left. */
+    /**
+     * {@return the reason why something was not written: a full disk, a closed file; not a reader
+     * that has left}
+     */
     public synchronized Optional<String> failure() {
         return lost == null || readerLeft() ? Optional.empty() : Optional.of(reason());
     }
 
-    /** Whether the reader of a pipe has left, as {@code head} does, and wants no more. */
+    /** {@return whether the reader of a pipe has left, as {@code head} does, and wants no more} */
     public synchronized boolean readerLeft() {
         return lost != null && (pipe || "Broken pipe".equals(lost.getMessage()));
     }

@@ -97,7 +97,12 @@ public class EnvironmentSteps {
         return drawn;
     }
 
-    /** One batch of episodes. */
+    /**
+     * Steps environments through one batch of episodes.
+     *
+     * @param count of the steps. Modified.
+     * @return the rewards of the last step
+     */
     @Benchmark
     public double[] episodes(Count count) {
         long before = environments.steps();

@@ -59,7 +59,11 @@ public class FloatDerivatives {
     /** A state that JMH makes. */
     public FloatDerivatives() {}
 
-    /** Plans the loss, and the mode of the benchmark at hand; draws the batch. */
+    /**
+     * Plans the loss, and the mode of the benchmark at hand; draws the batch.
+     *
+     * @param benchmark which one runs
+     */
     @Setup
     public void plan(BenchmarkParams benchmark) {
         FloatBatch batch = FloatBatch.of(network);
@@ -120,34 +124,37 @@ public class FloatDerivatives {
         return rounded;
     }
 
-    /** {@code L}. */
+    /** {@return the loss {@code L}} */
     @Benchmark
     public double loss() {
         return tiled.value(theta, tiles);
     }
 
-    /** {@code grad L}. */
+    /** {@return the gradient {@code grad L}} */
     @Benchmark
     public double[] gradient() {
         tiled.gradient(theta, tiles, result);
         return result;
     }
 
-    /** {@code grad L} once more: what differs between the two is noise. */
+    /**
+     * {@return the gradient {@code grad L} once more: what differs between this and {@link
+     * #gradient} is noise}
+     */
     @Benchmark
     public double[] gradientAgain() {
         tiled.gradient(theta, tiles, result);
         return result;
     }
 
-    /** {@code H v} where the gradient has been linearised. */
+    /** {@return the product {@code H v} where the gradient has been linearised} */
     @Benchmark
     public double[] cachedProduct() {
         tiled.hessianVectorProduct(theta, tiles, v, result);
         return result;
     }
 
-    /** {@code grad L} and {@code H v}, linearised. */
+    /** {@return the gradient {@code grad L} and the product {@code H v}, linearised} */
     @Benchmark
     public double[] gradientAndProduct() {
         tiled.linearise(theta, tiles, result);
@@ -155,13 +162,19 @@ public class FloatDerivatives {
         return result;
     }
 
-    /** {@code grad L} and {@code H v}, the pushforward of the gradient. */
+    /**
+     * {@return the gradient {@code grad L} and the product {@code H v}, the pushforward of the
+     * gradient}
+     */
     @Benchmark
     public float[] forwardOverReverse() {
         return plan.run();
     }
 
-    /** {@code grad L} and {@code H v}, the gradient of the gradient's slope along {@code v}. */
+    /**
+     * {@return the gradient {@code grad L} and the product {@code H v}, the gradient of the
+     * gradient's slope along {@code v}}
+     */
     @Benchmark
     public float[] reverseOverReverse() {
         return plan.run();

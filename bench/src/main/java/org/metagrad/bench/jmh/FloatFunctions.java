@@ -72,7 +72,7 @@ public class FloatFunctions {
         };
     }
 
-    /** The function of each element. */
+    /** {@return the function of each element} */
     @Benchmark
     @OperationsPerInvocation(N)
     public float[] apply() {

@@ -179,7 +179,7 @@ public class FloatMetaUpdate {
         workers.close();
     }
 
-    /** The update, always of the same parameters. */
+    /** {@return the update, always of the same parameters} */
     @Benchmark
     public double[] update() {
         System.arraycopy(start, 0, theta, 0, theta.length);
@@ -194,7 +194,7 @@ public class FloatMetaUpdate {
         return theta;
     }
 
-    /** The same once more: what differs between the two is noise. */
+    /** {@return the update once more: what differs between this and {@link #update} is noise} */
     @Benchmark
     public double[] updateAgain() {
         return update();

@@ -40,7 +40,7 @@ public class FloatPeak {
         Figures.set(Figures.FLOPS, 2.0 * FloatVector.SPECIES_PREFERRED.length(), "FLOP/op");
     }
 
-    /** The chains. */
+    /** {@return the results of the chains} */
     @Benchmark
     @OperationsPerInvocation(16 * STEPS)
     public float[] peak() {

@@ -66,13 +66,17 @@ public class FullHessian {
         Figures.set(Figures.FLOPS, (double) flops * parameters, "FLOP/op");
     }
 
-    /** Linearised once, then applied to each unit vector. */
+    /**
+     * {@return the Hessian of a planned loss, linearised once, then applied to each unit vector}
+     */
     @Benchmark
     public double[] planned() {
         return Hessian.of(loss, inputs, wrt);
     }
 
-    /** Forward over reverse for each unit vector, equation after equation. */
+    /**
+     * {@return the Hessian by forward over reverse for each unit vector, equation after equation}
+     */
     @Benchmark
     public List<double[]> reference() {
         List<double[]> columns = new ArrayList<>();

@@ -117,7 +117,12 @@ public class PolicySteps {
         return theta;
     }
 
-    /** One batch of episodes. */
+    /**
+     * Steps a policy through one batch of episodes.
+     *
+     * @param count of the steps. Modified.
+     * @return the rewards of the last step
+     */
     @Benchmark
     public double[] episodes(Count count) {
         long before = environments.steps();

@@ -30,10 +30,15 @@ public final class PredictedCost implements LearningTask<Integer> {
     }
 
     /**
-     * FLOPs of the meta-gradients of all tasks, and of the directed step where there is one.
+     * {@return the FLOPs of the meta-gradients of all tasks, and of the directed step where there
+     * is one}
      *
+     * @param learner the learner
      * @param directed whether there is one
+     * @param loss of a task
+     * @param samples of a draw
      * @param parameters the length of a task's vector
+     * @param tasks of the meta-batch
      */
     public static long ofUpdate(
             MetaLearner learner,

@@ -47,7 +47,11 @@ public class ReferenceDerivatives {
     /** A state that JMH makes. */
     public ReferenceDerivatives() {}
 
-    /** Makes the program of the benchmark at hand and draws the batch. */
+    /**
+     * Makes the program of the benchmark at hand and draws the batch.
+     *
+     * @param benchmark which one runs
+     */
     @Setup
     public void trace(BenchmarkParams benchmark) {
         DoubleBatch batch = DoubleBatch.of(network);
@@ -69,19 +73,19 @@ public class ReferenceDerivatives {
         Figures.set(Figures.FLOPS, Cost.of(program).flops(), "FLOP/op");
     }
 
-    /** {@code L}. */
+    /** {@return the loss {@code L}} */
     @Benchmark
     public Object loss() {
         return ReferenceInterpreter.evaluate(program, inputs);
     }
 
-    /** {@code grad L}. */
+    /** {@return the gradient {@code grad L}} */
     @Benchmark
     public Object gradient() {
         return ReferenceInterpreter.evaluate(program, inputs);
     }
 
-    /** {@code grad L} and {@code H v}, forward over reverse. */
+    /** {@return the gradient {@code grad L} and the product {@code H v}, forward over reverse} */
     @Benchmark
     public Object gradientAndProduct() {
         return ReferenceInterpreter.evaluate(program, inputs);

@@ -97,7 +97,10 @@ public class TrainingIterations {
         checkpoint = training.checkpoint();
     }
 
-    /** Of all keys at once: what is not given then suits the environment and the algorithm. */
+    /**
+     * The configuration from all keys at once: what is not given then suits the environment and the
+     * algorithm.
+     */
     private static TrainingConfig configuration(
             String environment, String algorithm, String tasks) {
         return TrainingConfig.of(
@@ -114,7 +117,13 @@ public class TrainingIterations {
                         "1"));
     }
 
-    /** What a training is configured with, but for the number of threads. */
+    /**
+     * {@return the configuration of a training, but for the number of threads}
+     *
+     * @param environment its name
+     * @param algorithm its name
+     * @param tasks of the meta-batch
+     */
     public static String settings(String environment, String algorithm, String tasks) {
         Map<String, String> entries =
                 new TreeMap<>(configuration(environment, algorithm, tasks).toMap());
@@ -130,7 +139,7 @@ public class TrainingIterations {
         training.restore(checkpoint);
     }
 
-    /** The iteration. */
+    /** {@return the figures of one iteration} */
     @Benchmark
     public IterationMetrics iteration() {
         IterationMetrics metrics = training.step();

@@ -25,6 +25,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one line on the error stream and an exit code. */
 public final class OneLineErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    /** Handlers that keep nothing. */
+    public OneLineErrors() {}
+
     /** Wrong options, values or folders: exit code 2. */
     @Override
     public int handleParseException(ParameterException problem, String[] arguments) {
@@ -55,7 +58,11 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
         return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
-    /** The one line for whatever went wrong. */
+    /**
+     * {@return the one line for whatever went wrong}
+     *
+     * @param problem what was thrown
+     */
     public static String describe(Throwable problem) {
         return switch (problem) {
             case IOException _, UncheckedIOException _ -> Reason.of(problem);
@@ -89,7 +96,12 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
         return option.longestName() + " '" + came + "': a whole number" + bits + " is wanted";
     }
 
-    /** Where the locale has no UTF-8, or a name has a null character. */
+    /**
+     * {@return the reason why a text is no path: the locale has no UTF-8, or the text has a null
+     * character}
+     *
+     * @param name the text
+     */
     public static String badPath(String name) {
         return String.format(
                 Locale.ROOT,
@@ -98,7 +110,7 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
                 System.getProperty("sun.jnu.encoding"));
     }
 
-    /** For whoever mends it. */
+    /** The place of a fault in the sources, for whoever mends it. */
     private static String place(Throwable problem) {
         for (StackTraceElement frame : problem.getStackTrace()) {
             if (frame.getClassName().startsWith("org.metagrad.")) {
@@ -135,12 +147,22 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
                         + nearest;
     }
 
-    /** Where a command says what the user should know, and goes on: the error stream. */
+    /**
+     * {@return the place where a command says what the user should know, and goes on: the error
+     * stream}
+     *
+     * @param command that is run
+     */
     public static Consumer<String> notices(CommandLine command) {
         return line -> print(command.getErr(), line);
     }
 
-    /** The only way of an error to a terminal. */
+    /**
+     * Prints an error, the only way of one to a terminal.
+     *
+     * @param err the error stream
+     * @param line the error
+     */
     public static void print(PrintWriter err, String line) {
         err.println("metagrad: " + Printable.line(line));
         err.flush();

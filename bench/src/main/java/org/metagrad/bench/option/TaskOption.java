@@ -19,9 +19,12 @@ public final class TaskOption {
     private TaskOption() {}
 
     /**
-     * The task {@code medium}, {@code sample} or {@code name=value,...}; parameters that are not
-     * named have the values of the medium task.
+     * {@return the task {@code medium}, {@code sample} or {@code name=value,...}; parameters that
+     * are not named have the values of the medium task}
      *
+     * @param distribution of the tasks
+     * @param text of the option
+     * @param seed of a sample
      * @throws IllegalArgumentException one line naming what came and what is allowed
      */
     public static EnvironmentTask parse(TaskDistribution distribution, String text, long seed) {
@@ -52,7 +55,11 @@ public final class TaskOption {
         }
     }
 
-    /** A range as the command line shows it: {@code gravity 5..15 m/s^2 (10)}. */
+    /**
+     * {@return a range as the command line shows it: {@code gravity 5..15 m/s^2 (10)}}
+     *
+     * @param parameter whose range it is
+     */
     public static String describe(TaskParameter parameter) {
         return String.format(
                 Locale.ROOT,
@@ -64,7 +71,11 @@ public final class TaskOption {
                 number(parameter.middle()));
     }
 
-    /** At most four decimals, none that is zero at the end. */
+    /**
+     * {@return the decimal of a number, at most four places, none that is zero at the end}
+     *
+     * @param value the number
+     */
     public static String number(double value) {
         String text = String.format(Locale.ROOT, "%.4f", value + 0.0);
         return text.replaceFirst("\\.?0+$", "");

@@ -9,8 +9,13 @@ public final class WholeOption {
     private WholeOption() {}
 
     /**
-     * The number.
+     * {@return the whole number that an option gives}
      *
+     * @param command that is run
+     * @param option its name
+     * @param text what was given
+     * @param least the smallest number allowed
+     * @param greatest the largest number allowed
      * @throws ParameterException one line naming the option, what came and what is allowed
      */
     public static int parse(

@@ -175,7 +175,9 @@ final class AccuracySection {
         return updates.flatMap(u -> u.at(learner, MetaUpdates.STEPS, Integer.toString(steps)));
     }
 
-    /** Of the row's problem, or of the first one that was timed. */
+    /**
+     * The time of an approximation on the row's problem, or on the first one that was timed, ms.
+     */
     private double own(Row row, String approximation) {
         double own = accuracy.milliseconds(row.problem(), approximation);
         return Double.isNaN(own) && !timed.isEmpty()

@@ -10,7 +10,8 @@ public final class EarlierResults {
     private EarlierResults() {}
 
     /**
-     * Such as {@code 138 results of 2026-11-21T12:04:24Z}; empty if there is no file.
+     * {@return the results that are there, such as {@code 138 results of 2026-11-21T12:04:24Z};
+     * empty if there is no file}
      *
      * @param results a file that may be there, of any kind
      * @param machine the file beside it, which may be there
@@ -30,7 +31,7 @@ public final class EarlierResults {
     }
 
     /**
-     * Such as {@code the comparison of 2026-11-21}.
+     * {@return the comparison that is there, such as {@code the comparison of 2026-11-21}}
      *
      * @param machine the file beside the comparison, which may be there
      */

@@ -29,7 +29,7 @@ public final class Marks {
     private Marks() {}
 
     /**
-     * The marks of a file of results.
+     * {@return the marks of a file of results}
      *
      * @param machine what {@code SUITE.machine.json} says
      * @param results what JMH writes as JSON
@@ -53,9 +53,11 @@ public final class Marks {
     }
 
     /**
-     * What makes a machine busy, in words: a load of more than half of its cores.
+     * {@return the reason why a machine counts as busy, in words: a load of more than half of its
+     * cores}
      *
      * @param load before the start; negative or NaN where it is not known
+     * @param cores of the machine
      */
     public static Optional<String> busy(double load, double cores) {
         return load > cores / 2

@@ -95,7 +95,7 @@ record MetaUpdates(String precision, List<JmhResult> results) {
         return String.join(", ", words);
     }
 
-    /** Of a text that should be a number; texts that are not come last. */
+    /** The number that a text should be; texts that are none come last. */
     static double number(String text) {
         try {
             return Double.parseDouble(text);

@@ -22,7 +22,7 @@ public record Metric(double[][] raw, String unit) {
         return Summary.of(raw);
     }
 
-    /** Whether it is the time of an operation. */
+    /** {@return whether the metric is the time of an operation} */
     public boolean isTime() {
         return unit.endsWith("/op") && secondsOf(unit.substring(0, unit.length() - 3)) > 0;
     }
@@ -32,7 +32,7 @@ public record Metric(double[][] raw, String unit) {
         return unit.startsWith("ops/") && secondsOf(unit.substring(4)) > 0;
     }
 
-    /** Seconds an operation, of a time or a rate. */
+    /** {@return the seconds an operation takes, of a time or a rate} */
     public Summary seconds() {
         return isRate()
                 ? summary().reciprocal(secondsOf(unit.substring(4)))
@@ -40,8 +40,8 @@ public record Metric(double[][] raw, String unit) {
     }
 
     /**
-     * By which part the time falls from the first to the last iterations in the median fork; 0 if
-     * it does not in every fork, or a fork has fewer than three iterations. Of an odd number the
+     * The part by which the time falls from the first to the last iterations in the median fork; 0
+     * if it does not in every fork, or a fork has fewer than three iterations. Of an odd number the
      * one in the middle is left out. It falls where each of the last is faster than each of the
      * first.
      */

@@ -6,7 +6,12 @@ import java.util.Locale;
 public final class Quantity {
     private Quantity() {}
 
-    /** Three significant digits, without exponent from 0.001 to 100 000. */
+    /**
+     * {@return the text of a number with three significant digits, without exponent from 0.001 to
+     * 100 000}
+     *
+     * @param value a finite number
+     */
     public static String number(double value) {
         double size = Math.abs(value);
         if (Double.isNaN(value)) {
@@ -33,7 +38,11 @@ public final class Quantity {
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
-    /** A time, such as {@code 3.20 ms}. */
+    /**
+     * {@return the text of a time, such as {@code 3.20 ms}}
+     *
+     * @param seconds the time
+     */
     public static String time(double seconds) {
         return number(seconds / timeUnit(seconds)) + " " + timeUnitName(seconds);
     }
@@ -52,7 +61,11 @@ public final class Quantity {
         return seconds >= 1 ? "s" : seconds >= 1e-3 ? "ms" : seconds >= 1e-6 ? "us" : "ns";
     }
 
-    /** Bytes, such as {@code 12.4 MiB}. */
+    /**
+     * {@return the text of a number of bytes, such as {@code 12.4 MiB}}
+     *
+     * @param bytes their number
+     */
     public static String bytes(double bytes) {
         String[] units = {"B", "KiB", "MiB", "GiB", "TiB"};
         int i = 0;
@@ -66,7 +79,11 @@ public final class Quantity {
                 + units[i];
     }
 
-    /** Of thousands, such as {@code 31.2 M}. */
+    /**
+     * {@return the text of a count in thousands, such as {@code 31.2 M}}
+     *
+     * @param value a finite number
+     */
     public static String count(double value) {
         String[] units = {"", " k", " M", " G", " T"};
         int i = 0;
@@ -78,7 +95,11 @@ public final class Quantity {
         return number(scaled) + units[i];
     }
 
-    /** A part of a whole, such as {@code 3.2 %}. */
+    /**
+     * {@return the text of a part of a whole, such as {@code 3.2 %}}
+     *
+     * @param fraction from 0 to 1
+     */
     public static String percent(double fraction) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * fraction);
     }

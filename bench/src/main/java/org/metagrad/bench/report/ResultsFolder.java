@@ -3,11 +3,14 @@ package org.metagrad.bench.report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where results are kept unless the user says it. */
+/** The folder in which results are kept unless the user says it. */
 public final class ResultsFolder {
     private ResultsFolder() {}
 
-    /** {@code bench/results} where metagrad is checked out, {@code results} elsewhere. */
+    /**
+     * {@return the folder {@code bench/results} where metagrad is checked out, {@code results}
+     * elsewhere}
+     */
     public static Path usual() {
         return under(Path.of(""));
     }

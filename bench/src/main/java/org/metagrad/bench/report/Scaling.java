@@ -173,6 +173,11 @@ public final class Scaling {
                 along.stream().mapToDouble(quantity).toArray());
     }
 
+    /**
+     * {@return the exponent of a power law with its interval}
+     *
+     * @param law the power law
+     */
     public static String exponent(PowerLaw law) {
         String slope = Quantity.fixed(law.slope(), 2);
         return Double.isNaN(law.halfWidth())

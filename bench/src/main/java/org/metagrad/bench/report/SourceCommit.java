@@ -25,8 +25,9 @@ public final class SourceCommit {
     private SourceCommit() {}
 
     /**
-     * Forty hexadecimal digits, with {@code " with changes"} where a source differs from the
-     * commit; {@code "unknown"} outside of a checkout of metagrad, or without git.
+     * {@return the commit of the sources, forty hexadecimal digits, with {@code " with changes"}
+     * where a source differs from the commit; {@code "unknown"} outside of a checkout of metagrad,
+     * or without git}
      */
     public static String current() {
         CodeSource source = SourceCommit.class.getProtectionDomain().getCodeSource();

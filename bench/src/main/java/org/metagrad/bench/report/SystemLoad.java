@@ -6,7 +6,10 @@ import java.lang.management.ManagementFactory;
 public final class SystemLoad {
     private SystemLoad() {}
 
-    /** Jobs that want to run, averaged over the last minute; negative where not known. */
+    /**
+     * {@return the number of jobs that want to run, averaged over the last minute; negative where
+     * not known}
+     */
     public static double now() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }

@@ -14,35 +14,67 @@ import org.metagrad.meta.file.SafeTensors;
  * does not train.
  */
 public interface Backend {
-    /** A run before its first iteration. */
+    /**
+     * {@return a run before its first iteration}
+     *
+     * @param config of the run
+     */
     Run start(TrainingConfig config);
 
-    /** As {@link Evaluation#evaluate}. */
+    /**
+     * Evaluates parameters on held-out tasks as {@link Evaluation#evaluate} does.
+     *
+     * @param config the configuration
+     * @param theta the meta-trained parameters. Not modified.
+     * @param evaluationSeed fixes the tasks and the trajectories
+     * @param tasks how many held-out tasks
+     * @param steps the largest number of adaptation steps
+     * @return one row for each number of steps
+     */
     List<EvaluationRow> evaluate(
             TrainingConfig config, float[] theta, long evaluationSeed, int tasks, int steps);
 
-    /** As {@link Evaluation#parameters}. */
+    /**
+     * {@return the flat parameter vector of tensors, as {@link Evaluation#parameters} has it}
+     *
+     * @param config the configuration
+     * @param tensors read from a file
+     */
     float[] parameters(TrainingConfig config, List<SafeTensors.Tensor> tensors);
 
     /** As {@link Training}. */
     interface Run extends AutoCloseable {
+        /**
+         * Does one iteration.
+         *
+         * @return its figures
+         */
         IterationMetrics step();
 
+        /** Asks for the end, from any thread. */
         void cancel();
 
+        /** {@return all that the rest of the run depends on} */
         Checkpoint checkpoint();
 
+        /**
+         * Goes on from a checkpoint.
+         *
+         * @param checkpoint of this run
+         */
         void restore(Checkpoint checkpoint);
 
+        /** {@return what is learnt, a flat vector} */
         float[] parameters();
 
+        /** {@return what is learnt as named matrices} */
         List<SafeTensors.Tensor> namedParameters();
 
         @Override
         void close();
     }
 
-    /** The real one. */
+    /** {@return the backend that trains with module meta} */
     static Backend ofMeta() {
         return new Backend() {
             @Override
@@ -67,7 +99,11 @@ public interface Backend {
         };
     }
 
-    /** A {@link Training} as a {@link Run}. */
+    /**
+     * A {@link Training} as a {@link Run}.
+     *
+     * @param training which it runs
+     */
     record MetaRun(Training training) implements Run {
         @Override
         public IterationMetrics step() {

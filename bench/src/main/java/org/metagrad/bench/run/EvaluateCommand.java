@@ -62,6 +62,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "worker threads (all cores)")
     private String threads;
 
+    /**
+     * The command on a backend.
+     *
+     * @param backend evaluates
+     */
     public EvaluateCommand(Backend backend) {
         this.backend = backend;
     }

@@ -12,6 +12,9 @@ public final class EvaluationTable {
     private EvaluationTable() {}
 
     /**
+     * {@return the table for a terminal}
+     *
+     * @param rows of an evaluation
      * @param errors whether the rows are of mean squared errors and not of returns
      */
     public static String text(List<EvaluationRow> rows, boolean errors) {
@@ -49,7 +52,11 @@ public final class EvaluationTable {
         return tasks + " " + kind + (tasks == 1 ? " task" : " tasks");
     }
 
-    /** The standard error of a single task is left out. */
+    /**
+     * {@return the table as CSV, in which the standard error of a single task is left out}
+     *
+     * @param rows of an evaluation
+     */
     public static String csv(List<EvaluationRow> rows) {
         StringBuilder table =
                 new StringBuilder("adaptation_steps,mean_return,standard_error,tasks\n");

@@ -22,7 +22,7 @@ final class RunDescription {
 
     private RunDescription() {}
 
-    /** Of a run that this process starts with these arguments. */
+    /** The description of a run that this process starts with these arguments. */
     static Map<String, String> of(List<String> arguments) {
         Map<String, String> description = new LinkedHashMap<>();
         description.put("version", BuildInfo.version());

@@ -29,6 +29,7 @@ import org.metagrad.meta.store.AtomicFile;
  * checkpoint, so that a folder with a checkpoint can be gone on with and evaluated, at whatever
  * moment the power fails.
  *
+ * @param path of the folder
  * @param notices gets a line for what the user should know of a file that is read
  */
 public record RunFolder(Path path, Consumer<String> notices) {
@@ -45,12 +46,22 @@ public record RunFolder(Path path, Consumer<String> notices) {
     public static final class WrongFolderException extends Exception {
         private static final long serialVersionUID = 1;
 
+        /**
+         * A folder that is not what was wanted.
+         *
+         * @param message one line
+         * @param cause may be null
+         */
         public WrongFolderException(String message, Throwable cause) {
             super(message, cause);
         }
     }
 
-    /** Of whose files there is nothing to tell. */
+    /**
+     * A folder of whose files there is nothing to tell.
+     *
+     * @param path of the folder
+     */
     public RunFolder(Path path) {
         this(path, _ -> {});
     }
@@ -91,7 +102,13 @@ public record RunFolder(Path path, Consumer<String> notices) {
                 && Files.size(entry) == 0;
     }
 
-    /** Writes the configuration and, for the reader, what else describes the run. */
+    /**
+     * Writes the configuration and, for the reader, what else describes the run.
+     *
+     * @param config of the run
+     * @param description of the run and its machine
+     * @throws IOException if the file cannot be written
+     */
     public void writeConfig(TrainingConfig config, Map<String, String> description)
             throws IOException {
         config().write(config, description);
@@ -119,8 +136,8 @@ public record RunFolder(Path path, Consumer<String> notices) {
     }
 
     /**
-     * The configuration of the run; that of the checkpoint where the file has been lost or cut
-     * short.
+     * {@return the configuration of the run; that of the checkpoint where the file has been lost or
+     * cut short}
      *
      * @throws WrongFolderException if the folder is absent, holds no run, or its configuration is
      *     not valid
@@ -161,14 +178,20 @@ public record RunFolder(Path path, Consumer<String> notices) {
         }
     }
 
-    /** Replaces the parameters alone. */
+    /**
+     * Replaces the parameters alone.
+     *
+     * @param tensors the parameters
+     * @param metadata what else is in the file
+     * @throws IOException if the file cannot be written
+     */
     public void writeParameters(List<SafeTensors.Tensor> tensors, Map<String, String> metadata)
             throws IOException {
         new SafeTensors(tensors, metadata).writeDurably(path.resolve(PARAMETERS));
     }
 
     /**
-     * The parameters last written, rounded to single precision.
+     * {@return the parameters last written, rounded to single precision}
      *
      * @throws WrongFolderException if there are none or the file is damaged
      */

@@ -3,7 +3,7 @@ package org.metagrad.bench.run;
 import java.io.PrintWriter;
 
 /**
- * Where the output goes.
+ * The terminal, or the file or pipe, to which the output goes.
  *
  * @param interactive whether a person watches, on a terminal that can redraw a line
  * @param columns width in characters
@@ -12,6 +12,7 @@ public record Terminal(boolean interactive, int columns) {
     private static final int USUAL_COLUMNS = 80;
     private static final int FEWEST_COLUMNS = 40;
 
+    /** {@return the terminal of this process} */
     public static Terminal detect() {
         boolean interactive =
                 System.console() != null
@@ -20,7 +21,7 @@ public record Terminal(boolean interactive, int columns) {
         return new Terminal(interactive, columns(System.getenv("COLUMNS")));
     }
 
-    /** For a run of which {@code done} iterations are over. */
+    /** The progress of a run of which {@code done} iterations are over. */
     Progress progress(PrintWriter out, int done, int iterations, String score) {
         return interactive
                 ? new Progress.Bar(done, iterations, columns, score)

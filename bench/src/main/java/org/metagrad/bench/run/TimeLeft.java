@@ -16,12 +16,24 @@ public final class TimeLeft {
     private final double[] paces = new double[LATEST];
     private long parts;
 
-    /** Takes a part into account: so much work, in any unit, took so many seconds. */
+    /** An estimate before any part of the work is known. */
+    public TimeLeft() {}
+
+    /**
+     * Takes a part into account: so much work, in any unit, took so many seconds.
+     *
+     * @param work in any unit
+     * @param seconds that it took
+     */
     public void add(double work, double seconds) {
         paces[(int) (parts++ % LATEST)] = seconds / work;
     }
 
-    /** Seconds that so much work takes; empty before any part is known. */
+    /**
+     * {@return the seconds that so much work takes; empty before any part is known}
+     *
+     * @param work in the unit of {@link #add}
+     */
     public OptionalDouble of(double work) {
         int count = (int) Math.min(parts, LATEST);
         double[] sorted = Arrays.copyOf(paces, count);
@@ -31,7 +43,12 @@ public final class TimeLeft {
         return pace.isPresent() ? OptionalDouble.of(work * pace.getAsDouble()) : pace;
     }
 
-    /** A time as it is read: {@code 42 s}, {@code 3 min 5 s}, {@code 38 min}, {@code 2 h 7 min}. */
+    /**
+     * {@return a time as it is read: {@code 42 s}, {@code 3 min 5 s}, {@code 38 min}, {@code 2 h 7
+     * min}}
+     *
+     * @param seconds the time
+     */
     public static String text(double seconds) {
         long whole = Math.round(seconds);
         if (whole < 60) {

@@ -71,6 +71,12 @@ public final class TrainCommand implements Callable<Integer> {
                     "lines of option=value, as in a run folder's config.properties; options given here come before it")
     private Path file;
 
+    /**
+     * The command on a backend.
+     *
+     * @param backend trains
+     * @param terminal on which progress is shown
+     */
     public TrainCommand(Backend backend, Terminal terminal) {
         this.backend = backend;
         this.terminal = terminal;

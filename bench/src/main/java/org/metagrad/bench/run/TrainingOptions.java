@@ -18,7 +18,12 @@ import picocli.CommandLine.ParseResult;
 public final class TrainingOptions {
     private TrainingOptions() {}
 
-    /** Adds them to a command, and returns it. */
+    /**
+     * Adds the options to a command.
+     *
+     * @param command modified
+     * @return the command
+     */
     public static CommandLine addTo(CommandLine command) {
         Map<TrainingKey, String> defaults = describedDefaults();
         for (TrainingKey key : TrainingKey.values()) {

@@ -24,6 +24,9 @@ import picocli.CommandLine.Spec;
 public final class ListCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
+    /** The command without its arguments, which picocli sets. */
+    public ListCommand() {}
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();

@@ -84,6 +84,9 @@ public final class ShowCommand implements Callable<Integer> {
             description = "adaptation steps of maml (1)")
     private String innerSteps;
 
+    /** The command without its arguments, which picocli sets. */
+    public ShowCommand() {}
+
     @Override
     public Integer call() {
         Shown shown = oneOf("PROGRAM", program, Shown.values());

@@ -14,7 +14,7 @@ public record PowerLaw(double slope, double halfWidth, int points) {
     };
 
     /**
-     * Fits.
+     * {@return the least-squares fit on logarithmic axes}
      *
      * @param x positive, at least two different values
      * @param y positive

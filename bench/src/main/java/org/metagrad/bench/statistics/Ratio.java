@@ -10,12 +10,17 @@ package org.metagrad.bench.statistics;
  */
 public record Ratio(double value, double low, double high) {
 
-    /** {@code a / b}, both positive. */
+    /**
+     * {@return the ratio {@code a / b}, both positive}
+     *
+     * @param a the numerator
+     * @param b the denominator
+     */
     public static Ratio of(Summary a, Summary b) {
         return new Ratio(a.median() / b.median(), a.low() / b.high(), a.high() / b.low());
     }
 
-    /** Whether the interval includes 1. */
+    /** {@return whether the interval includes 1} */
     public boolean includesOne() {
         return low <= 1 && high >= 1;
     }

@@ -27,7 +27,7 @@ public record Summary(
     private static final double WANTED = 0.95;
 
     /**
-     * Of raw data.
+     * {@return the summary of raw data}
      *
      * @param raw [forks][iterations], at least one value
      */
@@ -62,17 +62,30 @@ public record Summary(
                 (medians[medians.length - 1] - medians[0]) / Math.abs(median));
     }
 
+    /**
+     * {@return the summary of one fork}
+     *
+     * @param values at least one
+     */
     public static Summary of(double... values) {
         return of(new double[][] {values});
     }
 
-    /** The same in another unit. */
+    /**
+     * {@return the summary in another unit}
+     *
+     * @param factor of the unit
+     */
     public Summary times(double factor) {
         return new Summary(
                 median * factor, low * factor, high * factor, coverage, count, forks, forkSpread);
     }
 
-    /** Of a rate, the time, and the other way round. */
+    /**
+     * {@return the summary of a rate's time, and the other way round}
+     *
+     * @param factor of the unit
+     */
     public Summary reciprocal(double factor) {
         return new Summary(
                 factor / median, factor / high, factor / low, coverage, count, forks, forkSpread);

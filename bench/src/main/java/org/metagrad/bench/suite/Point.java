@@ -33,8 +33,9 @@ public record Point(String benchmark, Map<String, String> parameters, double sec
     private static final double SECONDS_TO_START = 1.5;
 
     /**
-     * The points of a suite, each once.
+     * {@return the points of a suite, each once}
      *
+     * @param suite whose points they are
      * @param names regular expressions of which one must be found in the benchmark's name; all if
      *     there are none
      * @param user the user's options, whose parameters take the place of the suite's
@@ -51,7 +52,12 @@ public record Point(String benchmark, Map<String, String> parameters, double sec
         return List.copyOf(points);
     }
 
-    /** How many points of a suite are not among some. */
+    /**
+     * {@return the number of points of a suite that are not among some}
+     *
+     * @param suite whose points they are
+     * @param points that are there
+     */
     public static int missing(Suite suite, List<Point> points) {
         List<Point> all = of(suite, List.of(), new OptionsBuilder().build());
         return (int) all.stream().filter(point -> points.stream().noneMatch(point::isSame)).count();
@@ -113,7 +119,11 @@ public record Point(String benchmark, Map<String, String> parameters, double sec
         return Math.max(1, forks) * (iterations + SECONDS_TO_START);
     }
 
-    /** The user's options narrowed down to this point, with {@link FigureProfiler}. */
+    /**
+     * {@return the user's options narrowed down to this point, with {@link FigureProfiler}}
+     *
+     * @param user the user's options
+     */
     public Options options(Options user) {
         ChainedOptionsBuilder options =
                 new OptionsBuilder()

@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Where the results of a run go. They grow in a file beside the one that they are meant for, so
- * that a run which is stopped, fails or measures a part of a suite only costs no earlier results.
+ * The files into which the results of a run go. They grow in a file beside the one that they are
+ * meant for, so that a run which is stopped, fails or measures a part of a suite only costs no
+ * earlier results.
  *
  * @param file that a whole run fills in the end
  * @param part where results grow, and where those of a part of a suite stay

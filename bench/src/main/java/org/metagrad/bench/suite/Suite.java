@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.metagrad.bench.jmh.FloatPeak;
 import org.metagrad.bench.jmh.TrainingIterations;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 
@@ -157,17 +156,17 @@ public enum Suite {
                 .with(name, values);
     }
 
-    /** The name on the command line and of the files of results. */
+    /** {@return the name on the command line and of the files of results} */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What it measures, without a full stop. */
+    /** {@return what it measures, without a full stop} */
     public String description() {
         return description;
     }
 
-    /** Whether this build has all of its benchmarks. */
+    /** {@return whether this build has all of its benchmarks} */
     public boolean isBuilt() {
         List<String> names =
                 Point.entries(List.of(), List.of()).stream()
@@ -177,8 +176,10 @@ public enum Suite {
     }
 
     /**
-     * What points are measured with beside their parameters and comes from presets: of training
-     * iterations the whole configuration by environment and algorithm.
+     * {@return what points are measured with beside their parameters and comes from presets: of
+     * training iterations the whole configuration by environment and algorithm}
+     *
+     * @param points of the suite
      */
     public Map<String, String> settings(List<Point> points) {
         Map<String, String> settings = new TreeMap<>();
@@ -199,17 +200,21 @@ public enum Suite {
         return groups;
     }
 
-    /** Those that run when none is named: all whose benchmarks every build has. */
+    /** {@return the suites that run when none is named: all whose benchmarks every build has} */
     public static List<Suite> usual() {
         return Arrays.stream(values()).filter(suite -> suite != PEERS).toList();
     }
 
-    /** The names of all. */
+    /** {@return the names of all suites} */
     public static List<String> keys() {
         return Arrays.stream(values()).map(Suite::key).toList();
     }
 
-    /** The suite of that {@link #key}. */
+    /**
+     * {@return the suite of that {@link #key}}
+     *
+     * @param key its name
+     */
     public static Optional<Suite> named(String key) {
         return Arrays.stream(values()).filter(suite -> suite.key().equals(key)).findFirst();
     }
@@ -225,7 +230,7 @@ public enum Suite {
             return new Group(benchmarks, Map.of());
         }
 
-        /** The same with these values of a parameter. */
+        /** This group with these values of a parameter. */
         Group with(String name, String... values) {
             Map<String, List<String>> all = new HashMap<>(parameters);
             all.put(name, List.of(values));

@@ -42,7 +42,7 @@ public class OpenBlasProducts {
     @Param({"336", "4000"})
     public int columns;
 
-    /** Of the operands. */
+    /** The precision of the operands. */
     @Param({"float", "double"})
     public String precision;
 
@@ -51,7 +51,7 @@ public class OpenBlasProducts {
     /** A state that JMH makes. */
     public OpenBlasProducts() {}
 
-    /** The same calls on operands of either precision. */
+    /** The products of operands of either precision. */
     private interface Products extends FloatLayerProducts {
         /** What {@code y}, {@code x} and {@code w} hold. */
         double[] values(char operand);
@@ -85,19 +85,19 @@ public class OpenBlasProducts {
                 : new Doubles(in, out, columns);
     }
 
-    /** {@code y = w x}. */
+    /** {@return the product {@code y = w x}} */
     @Benchmark
     public Object forward() {
         return products.forward();
     }
 
-    /** {@code x = w' y}. */
+    /** {@return the product {@code x = w' y}} */
     @Benchmark
     public Object cotangent() {
         return products.cotangent();
     }
 
-    /** {@code w = y x'}. */
+    /** {@return the product {@code w = y x'}} */
     @Benchmark
     public Object weights() {
         return products.weights();

@@ -37,7 +37,7 @@ public class TorchDerivatives {
     @Param({"20", "256", "4000"})
     public int samples;
 
-    /** Of all values. */
+    /** The precision of all values. */
     @Param({"float", "double"})
     public String precision;
 
@@ -78,7 +78,11 @@ public class TorchDerivatives {
         return TorchPolicy.gradient(TorchPolicy.inner(gradient, v), theta, false);
     }
 
-    /** {@code grad L}. */
+    /**
+     * Computes {@code grad L}.
+     *
+     * @return the number of its tensors
+     */
     @Benchmark
     public long gradient() {
         try (PointerScope _ = new PointerScope()) {
@@ -86,7 +90,11 @@ public class TorchDerivatives {
         }
     }
 
-    /** {@code grad L} and {@code H v}, with {@code create_graph}. */
+    /**
+     * Computes {@code grad L} and {@code H v}, with {@code create_graph}.
+     *
+     * @return the number of tensors of the product
+     */
     @Benchmark
     public long gradientAndProduct() {
         try (PointerScope _ = new PointerScope()) {

@@ -70,7 +70,7 @@ public class TorchMetaGradient {
     @Param({"operators", "tasks"})
     public String shared;
 
-    /** Of all values. */
+    /** The precision of all values. */
     @Param("float")
     public String precision;
 
@@ -82,7 +82,12 @@ public class TorchMetaGradient {
     /** A state that JMH makes. */
     public TorchMetaGradient() {}
 
-    /** Makes the tensors and compares with our update of the same samples. */
+    /**
+     * Makes the tensors and compares with our update of the same samples.
+     *
+     * @throws ExecutionException if a thread fails
+     * @throws InterruptedException if the benchmark is interrupted
+     */
     @Setup
     public void compare() throws ExecutionException, InterruptedException {
         pool = Executors.newFixedThreadPool(threads);
@@ -119,7 +124,12 @@ public class TorchMetaGradient {
         pool.shutdown();
     }
 
-    /** The mean meta-gradient. */
+    /**
+     * {@return the mean meta-gradient}
+     *
+     * @throws ExecutionException if a thread fails
+     * @throws InterruptedException if the benchmark is interrupted
+     */
     @Benchmark
     public double[] mean() throws ExecutionException, InterruptedException {
         int workers = shared.equals("tasks") ? threads : 1;
@@ -138,7 +148,7 @@ public class TorchMetaGradient {
         return mean;
     }
 
-    /** Summed over every {@code stride}-th task. */
+    /** The sum over every {@code stride}-th task. */
     private double[] sum(int first, int stride) {
         TorchPolicy.useThreads(shared.equals("operators") ? threads : 1);
         double[] sum = new double[start.length];

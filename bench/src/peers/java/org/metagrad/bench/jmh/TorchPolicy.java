@@ -65,7 +65,7 @@ record TorchPolicy(List<Integer> sizes, ScalarType type) {
         return parameters;
     }
 
-    /** The same without a graph. */
+    /** {@code W1, b1, W2, b2, ...} of a flat vector, without a graph. */
     TensorVector vector(double[] theta) {
         List<Tensor> parts = new ArrayList<>();
         int at = 0;

@@ -26,10 +26,13 @@ public final class CartPole implements EpisodicEnvironment {
     /** Time between two states, s. */
     public static final double TAU = 0.02;
 
-    /** An episode ends with |x| above this, m. */
+    /** The bound of |x| above which an episode ends, m. */
     public static final double X_THRESHOLD = 2.4;
 
-    /** An episode ends with |theta| above this, rad: 12 degrees as cartpole.py computes them. */
+    /**
+     * The bound of |theta| above which an episode ends, rad: 12 degrees as cartpole.py computes
+     * them.
+     */
     public static final double THETA_THRESHOLD = 12 * 2 * Math.PI / 360;
 
     /** Steps after which an episode is truncated. */
@@ -50,10 +53,12 @@ public final class CartPole implements EpisodicEnvironment {
      */
     public record Task(double gravity, double length, double poleMass, double cartMass)
             implements EnvironmentTask {
-        /** CartPole-v1 itself: gravity 9.8, half-length 0.5, pole 0.1, cart 1. */
+        /** The task of CartPole-v1: gravity 9.8, half-length 0.5, pole 0.1, cart 1. */
         public static final Task GYMNASIUM = new Task(9.8, 0.5, 0.1, 1.0);
 
         /**
+         * A task with physical parameters.
+         *
          * @throws IllegalArgumentException if a length or mass is not positive and finite, or
          *     gravity is not finite
          */
@@ -67,12 +72,12 @@ public final class CartPole implements EpisodicEnvironment {
             requirePositive("cartMass", cartMass, "kg");
         }
 
-        /** {@code poleMass + cartMass}, kg. */
+        /** {@return {@code poleMass + cartMass}, kg} */
         public double totalMass() {
             return poleMass + cartMass;
         }
 
-        /** {@code poleMass * length}, kg m. */
+        /** {@return {@code poleMass * length}, kg m} */
         public double poleMassLength() {
             return poleMass * length;
         }
@@ -97,10 +102,12 @@ public final class CartPole implements EpisodicEnvironment {
      * @param suttonBartoReward reward 0 for every step and -1 for the terminating one
      */
     public record Options(double force, boolean semiImplicit, boolean suttonBartoReward) {
-        /** CartPole-v1: 10 N, explicit Euler, reward 1. */
+        /** The options of CartPole-v1: 10 N, explicit Euler, reward 1. */
         public static final Options GYMNASIUM = new Options(10.0, false, false);
 
         /**
+         * Options with a force.
+         *
          * @throws IllegalArgumentException if {@code force} is not positive and finite
          */
         public Options {
@@ -113,7 +120,12 @@ public final class CartPole implements EpisodicEnvironment {
     private final CartPolePhysics physics;
     private Task task;
 
-    /** {@link #CartPole(Task, int, Options)} with the options of CartPole-v1. */
+    /**
+     * A batch with the options of CartPole-v1 that has not been reset.
+     *
+     * @param task lengths, masses and gravity of all
+     * @param size the number of environments, at least 1
+     */
     public CartPole(Task task, int size) {
         this(task, size, Options.GYMNASIUM);
     }
@@ -121,6 +133,9 @@ public final class CartPole implements EpisodicEnvironment {
     /**
      * A batch that has not been reset.
      *
+     * @param task lengths, masses and gravity of all
+     * @param size the number of environments, at least 1
+     * @param options force, integrator and reward
      * @throws IllegalArgumentException if {@code size < 1}
      */
     public CartPole(Task task, int size, Options options) {
@@ -216,6 +231,11 @@ public final class CartPole implements EpisodicEnvironment {
      * Puts environment {@code e} into a state and lets it run from there; the number of steps taken
      * stays.
      *
+     * @param e number of the environment, from 0
+     * @param x position of the cart, m
+     * @param xDot velocity of the cart, m/s
+     * @param theta angle of the pole from upright, rad
+     * @param thetaDot angular velocity of the pole, rad/s
      * @throws IllegalArgumentException if |theta| > pi/4, beyond which the physics has no sine and
      *     cosine
      */
@@ -231,7 +251,11 @@ public final class CartPole implements EpisodicEnvironment {
         physics.thetaDot[e] = thetaDot;
     }
 
-    /** A copy of x, xDot, theta and thetaDot of environment {@code e}. */
+    /**
+     * {@return a copy of the state x, xDot, theta and thetaDot of environment {@code e}}
+     *
+     * @param e number of the environment, from 0
+     */
     public double[] state(int e) {
         return new double[] {physics.x[e], physics.xDot[e], physics.theta[e], physics.thetaDot[e]};
     }

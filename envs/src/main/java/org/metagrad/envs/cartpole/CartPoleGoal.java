@@ -21,6 +21,8 @@ public final class CartPoleGoal implements BatchEnvironment {
      */
     public record Task(double goal) implements EnvironmentTask {
         /**
+         * A task with its goal within the track.
+         *
          * @throws IllegalArgumentException if the goal is not within the track, +-2.4 m
          */
         public Task {
@@ -46,6 +48,8 @@ public final class CartPoleGoal implements BatchEnvironment {
     /**
      * A batch that has not been reset.
      *
+     * @param task the goal of all
+     * @param size the number of environments, at least 1
      * @throws IllegalArgumentException if {@code size < 1}
      */
     public CartPoleGoal(Task task, int size) {

@@ -47,6 +47,8 @@ final class CartPolePhysics {
     private final double[] thetaAcceleration;
 
     /**
+     * The states of cart-poles at rest in the middle.
+     *
      * @param alive 1 for running, 0 for finished [size]; a live view
      */
     CartPolePhysics(double[] alive) {

@@ -12,9 +12,9 @@ public final class CartPoleTasks {
     private CartPoleTasks() {}
 
     /**
-     * {@code cartpole-dynamics}: gravity U[5, 15] m/s^2, half-length U[0.25, 1] m, pole mass
-     * U[0.05, 0.5] kg, the cart's mass 1 kg. The medium task is (10, 0.625, 0.275). The ranges are
-     * this project's own, not those of a paper.
+     * {@return the distribution {@code cartpole-dynamics}: gravity U[5, 15] m/s^2, half-length
+     * U[0.25, 1] m, pole mass U[0.05, 0.5] kg, the cart's mass 1 kg} The medium task is (10, 0.625,
+     * 0.275). The ranges are this project's own, not those of a paper.
      *
      * <p>One fixed linear policy balances most of these tasks, so report the return before
      * adaptation too.
@@ -32,9 +32,9 @@ public final class CartPoleTasks {
     }
 
     /**
-     * {@code cartpole-mass}: cart mass U[0.5, 2] kg, pole mass U[0.05, 0.2] kg, otherwise
-     * CartPole-v1. The medium task is (1.25, 0.125). The ranges are those of public meta-learning
-     * code.
+     * {@return the distribution {@code cartpole-mass}: cart mass U[0.5, 2] kg, pole mass U[0.05,
+     * 0.2] kg, otherwise CartPole-v1} The medium task is (1.25, 0.125). The ranges are those of
+     * public meta-learning code.
      */
     public static TaskDistribution mass() {
         return new UniformTasks<>(
@@ -48,8 +48,9 @@ public final class CartPoleTasks {
     }
 
     /**
-     * {@code cartpole-goal}: CartPole-v1 that is rewarded for staying near a point U[-1, 1] m; see
-     * {@link CartPoleGoal}. The medium task, 0, is degenerate. The range is this project's own.
+     * {@return the distribution {@code cartpole-goal}: CartPole-v1 that is rewarded for staying
+     * near a point U[-1, 1] m; see {@link CartPoleGoal}} The medium task, 0, is degenerate. The
+     * range is this project's own.
      */
     public static TaskDistribution goal() {
         return new UniformTasks<>(

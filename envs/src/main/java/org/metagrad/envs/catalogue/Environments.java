@@ -34,15 +34,16 @@ public final class Environments {
 
     private Environments() {}
 
-    /** The names {@link #named} knows, without aliases. */
+    /** {@return the names {@link #named} knows, without aliases} */
     public static List<String> names() {
         return ALL.stream().map(TaskDistribution::name).toList();
     }
 
     /**
-     * The distribution called {@code name}, or the one it is an alias of ("cartpole" is
-     * "cartpole-dynamics").
+     * {@return the distribution called {@code name}, or the one it is an alias of ("cartpole" is
+     * "cartpole-dynamics")}
      *
+     * @param name a name or an alias
      * @throws IllegalArgumentException if there is none; the message lists the names and suggests
      *     the nearest
      */
@@ -60,7 +61,7 @@ public final class Environments {
                         + NearestName.hint(name, namesAndAliases()));
     }
 
-    /** All that {@link #named} knows, aliases last. */
+    /** {@return the names and aliases that {@link #named} knows, aliases last} */
     public static List<String> namesAndAliases() {
         return Stream.concat(names().stream(), ALIASES.keySet().stream().sorted()).toList();
     }

@@ -16,7 +16,10 @@ public final class NegativeExponential {
 
     private static final double LOG_2_LOW = 1.90821492927058770002e-10;
 
-    /** Beyond it the result stays exp(-700), about 1e-304, lest the power of 2 underflow. */
+    /**
+     * The argument beyond which the result stays exp(-700), about 1e-304, lest the power of 2
+     * underflow.
+     */
     private static final double LARGEST = 700;
 
     private NegativeExponential() {}

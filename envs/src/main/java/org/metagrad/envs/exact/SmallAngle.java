@@ -28,14 +28,14 @@ public final class SmallAngle {
 
     private SmallAngle() {}
 
-    /** {@code x - x^3/3! + x^5/5! - ... - x^15/15!}, for |x| <= pi/4. */
+    /** {@code x - x^3/3! + x^5/5! - ... - x^15/15!}, for {@code |x| <= pi/4}. */
     public static double sin(double x) {
         double z = x * x;
         double p = S3 + z * (S5 + z * (S7 + z * (S9 + z * (S11 + z * (S13 + z * S15)))));
         return x + x * z * p;
     }
 
-    /** {@code 1 - x^2/2! + x^4/4! - ... + x^16/16!}, for |x| <= pi/4. */
+    /** {@code 1 - x^2/2! + x^4/4! - ... + x^16/16!}, for {@code |x| <= pi/4}. */
     public static double cos(double x) {
         double z = x * x;
         double p = C4 + z * (C6 + z * (C8 + z * (C10 + z * (C12 + z * (C14 + z * C16)))));

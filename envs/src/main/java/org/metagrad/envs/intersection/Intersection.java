@@ -64,6 +64,8 @@ public final class Intersection implements EpisodicEnvironment {
      */
     public record Task(double speed, double distance, double yield) implements EnvironmentTask {
         /**
+         * A task within the ranges for which the physics is meant.
+         *
          * @throws IllegalArgumentException if speed is not in [0.5, 14.5], distance not in [0,
          *     1000], or yield not in [0, 1]
          */
@@ -105,7 +107,12 @@ public final class Intersection implements EpisodicEnvironment {
     private final IntersectionKinematics vehicles;
     private Task task;
 
-    /** A batch with the three discrete actions that has not been reset. */
+    /**
+     * A batch with the three discrete actions that has not been reset.
+     *
+     * @param task the other vehicle of all
+     * @param size the number of environments, at least 1
+     */
     public Intersection(Task task, int size) {
         this(task, size, false);
     }
@@ -113,6 +120,8 @@ public final class Intersection implements EpisodicEnvironment {
     /**
      * A batch that has not been reset.
      *
+     * @param task the other vehicle of all
+     * @param size the number of environments, at least 1
      * @param continuous whether an action is an acceleration, m/s^2, and not one of three
      * @throws IllegalArgumentException if {@code size < 1}
      */
@@ -244,7 +253,11 @@ public final class Intersection implements EpisodicEnvironment {
         }
     }
 
-    /** Whether environment {@code e} has ended in a collision. */
+    /**
+     * {@return whether environment {@code e} has ended in a collision}
+     *
+     * @param e number of the environment, from 0
+     */
     public boolean collided(int e) {
         return episodes.terminated()[e] && vehicles.egoPosition[e] < IntersectionKinematics.ARRIVAL;
     }

@@ -62,6 +62,8 @@ final class IntersectionKinematics {
     private final double[] otherProgress;
 
     /**
+     * The vehicles of intersections that have not been reset.
+     *
      * @param alive 1 for running, 0 for finished [size]; a live view, not modified here
      */
     IntersectionKinematics(double[] alive) {

@@ -10,14 +10,17 @@ public final class IntersectionTasks {
     private IntersectionTasks() {}
 
     /**
-     * {@code intersection}: the other vehicle's speed U[6, 12] m/s, distance U[20, 40] m, yield
-     * U[0, 1]; three discrete actions. The medium task is (9, 30, 0.5).
+     * {@return the distribution {@code intersection}: the other vehicle's speed U[6, 12] m/s,
+     * distance U[20, 40] m, yield U[0, 1]; three discrete actions} The medium task is (9, 30, 0.5).
      */
     public static TaskDistribution discrete() {
         return tasks("intersection", false);
     }
 
-    /** {@code intersection-continuous}: the same with an acceleration in [-5, 3] as the action. */
+    /**
+     * {@return the distribution {@code intersection-continuous}: the tasks of {@link #discrete}
+     * with an acceleration in [-5, 3] m/s^2 as the action}
+     */
     public static TaskDistribution continuous() {
         return tasks("intersection-continuous", true);
     }

@@ -16,6 +16,8 @@ public record LanderEpisode(
         double[] terrain, double[] force, int[] windIndex, double[][] dispersion)
         implements LanderDraws {
     /**
+     * An episode's draws, each array of its own length.
+     *
      * @throws IllegalArgumentException if an array has another length
      */
     public LanderEpisode {

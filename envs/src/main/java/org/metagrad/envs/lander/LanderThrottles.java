@@ -31,7 +31,7 @@ final class LanderThrottles {
         side = new double[size];
     }
 
-    /** All engines off. */
+    /** Turns all engines off. */
     void clear() {
         Arrays.fill(main, 0.0);
         Arrays.fill(side, 0.0);

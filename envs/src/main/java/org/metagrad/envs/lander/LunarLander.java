@@ -35,7 +35,7 @@ public final class LunarLander implements EpisodicEnvironment {
      *
      * @param gravity upwards, m/s^2; negative
      * @param mainEnginePower impulse of the main engine per m of nozzle offset, N s/m
-     * @param sideEnginePower the same of a side engine
+     * @param sideEnginePower impulse of a side engine per m of nozzle offset, N s/m
      * @param windPower largest force of the wind, N
      * @param turbulencePower largest torque of the wind, N m
      */
@@ -46,10 +46,12 @@ public final class LunarLander implements EpisodicEnvironment {
             double windPower,
             double turbulencePower)
             implements EnvironmentTask {
-        /** LunarLander-v2 itself: gravity -10, engines 13 and 0.6, no wind. */
+        /** The task of LunarLander-v2: gravity -10, engines 13 and 0.6, no wind. */
         public static final Task GYMNASIUM = new Task(-10, 13, 0.6, 0, 0);
 
         /**
+         * A task with physical parameters.
+         *
          * @throws IllegalArgumentException if gravity is not negative and finite, or a power is
          *     negative or not finite
          */
@@ -64,7 +66,11 @@ public final class LunarLander implements EpisodicEnvironment {
             requirePower("turbulencePower", turbulencePower);
         }
 
-        /** Gymnasium's engines and no wind under another gravity. */
+        /**
+         * {@return a task with Gymnasium's engines and no wind under another gravity}
+         *
+         * @param gravity m/s^2, negative
+         */
         public static Task ofGravity(double gravity) {
             return new Task(gravity, GYMNASIUM.mainEnginePower, GYMNASIUM.sideEnginePower, 0, 0);
         }
@@ -97,13 +103,17 @@ public final class LunarLander implements EpisodicEnvironment {
      * @param continuous two throttles in place of four actions
      */
     public record Options(int horizon, boolean continuous) {
-        /** LunarLander-v2: 1000 steps, discrete. */
+        /** The options of LunarLander-v2: 1000 steps, discrete. */
         public static final Options GYMNASIUM = new Options(1000, false);
 
-        /** Episodes of 400 steps, which meta-learning samples more of; discrete. */
+        /**
+         * The options with episodes of 400 steps, which meta-learning samples more of; discrete.
+         */
         public static final Options META_LEARNING = new Options(400, false);
 
         /**
+         * Options with a horizon.
+         *
          * @throws IllegalArgumentException if {@code horizon < 1}
          */
         public Options {
@@ -135,7 +145,12 @@ public final class LunarLander implements EpisodicEnvironment {
     private final double[] windTorque;
     private final double[] ended;
 
-    /** {@link #LunarLander(Task, int, Options)} with Gymnasium's options. */
+    /**
+     * A batch with Gymnasium's options that has not been reset.
+     *
+     * @param task gravity, engines and wind of all
+     * @param size the number of environments, at least 1
+     */
     public LunarLander(Task task, int size) {
         this(task, size, Options.GYMNASIUM);
     }
@@ -143,6 +158,9 @@ public final class LunarLander implements EpisodicEnvironment {
     /**
      * A batch that has not been reset.
      *
+     * @param task gravity, engines and wind of all
+     * @param size the number of environments, at least 1
+     * @param options kind of actions and horizon
      * @throws IllegalArgumentException if {@code size < 1}
      */
     public LunarLander(Task task, int size, Options options) {
@@ -150,8 +168,12 @@ public final class LunarLander implements EpisodicEnvironment {
     }
 
     /**
-     * One lander whose random numbers are those of a recorded episode; the stream of a reset is of
-     * no effect. It can be reset and stepped as often as there are draws.
+     * {@return a lander whose random numbers are those of a recorded episode; the stream of a reset
+     * is of no effect} It can be reset and stepped as often as there are draws.
+     *
+     * @param task gravity, engines and wind of all
+     * @param options kind of actions and horizon
+     * @param episode its draws
      */
     public static LunarLander replay(Task task, Options options, LanderEpisode episode) {
         return new LunarLander(task, options, new Episodes(1, options.horizon()), episode);
@@ -302,7 +324,11 @@ public final class LunarLander implements EpisodicEnvironment {
         return worlds[e];
     }
 
-    /** Where everything is in environment {@code e}; a copy. */
+    /**
+     * {@return a copy of where everything is in environment {@code e}}
+     *
+     * @param e number of the environment, from 0
+     */
     public LanderScene scene(int e) {
         LanderWorld world = worlds[e];
         return new LanderScene(
@@ -316,7 +342,11 @@ public final class LunarLander implements EpisodicEnvironment {
                 world.awake());
     }
 
-    /** The observation of environment {@code e} before it is rounded to float; a copy [8]. */
+    /**
+     * {@return the observation of environment {@code e} before it is rounded to float; a copy [8]}
+     *
+     * @param e number of the environment, from 0
+     */
     public double[] state(int e) {
         double[] state = new double[LanderScore.OBSERVATION_SIZE];
         for (int d = 0; d < state.length; d++) {
@@ -325,7 +355,7 @@ public final class LunarLander implements EpisodicEnvironment {
         return state;
     }
 
-    /** The shaping from which rewards are the differences, [size]; a live view. */
+    /** {@return the shaping from which rewards are the differences, [size]; a live view} */
     public double[] shaping() {
         return score.shaping;
     }

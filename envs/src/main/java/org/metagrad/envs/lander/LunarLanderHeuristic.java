@@ -16,9 +16,10 @@ public final class LunarLanderHeuristic {
     private LunarLanderHeuristic() {}
 
     /**
-     * The discrete action for each observation of a batch.
+     * Writes the discrete action for each observation of a batch.
      *
      * @param observations [8, size] feature-major. Not modified.
+     * @param size the number of landers
      * @param actions [size]. Modified.
      */
     public static void act(float[] observations, int size, float[] actions) {
@@ -36,9 +37,10 @@ public final class LunarLanderHeuristic {
     }
 
     /**
-     * The continuous action for each observation of a batch.
+     * Writes the continuous action for each observation of a batch.
      *
      * @param observations [8, size] feature-major. Not modified.
+     * @param size the number of landers
      * @param actions [2, size] feature-major: throttles of main and side engines. Modified.
      */
     public static void actContinuously(float[] observations, int size, float[] actions) {

@@ -18,12 +18,18 @@ public final class LunarLanderTasks {
 
     private LunarLanderTasks() {}
 
-    /** {@link #gravity(LunarLander.Options)} with discrete actions and episodes of 400 steps. */
+    /**
+     * {@return the distribution {@link #gravity(LunarLander.Options)} with discrete actions and
+     * episodes of 400 steps}
+     */
     public static TaskDistribution gravity() {
         return gravity(LunarLander.Options.META_LEARNING);
     }
 
-    /** The same with two throttles in place of four actions. */
+    /**
+     * {@return the distribution {@link #gravity(LunarLander.Options)} with two throttles in place
+     * of four actions and episodes of 400 steps}
+     */
     public static TaskDistribution continuous() {
         return gravity(
                 "lunarlander-continuous",
@@ -31,8 +37,10 @@ public final class LunarLanderTasks {
     }
 
     /**
-     * {@code lunarlander-gravity}: gravity U[-12, -4] m/s^2, Gymnasium's engines, no wind. The
-     * medium task is -8. At -12 the main engine barely lifts the lander.
+     * {@return the distribution {@code lunarlander-gravity}: gravity U[-12, -4] m/s^2, Gymnasium's
+     * engines, no wind} The medium task is -8. At -12 the main engine barely lifts the lander.
+     *
+     * @param options of the environments
      */
     public static TaskDistribution gravity(LunarLander.Options options) {
         return gravity("lunarlander-gravity", options);
@@ -47,15 +55,20 @@ public final class LunarLanderTasks {
                 (task, size) -> new LunarLander(task, size, options));
     }
 
-    /** {@link #full(LunarLander.Options)} with discrete actions and episodes of 400 steps. */
+    /**
+     * {@return the distribution {@link #full(LunarLander.Options)} with discrete actions and
+     * episodes of 400 steps}
+     */
     public static TaskDistribution full() {
         return full(LunarLander.Options.META_LEARNING);
     }
 
     /**
-     * {@code lunarlander-full}: gravity U[-12, -4] m/s^2, main engine U[10, 16], side engines
-     * U[0.45, 0.75], wind U[0, 10] N with a tenth of that as turbulence. The medium task is (-8,
-     * 13, 0.6, 5).
+     * {@return the distribution {@code lunarlander-full}: gravity U[-12, -4] m/s^2, main engine
+     * U[10, 16], side engines U[0.45, 0.75], wind U[0, 10] N with a tenth of that as turbulence}
+     * The medium task is (-8, 13, 0.6, 5).
+     *
+     * @param options of the environments
      */
     public static TaskDistribution full(LunarLander.Options options) {
         return new UniformTasks<>(

@@ -34,9 +34,16 @@ public final class Navigation implements EpisodicEnvironment {
     /** Above 1 / (smallest positive difference met), so that a clamp of the product is exact. */
     private static final double STEEP = 0x1p200;
 
-    /** Where to go. */
+    /**
+     * A point to go to.
+     *
+     * @param goalX first coordinate of the goal
+     * @param goalY second coordinate of the goal
+     */
     public record Task(double goalX, double goalY) implements EnvironmentTask {
         /**
+         * A task with a finite goal.
+         *
          * @throws IllegalArgumentException if the goal is not finite
          */
         public Task {
@@ -62,6 +69,8 @@ public final class Navigation implements EpisodicEnvironment {
     /**
      * A batch that has not been reset.
      *
+     * @param task the goal of all
+     * @param size the number of environments, at least 1
      * @throws IllegalArgumentException if {@code size < 1}
      */
     public Navigation(Task task, int size) {

@@ -10,8 +10,8 @@ public final class NavigationTasks {
     private NavigationTasks() {}
 
     /**
-     * {@code navigation-centred}: goals U[-0.5, 0.5]^2 around the start, as in the MAML paper. The
-     * medium task, the origin, is degenerate.
+     * {@return the distribution {@code navigation-centred}: goals U[-0.5, 0.5]^2 around the start,
+     * as in the MAML paper} The medium task, the origin, is degenerate.
      */
     public static TaskDistribution centred() {
         return tasks(
@@ -22,8 +22,8 @@ public final class NavigationTasks {
     }
 
     /**
-     * {@code navigation-shifted}: goals U[0.2, 0.8] x U[-0.3, 0.3], all to the right of the start.
-     * The medium task is (0.5, 0). The ranges are this project's own.
+     * {@return the distribution {@code navigation-shifted}: goals U[0.2, 0.8] x U[-0.3, 0.3], all
+     * to the right of the start} The medium task is (0.5, 0). The ranges are this project's own.
      */
     public static TaskDistribution shifted() {
         return tasks(

@@ -12,6 +12,8 @@ import org.metagrad.envs.exact.Sine;
  */
 public record Sinusoid(double amplitude, double phase) implements EnvironmentTask {
     /**
+     * A task with finite parameters.
+     *
      * @throws IllegalArgumentException if a parameter is not finite
      */
     public Sinusoid {
@@ -21,7 +23,11 @@ public record Sinusoid(double amplitude, double phase) implements EnvironmentTas
         }
     }
 
-    /** {@code amplitude sin(x - phase)}. */
+    /**
+     * {@return the value {@code amplitude sin(x - phase)}}
+     *
+     * @param x where it is taken
+     */
     public double value(double x) {
         // The bits of Math.sin may change when the JIT compiles the caller.
         return amplitude * Sine.of(x - phase);

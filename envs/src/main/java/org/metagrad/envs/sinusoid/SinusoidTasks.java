@@ -25,19 +25,25 @@ public final class SinusoidTasks {
 
     private SinusoidTasks() {}
 
-    /** Amplitude and phase from the counters 0 and 1 of the stream. */
+    /**
+     * {@return a task with amplitude and phase from the counters 0 and 1 of the stream}
+     *
+     * @param stream from which they are drawn
+     */
     public static Sinusoid sample(RandomStream stream) {
         return new Sinusoid(AMPLITUDE.at(stream.uniform(0)), PHASE.at(stream.uniform(1)));
     }
 
-    /** Amplitude 2.55, phase pi/2. */
+    /** {@return the medium task, amplitude 2.55 and phase pi/2} */
     public static Sinusoid medium() {
         return new Sinusoid(AMPLITUDE.middle(), PHASE.middle());
     }
 
     /**
-     * The medium task with amplitude or phase replaced, as in {@link
-     * TaskDistribution#task(String)}.
+     * {@return the medium task with amplitude or phase replaced, as in {@link
+     * TaskDistribution#task(String)}}
+     *
+     * @param assignments {@code amplitude=A,phase=P}, either or both; blank for the medium task
      */
     public static Sinusoid task(String assignments) {
         if (assignments.isBlank()) {
@@ -48,15 +54,16 @@ public final class SinusoidTasks {
     }
 
     /**
-     * The task as a sinusoid.
+     * {@return the task as a sinusoid}
      *
+     * @param task the task
      * @throws IllegalArgumentException if it is null or of another kind
      */
     public static Sinusoid require(EnvironmentTask task) {
         return Episodes.requireTask(task, Sinusoid.class, NAME);
     }
 
-    /** The four tasks of extreme amplitude and phase, the phase fastest. */
+    /** {@return the four tasks of extreme amplitude and phase, the phase fastest} */
     public static List<Sinusoid> corners() {
         return List.of(
                 new Sinusoid(AMPLITUDE.low(), PHASE.low()),
@@ -68,6 +75,8 @@ public final class SinusoidTasks {
     /**
      * Draws points of a task; {@code x[i]} is a function of counter {@code i} of the stream alone.
      *
+     * @param task whose points are drawn
+     * @param stream from which {@code x} is drawn
      * @param x [K]. Modified.
      * @param y [K], without noise. Modified.
      * @throws IllegalArgumentException if the lengths differ

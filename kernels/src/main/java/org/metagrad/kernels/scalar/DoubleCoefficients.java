@@ -9,7 +9,10 @@ package org.metagrad.kernels.scalar;
  * and intervals are documented in {@link DoubleElementary}.
  */
 public final class DoubleCoefficients {
-    /** Adding 1.5 * 2^52 rounds to an integer and leaves it in the low bits of the sum. */
+    /**
+     * The number 1.5 * 2^52, whose addition rounds to an integer and leaves it in the low bits of
+     * the sum.
+     */
     public static final double ROUNDER = 0x1.8p52;
 
     public static final long ROUNDER_BITS = 0x4338000000000000L;
@@ -28,7 +31,10 @@ public final class DoubleCoefficients {
     public static final double EXP_OVERFLOW = 0x1.62e42fefa39efp9;
     public static final double EXP_UNDERFLOW = -746;
 
-    /** Below this the result may be subnormal; above it 2^n times the polynomial never is. */
+    /**
+     * The argument below which the exponential may be subnormal; above it 2^n times the polynomial
+     * never is.
+     */
     public static final double EXP_SMALL = -707;
 
     public static final double EXP_LIFT = 64;

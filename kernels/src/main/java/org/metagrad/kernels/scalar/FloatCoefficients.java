@@ -9,7 +9,10 @@ package org.metagrad.kernels.scalar;
  * and intervals are documented in {@link FloatElementary}.
  */
 public final class FloatCoefficients {
-    /** Adding 1.5 * 2^23 rounds to an integer and leaves it in the low bits of the sum. */
+    /**
+     * The number 1.5 * 2^23, whose addition rounds to an integer and leaves it in the low bits of
+     * the sum.
+     */
     public static final float ROUNDER = 0x1.8p23f;
 
     public static final int ROUNDER_BITS = 0x4b400000;
@@ -28,7 +31,10 @@ public final class FloatCoefficients {
     public static final float EXP_OVERFLOW = 0x1.62e42ep6f;
     public static final float EXP_UNDERFLOW = -104f;
 
-    /** Below this the result may be subnormal; above it 2^n times the polynomial never is. */
+    /**
+     * The argument below which the exponential may be subnormal; above it 2^n times the polynomial
+     * never is.
+     */
     public static final float EXP_SMALL = -86f;
 
     public static final float EXP_LIFT = 64f;

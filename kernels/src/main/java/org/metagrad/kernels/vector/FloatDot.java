@@ -27,7 +27,7 @@ final class FloatDot {
     private static final int LANES = SPECIES.length();
     private static final int GROUP = FloatKernels.VIRTUAL_LANES;
 
-    /** 512-bit machines have 32 registers. */
+    /** Rows of a tile, more of them on machines of 512 bits, which have 32 registers. */
     private static final int ROWS = SPECIES.vectorBitSize() == 512 ? 4 : 2;
 
     private static final int COLUMNS = 4;
@@ -57,7 +57,7 @@ final class FloatDot {
 
     private FloatDot() {}
 
-    /** The lanes whose number has that bit. */
+    /** Whether the number of each lane has a bit. */
     private static boolean[] bit(int bit) {
         boolean[] lanes = new boolean[LANES];
         for (int l = 0; l < LANES; l++) {
@@ -66,7 +66,7 @@ final class FloatDot {
         return lanes;
     }
 
-    /** From which lane each lane comes when that bit of their numbers is exchanged. */
+    /** The lane from which each lane comes when a bit of their numbers is exchanged. */
     private static int[] exchanging(int bit) {
         return IntStream.range(0, LANES).map(lane -> (lane ^ bit) % LANES).toArray();
     }
@@ -272,8 +272,9 @@ final class FloatDot {
     }
 
     /**
-     * Accumulators at {@code i} and 4 further: lanes without the bit get the first one plus itself
-     * with the bit exchanged, lanes with it the same of the second.
+     * Folds the accumulators at {@code i} and 4 further: lanes without the bit get the first one
+     * plus itself with the bit exchanged, lanes with it the second one plus itself with the bit
+     * exchanged.
      */
     private static void fold4(float[] sums, int i) {
         FloatVector v = fromArray(SPECIES, sums, i);
@@ -281,7 +282,7 @@ final class FloatDot {
         v.blend(w, BIT2).add(w.blend(v, BIT2).rearrange(SWAP2)).intoArray(sums, i);
     }
 
-    /** Accumulators 8 apart, two pairs, and then their results, which are 4 apart. */
+    /** Folds accumulators 8 apart, two pairs, and then their results, which are 4 apart. */
     private static void fold8And4(float[] sums, int i) {
         FloatVector v = fromArray(SPECIES, sums, i);
         FloatVector w = fromArray(SPECIES, sums, i + 8 * GROUP);
@@ -294,7 +295,7 @@ final class FloatDot {
                 .intoArray(sums, i);
     }
 
-    /** Accumulators 2 apart, two pairs, and then their results, which are neighbours. */
+    /** Folds accumulators 2 apart, two pairs, and then their results, which are neighbours. */
     private static void fold2And1(float[] sums, int i) {
         FloatVector v = fromArray(SPECIES, sums, i);
         FloatVector w = fromArray(SPECIES, sums, i + 2 * GROUP);

@@ -31,7 +31,8 @@ public final class VectorFloatKernels implements FloatKernels {
     static final int LANES = SPECIES.length();
 
     /**
-     * Of two lanes C2 has no masks on x86; it allocates them (4 to 13 times slower than scalar).
+     * The fewest lanes that are worth it: of two, C2 has no masks on x86 and allocates them (4 to
+     * 13 times slower than scalar).
      */
     private static final int FEWEST_LANES = 4;
 

@@ -39,7 +39,7 @@ public final class Advantages {
     private final double[] finalValues;
 
     /**
-     * What the estimates are made with.
+     * The settings of the estimates.
      *
      * @param trajectories the largest number of them in a draw
      * @param horizon the largest number of their steps
@@ -70,13 +70,13 @@ public final class Advantages {
         finalValues = new double[settings.trajectories];
     }
 
-    /** Measured against a baseline that is fitted to each draw. */
+    /** Advantages against a baseline that is fitted to each draw. */
     public static Advantages ofBaseline(Settings settings, int observationSize) {
         int capacity = settings.trajectories * settings.horizon;
         return new Advantages(settings, new LinearFeatureBaseline(observationSize, capacity), null);
     }
 
-    /** Measured against a value function that draws do not change. */
+    /** Advantages against a value function that draws do not change. */
     public static Advantages of(Settings settings, ValueFunction critic) {
         return new Advantages(settings, null, critic);
     }
@@ -92,9 +92,9 @@ public final class Advantages {
     }
 
     /**
-     * What values are to be fitted to, of each sample of the draw weighed last; live. For the
-     * baseline that is the discounted return, for a value function the lambda-return {@code A_t +
-     * V_t}.
+     * The live targets that values are to be fitted to, of each sample of the draw weighed last.
+     * For the baseline that is the discounted return, for a value function the lambda-return {@code
+     * A_t + V_t}.
      */
     public double[] valueTargets() {
         return returns;
@@ -186,7 +186,7 @@ public final class Advantages {
         }
     }
 
-    /** What advantages are divided by. */
+    /** The number that advantages are divided by. */
     private double spread(double[] values, double mean, int n) {
         if (settings.sharedScale > 0) {
             return settings.sharedScale;

@@ -13,6 +13,8 @@ final class BaselineSamples {
     private int size;
 
     /**
+     * Room for samples, at first empty.
+     *
      * @param capacity how many there is room for at first
      */
     BaselineSamples(int observationSize, int capacity) {

@@ -38,7 +38,7 @@ public final class Critic {
     private final double[] mean;
 
     /**
-     * What the network is made for.
+     * The settings of a value network.
      *
      * @param observationSize the numbers of a state
      * @param horizon the largest number of steps of an episode
@@ -89,12 +89,12 @@ public final class Critic {
         return network;
     }
 
-    /** What the network's output is multiplied with. */
+    /** The factor of the network's output. */
     public double scale() {
         return scale;
     }
 
-    /** Live. */
+    /** The live parameters of the network. */
     public double[] parameters() {
         return parameters;
     }
@@ -154,12 +154,12 @@ public final class Critic {
         }
     }
 
-    /** What has been collected of a task. */
+    /** The samples that have been collected of a task. */
     public FloatTiles samples(int task) {
         return samples[task];
     }
 
-    /** Where the gradient of a task's sum of squared errors belongs. */
+    /** The array for the gradient of a task's sum of squared errors. */
     public double[] gradient(int task) {
         return gradients[task];
     }

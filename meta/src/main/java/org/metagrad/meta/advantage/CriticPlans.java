@@ -24,6 +24,8 @@ public final class CriticPlans implements ValueFunction {
     private final float[] finalValues;
 
     /**
+     * The plans of one thread for a value network.
+     *
      * @param layout of the samples whose values are asked for; its first rows are the states
      * @param width of their tiles
      */

@@ -14,6 +14,9 @@ import org.metagrad.meta.learner.MetaSgd;
  *
  * <p>Directed-X takes one plain gradient step on the medium task before each iteration of X, so it
  * is X with one switch and not a learner of its own (Directed-MAML, arXiv 2510.00212).
+ *
+ * @param base the learner, or the baseline
+ * @param directed whether a directed step goes before each iteration
  */
 public record Algorithm(Base base, boolean directed) {
     private static final String DIRECTED = "directed-";
@@ -25,7 +28,7 @@ public record Algorithm(Base base, boolean directed) {
          * 1703.03400).
          */
         MAML("maml", "MAML", true),
-        /** The same with the Hessian of the inner loss taken as 0. */
+        /** First-order MAML, with the Hessian of the inner loss taken as 0. */
         FOMAML("fomaml", "FOMAML", true),
         /** {@link org.metagrad.meta.learner.Reptile}. */
         REPTILE("reptile", "Reptile", true),
@@ -53,6 +56,7 @@ public record Algorithm(Base base, boolean directed) {
         }
     }
 
+    /** Checks that the directed step suits the base learner. */
     public Algorithm {
         Objects.requireNonNull(base, "base");
         if (directed && !base.adapts) {
@@ -60,14 +64,15 @@ public record Algorithm(Base base, boolean directed) {
         }
     }
 
-    /** Whether it adapts to each task while it trains; the baselines do not. */
+    /** {@return whether the algorithm adapts to each task while it trains; the baselines do not} */
     public boolean adapts() {
         return base.adapts;
     }
 
     /**
-     * The algorithm of that {@link #name()}.
+     * {@return the algorithm of that {@link #name()}}
      *
+     * @param name as {@link #name()} gives it
      * @throws IllegalArgumentException naming the allowed values and the nearest one
      */
     public static Algorithm named(String name) {
@@ -82,17 +87,17 @@ public record Algorithm(Base base, boolean directed) {
                                         + NearestName.hint(name, names())));
     }
 
-    /** The names that {@link #named} accepts. */
+    /** {@return the names that {@link #named} accepts} */
     public static List<String> names() {
         return all().stream().map(Algorithm::name).toList();
     }
 
-    /** The name on the command line and in files, for example {@code directed-maml}. */
+    /** {@return the name on the command line and in files, for example {@code directed-maml}} */
     public String name() {
         return directed ? DIRECTED + base.key : base.key;
     }
 
-    /** The name in text and figures, for example {@code Directed-MAML}. */
+    /** {@return the name in text and figures, for example {@code Directed-MAML}} */
     public String label() {
         return directed ? "Directed-" + base.label : base.label;
     }

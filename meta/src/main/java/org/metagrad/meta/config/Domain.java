@@ -7,13 +7,13 @@ import java.util.function.Function;
 import org.metagrad.envs.NearestName;
 
 /**
- * What the value of a configuration entry may be. The errors name the key, what came and what is
+ * The values that a configuration entry may have. The errors name the key, what came and what is
  * allowed.
  */
 sealed interface Domain {
 
     /**
-     * The value that the text stands for.
+     * The value that a text stands for.
      *
      * @throws IllegalArgumentException naming what is allowed
      */
@@ -30,7 +30,7 @@ sealed interface Domain {
     }
 
     /**
-     * What has its names elsewhere.
+     * A value that has its names elsewhere.
      *
      * @param parse throws an IllegalArgumentException that names what is allowed
      */

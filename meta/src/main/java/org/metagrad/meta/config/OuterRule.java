@@ -21,7 +21,9 @@ public enum OuterRule {
      */
     PROMP;
 
-    /** Whether it looks again at the trajectories that the meta-gradient came from. */
+    /**
+     * {@return whether the rule looks again at the trajectories that the meta-gradient came from}
+     */
     public boolean replays() {
         return switch (this) {
             case ADAM, SGD, MOMENTUM, RMSPROP -> false;

@@ -14,19 +14,24 @@ public final class ProblemName {
 
     private ProblemName() {}
 
-    /** Whether it is the name of a regression, which has no policy. */
+    /**
+     * {@return whether a name is that of a regression, which has no policy}
+     *
+     * @param name of a problem; an alias too
+     */
     public static boolean isRegression(String name) {
         return name.equals(SINUSOID);
     }
 
-    /** The names of all problems, without aliases. */
+    /** {@return the names of all problems, without aliases} */
     public static List<String> all() {
         return Stream.concat(Environments.names().stream(), Stream.of(SINUSOID)).toList();
     }
 
     /**
-     * The name without aliases.
+     * {@return the name of a problem without aliases}
      *
+     * @param name of a problem; an alias too
      * @throws IllegalArgumentException naming the allowed ones and the nearest
      */
     public static String canonical(String name) {
@@ -43,8 +48,9 @@ public final class ProblemName {
     }
 
     /**
-     * The medium task of a problem.
+     * {@return the medium task of a problem}
      *
+     * @param name of a problem; an alias too
      * @param changes {@code NAME=X,...}: parameters that differ from the mean of the distribution
      * @throws IllegalArgumentException if what they make of the mean is no task
      */

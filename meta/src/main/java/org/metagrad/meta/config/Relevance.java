@@ -43,7 +43,9 @@ final class Relevance {
         }
     }
 
-    /** Whether it has the value that it would have beside the other entries, or without them. */
+    /**
+     * Whether an entry has the value that it would have beside the other entries, or without them.
+     */
     private static boolean isDefault(
             TrainingKey key, TrainingConfig config, Map<TrainingKey, String> given) {
         Map<TrainingKey, String> others = new EnumMap<>(TrainingKey.class);

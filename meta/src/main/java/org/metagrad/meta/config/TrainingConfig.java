@@ -32,14 +32,17 @@ public final class TrainingConfig {
         Exclusions.check(this);
     }
 
-    /** The main job: Directed-MAML on CartPole with varied dynamics, on every core. */
+    /**
+     * {@return the configuration of the main job: Directed-MAML on CartPole with varied dynamics,
+     * on every core}
+     */
     public static TrainingConfig defaults() {
         return of(Map.of());
     }
 
     /**
-     * The configuration with these entries; what is not given suits the algorithm and the
-     * environment ({@link EnvironmentPreset}), and {@code eta} is {@code alpha}. Keys that begin
+     * {@return the configuration with these entries; what is not given suits the algorithm and the
+     * environment ({@link EnvironmentPreset}), and {@code eta} is {@code alpha}} Keys that begin
      * with {@link #DESCRIPTION} are passed over.
      *
      * @param given values by {@link TrainingKey#key}
@@ -52,12 +55,15 @@ public final class TrainingConfig {
     }
 
     /**
-     * The same, with entries of a file where nothing is given. What of the file has no effect
-     * beside what is given is left out, so that a run's own configuration serves for another
-     * algorithm as well.
+     * {@return the configuration with these entries and, where nothing is given, those of a file}
+     * What of the file has no effect beside what is given is left out, so that a run's own
+     * configuration serves for another algorithm as well.
      *
+     * @param given values by {@link TrainingKey#key}
      * @param file values by {@link TrainingKey#key}
-     * @throws IllegalArgumentException as above
+     * @throws IllegalArgumentException one line naming a key that is unknown, a value that is
+     *     wrong, two that exclude each other, or a given one that has no effect beside the others
+     *     and is not what it would be without being given
      */
     public static TrainingConfig of(Map<String, String> given, Map<String, String> file) {
         Map<TrainingKey, String> asked = byKey(given);
@@ -82,15 +88,17 @@ public final class TrainingConfig {
         return known;
     }
 
-    /** The names that {@link #with}, {@link #toMap} and {@link #fromMap} use. */
+    /** {@return the names that {@link #with}, {@link #toMap} and {@link #fromMap} use} */
     public static List<String> keys() {
         return TrainingKey.keys();
     }
 
     /**
-     * This configuration with one entry changed; the others, {@code eta} beside {@code alpha}
-     * included, stay, even if they have no effect any more.
+     * {@return this configuration with one entry changed; the others, {@code eta} beside {@code
+     * alpha} included, stay, even if they have no effect any more}
      *
+     * @param key as {@link TrainingKey#key} has it
+     * @param value what {@link #text} gives, or the command line takes
      * @throws IllegalArgumentException one line naming the key, what came, what is allowed and the
      *     nearest name; or why the change has no effect
      */
@@ -106,8 +114,8 @@ public final class TrainingConfig {
     }
 
     /**
-     * Every entry as text that {@link #fromMap} reads back exactly, in the order of {@link
-     * #keys()}. Modifiable.
+     * {@return the entries as text that {@link #fromMap} reads back exactly, in the order of {@link
+     * #keys()}} Modifiable.
      */
     public LinkedHashMap<String, String> toMap() {
         LinkedHashMap<String, String> entries = new LinkedHashMap<>();
@@ -116,10 +124,11 @@ public final class TrainingConfig {
     }
 
     /**
-     * The configuration that {@link #toMap} wrote, or a run's {@code config.properties}. Keys that
-     * came into being after that are what leaves the run as it was; those that begin with {@link
-     * #DESCRIPTION} are passed over.
+     * {@return the configuration that {@link #toMap} wrote, or a run's {@code config.properties}}
+     * Keys that came into being after that are what leaves the run as it was; those that begin with
+     * {@link #DESCRIPTION} are passed over.
      *
+     * @param entries text by {@link TrainingKey#key}
      * @throws IllegalArgumentException one line naming a key that is missing, unknown or has a
      *     wrong value
      */
@@ -139,7 +148,11 @@ public final class TrainingConfig {
         return parse(complete);
     }
 
-    /** The value of an entry as it stands in files and on the command line. */
+    /**
+     * {@return the value of an entry as it stands in files and on the command line}
+     *
+     * @param key of the entry
+     */
     public String text(TrainingKey key) {
         return key.domain().text(values.get(key));
     }
@@ -150,70 +163,78 @@ public final class TrainingConfig {
         return new TrainingConfig(values);
     }
 
-    /** The meta-learner or baseline. */
+    /** {@return the meta-learner or baseline} */
     public Algorithm algorithm() {
         return (Algorithm) values.get(TrainingKey.ALGORITHM);
     }
 
-    /** The name of the environment with its distribution of tasks, without aliases. */
+    /** {@return the name of the environment with its distribution of tasks, without aliases} */
     public String environment() {
         return text(TrainingKey.ENVIRONMENT);
     }
 
-    /** The seed of every random stream of the run. */
+    /** {@return the seed of every random stream of the run} */
     public long seed() {
         return (Long) values.get(TrainingKey.SEED);
     }
 
-    /** Outer iterations. */
+    /** {@return the number of outer iterations} */
     public int iterations() {
         return whole(TrainingKey.ITERATIONS);
     }
 
-    /** Worker threads; the results do not depend on it. */
+    /** {@return the number of worker threads; the results do not depend on it} */
     public int threads() {
         return whole(TrainingKey.THREADS);
     }
 
-    /** Tasks in a meta-batch, N. */
+    /** {@return the number N of tasks in a meta-batch} */
     public int tasks() {
         return whole(TrainingKey.TASKS);
     }
 
-    /** Trajectories a task and adaptation step, or points of a regression task, K. */
+    /**
+     * {@return the number K of trajectories a task and adaptation step, or of points of a
+     * regression task}
+     */
     public int trajectories() {
         return whole(TrainingKey.TRAJECTORIES);
     }
 
-    /** Adaptation steps, k. */
+    /** {@return the number k of adaptation steps} */
     public int innerSteps() {
         return whole(TrainingKey.INNER_STEPS);
     }
 
-    /** The step size of the inner loop. */
+    /** {@return the step size of the inner loop} */
     public double alpha() {
         return real(TrainingKey.ALPHA);
     }
 
-    /** The step size on the medium task, used by directed algorithms only. */
+    /** {@return the step size on the medium task, used by directed algorithms only} */
     public double eta() {
         return real(TrainingKey.ETA);
     }
 
-    /** {@code eta max(0, 1 - t / etaDecay)} at iteration {@code t} from 0; eta without decay. */
+    /**
+     * {@return the step size on the medium task at an iteration, {@code eta max(0, 1 - t /
+     * etaDecay)}; eta without decay}
+     *
+     * @param t the iteration, from 0
+     */
     public double eta(int t) {
         int decay = whole(TrainingKey.ETA_DECAY);
         return decay == 0 ? eta() : new LinearDecay(eta(), decay).at(t);
     }
 
-    /** The step size of the outer optimiser. */
+    /** {@return the step size of the outer optimiser} */
     public double outerLearningRate() {
         return real(TrainingKey.OUTER_LEARNING_RATE);
     }
 
     /**
-     * The end of a message about numbers that have grown beyond all bounds: what to try, naming the
-     * step sizes that have an effect in a training of this configuration.
+     * {@return the end of a message about numbers that have grown beyond all bounds: what to try,
+     * naming the step sizes that have an effect in a training of this configuration}
      */
     public String smallerSteps() {
         List<String> sizes = new ArrayList<>();
@@ -231,49 +252,54 @@ public final class TrainingConfig {
         return sizes.isEmpty() ? "" : "; try smaller steps than " + String.join(", ", sizes);
     }
 
-    /** The discount of a step, gamma. */
+    /** {@return the discount of a step, gamma} */
     public double discount() {
         return real(TrainingKey.DISCOUNT);
     }
 
-    /** Lambda of generalised advantage estimation. */
+    /** {@return the decay lambda of generalised advantage estimation} */
     public double gaeLambda() {
         return real(TrainingKey.GAE_LAMBDA);
     }
 
-    /** What advantages are divided by; 0 for the standard deviation of each task's own. */
+    /**
+     * {@return the number that advantages are divided by; 0 for the standard deviation of each
+     * task's own}
+     */
     public double advantageScale() {
         return real(TrainingKey.ADVANTAGE_SCALE);
     }
 
-    /** Units in a hidden layer of the network. */
+    /** {@return the number of units in a hidden layer of the network} */
     public int hiddenWidth() {
         return whole(TrainingKey.HIDDEN_WIDTH);
     }
 
-    /** Hidden layers of the network. */
+    /** {@return the number of hidden layers of the network} */
     public int hiddenLayers() {
         return whole(TrainingKey.HIDDEN_LAYERS);
     }
 
-    /** The function between two layers of the network. */
+    /** {@return the function between two layers of the network} */
     public Mlp.Activation activation() {
         return (Mlp.Activation) values.get(TrainingKey.ACTIVATION);
     }
 
-    /** What the policy losses differentiate in place of the return. */
+    /** {@return the surrogate that the policy losses differentiate in place of the return} */
     public Surrogate surrogate() {
         return (Surrogate) values.get(TrainingKey.SURROGATE);
     }
 
-    /** The weight of the policy's entropy in every policy loss. */
+    /** {@return the weight of the policy's entropy in every policy loss} */
     public double entropyBonus() {
         return real(TrainingKey.ENTROPY_BONUS);
     }
 
     /**
-     * The share of the entropy bonus at iteration {@code t} from 0: {@code max(0, 1 - t /
-     * entropyDecay)}, 1 without decay.
+     * {@return the share of the entropy bonus at an iteration: {@code max(0, 1 - t /
+     * entropyDecay)}, 1 without decay}
+     *
+     * @param t the iteration, from 0
      */
     public double entropyShare(int t) {
         int decay = entropyDecay();
@@ -285,72 +311,89 @@ public final class TrainingConfig {
         return whole(TrainingKey.ENTROPY_DECAY);
     }
 
-    /** The weight of what the draws before adaptation did for the return after it. */
+    /** {@return the weight of what the draws before adaptation did for the return after it} */
     public double samplingCredit() {
         return real(TrainingKey.SAMPLING_CREDIT);
     }
 
-    /** Steps of the environment for which an action is held. */
+    /** {@return the number of steps of the environment for which an action is held} */
     public int actionRepeat() {
         return whole(TrainingKey.ACTION_REPEAT);
     }
 
-    /** Whether the problem is a regression, which has no policy. */
+    /** {@return whether the problem is a regression, which has no policy} */
     public boolean isRegression() {
         return ProblemName.isRegression(environment());
     }
 
-    /** Where advantages come from. */
+    /** {@return the rule by which advantages come about} */
     public AdvantageRule advantage() {
         return (AdvantageRule) values.get(TrainingKey.ADVANTAGE);
     }
 
+    /** {@return the step size of the value network's Adam} */
     public double criticLearningRate() {
         return real(TrainingKey.CRITIC_LEARNING_RATE);
     }
 
-    /** How the mean meta-gradient changes the meta-parameters. */
+    /** {@return the rule by which the mean meta-gradient changes the meta-parameters} */
     public OuterRule optimiser() {
         return (OuterRule) values.get(TrainingKey.OPTIMISER);
     }
 
+    /** {@return the largest mean divergence of TRPO from the adapted policies, nats} */
     public double maxDivergence() {
         return real(TrainingKey.MAX_DIVERGENCE);
     }
 
+    /**
+     * {@return the number of samples of a draw from which TRPO's curvature is computed; 0 for all}
+     */
     public int curvatureSamples() {
         return whole(TrainingKey.CURVATURE_SAMPLES);
     }
 
+    /** {@return the clip of ProMP's probability ratio} */
     public double clip() {
         return real(TrainingKey.CLIP);
     }
 
+    /** {@return the weight of ProMP's divergence from the old policies} */
     public double divergencePenalty() {
         return real(TrainingKey.DIVERGENCE_PENALTY);
     }
 
+    /** {@return the number of ProMP's outer steps on the same trajectories} */
     public int epochs() {
         return whole(TrainingKey.EPOCHS);
     }
 
-    /** The context values of a task: 0 unless the algorithm is CAVIA. */
+    /** {@return the number of context values of a task: 0 unless the algorithm is CAVIA} */
     public int context() {
         return algorithm().base() == Algorithm.Base.CAVIA ? whole(TrainingKey.CONTEXT) : 0;
     }
 
+    /**
+     * {@return the parameters of the medium task that differ from the distribution's mean, {@code
+     * NAME=X,...}}
+     */
     public String medium() {
         return text(TrainingKey.MEDIUM);
     }
 
+    /** {@return whether directed steps may be taken on a medium task that teaches nothing} */
     public boolean allowDegenerateMedium() {
         return (Boolean) values.get(TrainingKey.ALLOW_DEGENERATE_MEDIUM);
     }
 
+    /** {@return the kind of task of the directed step} */
     public Direction direction() {
         return (Direction) values.get(TrainingKey.DIRECTION);
     }
 
+    /**
+     * {@return whether the meta-gradient is taken at the directed point and applied to the old one}
+     */
     public boolean lookAhead() {
         return (Boolean) values.get(TrainingKey.LOOK_AHEAD);
     }

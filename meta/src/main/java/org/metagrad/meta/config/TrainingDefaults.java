@@ -9,17 +9,18 @@ final class TrainingDefaults {
     private static final int REPTILE_STEPS_OF_REGRESSION = 5;
 
     /**
-     * Of 10,000 samples of a draw, episodes of full length on CartPole. Outer step of 20 tasks on
-     * one thread: 1.5 s, with all samples 9 s and 500 MB more; it takes as many iterations to 499.
+     * The samples of a draw from which TRPO's curvature is computed, of 10,000 in episodes of full
+     * length on CartPole. Outer step of 20 tasks on one thread: 1.5 s, with all samples 9 s and 500
+     * MB more; it takes as many iterations to 499.
      */
     private static final int CURVATURE_SAMPLES = 1000;
 
     /**
-     * A value network of all tasks cannot know the task and is an iteration late; advantages that
-     * lean on it more than this, or a network that learns slowly, let a policy fall again that was
-     * good already. Return on CartPole after 25 iterations of MAML, seed 1, with (lambda, learning
-     * rate): 268 with (.95, 3e-3), 448 with (.95, 1e-2), 418 with (.99, 1e-3), 500 with (.99, 1e-2)
-     * and with (1, 3e-3).
+     * The lambda with a value network of all tasks. It cannot know the task and is an iteration
+     * late; advantages that lean on it more than this, or a network that learns slowly, let a
+     * policy fall again that was good already. Return on CartPole after 25 iterations of MAML, seed
+     * 1, with (lambda, learning rate): 268 with (.95, 3e-3), 448 with (.95, 1e-2), 418 with (.99,
+     * 1e-3), 500 with (.99, 1e-2) and with (1, 3e-3).
      */
     private static final double CRITIC_LAMBDA = 0.99;
 

@@ -12,138 +12,190 @@ import org.metagrad.meta.objective.Surrogate;
  * and what it may be.
  */
 public enum TrainingKey {
+    /** Meta-learner or baseline. */
     ALGORITHM(
             "algorithm",
             new Domain.Named(Algorithm::named, a -> ((Algorithm) a).name()),
             "meta-learner or baseline"),
+    /** Environment and its distribution of tasks. */
     ENVIRONMENT(
             "env",
             new Domain.Named(ProblemName::canonical, Object::toString),
             "environment and its distribution of tasks"),
+    /** Seed of every random stream of the run. */
     SEED(
             "seed",
             new Domain.Whole(Long.MIN_VALUE, Long.MAX_VALUE),
             "seed of every random stream of the run"),
+    /** Outer iterations. */
     ITERATIONS("iterations", new Domain.Whole(1, 1_000_000), "outer iterations"),
+    /** Worker threads; the results do not depend on it. */
     THREADS(
             "threads",
             new Domain.Whole(1, 1024),
             "worker threads; the results do not depend on it"),
+    /** Tasks in a meta-batch, N. */
     TASKS("tasks", new Domain.Whole(1, 10_000), "tasks in a meta-batch, N"),
+    /** Trajectories a task and adaptation step, or points of a regression task, K. */
     TRAJECTORIES(
             "trajectories",
             new Domain.Whole(1, 10_000),
             "trajectories a task and adaptation step, or points of a regression task, K"),
+    /** Adaptation steps differentiated through. */
     INNER_STEPS("inner-steps", new Domain.Whole(1, 10), "adaptation steps differentiated through"),
+    /** Step size of the inner loop; where Meta-SGD's step sizes start. */
     ALPHA(
             "alpha",
             new Domain.Real(0, 100),
             "step size of the inner loop; where Meta-SGD's step sizes start"),
+    /** Step size on the medium task, Directed algorithms only. */
     ETA("eta", new Domain.Real(0, 100), "step size on the medium task, Directed algorithms only"),
+    /** Step size of the outer optimiser, TRPO apart. */
     OUTER_LEARNING_RATE(
             "outer-learning-rate",
             new Domain.Real(0, 100),
             "step size of the outer optimiser, trpo apart"),
+    /** Discount of a step, gamma. */
     DISCOUNT("discount", new Domain.Real(0, 1), "discount of a step, gamma"),
+    /** Lambda of generalised advantage estimation; surrogate loaded has its tau instead. */
     GAE_LAMBDA(
             "gae-lambda",
             new Domain.Real(0, 1),
             "generalised advantage estimation, lambda; surrogate loaded has its tau instead"),
+    /** Units in a hidden layer of the network. */
     HIDDEN_WIDTH(
             "hidden-width", new Domain.Whole(1, 4096), "units in a hidden layer of the network"),
+    /** Hidden layers of the network. */
     HIDDEN_LAYERS("hidden-layers", new Domain.Whole(1, 16), "hidden layers of the network"),
+    /** Activation of the hidden layers. */
     ACTIVATION(
             "activation",
             new Domain.Choice<>(Mlp.Activation.class),
             "tanh",
             "activation of the hidden layers"),
+    /**
+     * What the policy losses differentiate in place of the return: logprob, lvc, dice or
+     * loaded(lambda,tau).
+     */
     SURROGATE(
             "surrogate",
             new Domain.Named(Surrogate::named, s -> ((Surrogate) s).name()),
             "lvc",
             "what the policy losses differentiate in place of the return: logprob, lvc, dice or loaded(lambda,tau)"),
+    /**
+     * Where advantages come from: a linear-feature baseline for each task, or a value network of
+     * all.
+     */
     ADVANTAGE(
             "advantage",
             new Domain.Choice<>(AdvantageRule.class),
             "linear",
             "where advantages come from: a linear-feature baseline for each task, or a value network of all"),
+    /**
+     * What advantages are divided by in all tasks alike; 0 for each task's own standard deviation.
+     */
     ADVANTAGE_SCALE(
             "advantage-scale",
             new Domain.Real(0, 1e6),
             "0.0",
             "what advantages are divided by in all tasks alike; 0 for each task's own standard deviation"),
+    /** Step size of the value network's Adam. */
     CRITIC_LEARNING_RATE(
             "critic-learning-rate",
             new Domain.Real(0, 100),
             "0.003",
             "step size of the value network's Adam"),
+    /** Weight of the policy's entropy in every policy loss. */
     ENTROPY_BONUS(
             "entropy-bonus",
             new Domain.Real(0, 100),
             "0.0",
             "weight of the policy's entropy in every policy loss"),
+    /**
+     * Iterations after which the entropy bonus has fallen linearly to 0; 0 for a constant bonus.
+     */
     ENTROPY_DECAY(
             "entropy-decay",
             new Domain.Whole(0, 1_000_000),
             "0",
             "iterations after which the entropy bonus has fallen linearly to 0; 0 for a constant bonus"),
+    /**
+     * Weight of the credit that the trajectories before adaptation get for the return after it, as
+     * in E-MAML; second-order learners only.
+     */
     SAMPLING_CREDIT(
             "sampling-credit",
             new Domain.Real(0, 1e6),
             "0.0",
             "weight of the credit that the trajectories before adaptation get for the return after it, as in E-MAML; second-order learners only"),
+    /** Steps of the environment for which an action is held. */
     ACTION_REPEAT(
             "action-repeat",
             new Domain.Whole(1, 1000),
             "1",
             "steps of the environment for which an action is held"),
+    /** Outer optimiser; TRPO and ProMP for policies only. */
     OPTIMISER(
             "optimiser",
             new Domain.Choice<>(OuterRule.class),
             "adam",
             "outer optimiser; trpo and promp for policies only"),
+    /** Largest mean divergence of TRPO from the adapted policies, nats. */
     MAX_DIVERGENCE(
             "max-divergence",
             new Domain.Real(1e-12, 100),
             "0.01",
             "trpo: largest mean divergence from the adapted policies, nats"),
+    /** Samples of a draw from which TRPO's curvature is computed; 0 for all. */
     CURVATURE_SAMPLES(
             "curvature-samples",
             new Domain.Whole(0, 1_000_000_000),
             "0",
             "trpo: samples of a draw from which the curvature is computed; 0 for all"),
+    /** Clip of ProMP's probability ratio. */
     CLIP("clip", new Domain.Real(1e-6, 0.999999), "0.3", "promp: clip of the probability ratio"),
+    /** Weight of ProMP's divergence from the old policies. */
     DIVERGENCE_PENALTY(
             "divergence-penalty",
             new Domain.Real(0, 1000),
             "5.0E-4",
             "promp: weight of the divergence from the old policies"),
+    /** ProMP's outer steps on the same trajectories. */
     EPOCHS("epochs", new Domain.Whole(1, 1000), "5", "promp: outer steps on the same trajectories"),
+    /** Context values that CAVIA adapts, CAVIA only. */
     CONTEXT(
             "context",
             new Domain.Whole(0, 4096),
             "5",
             "context values that CAVIA adapts, CAVIA only"),
+    /**
+     * Iterations after which eta has fallen linearly to 0; 0 for a constant eta; Directed
+     * algorithms only.
+     */
     ETA_DECAY(
             "eta-decay",
             new Domain.Whole(0, 1_000_000),
             "0",
             "iterations after which eta has fallen linearly to 0; 0 for a constant eta; Directed algorithms only"),
+    /** Parameters of the medium task that differ from the distribution's mean. */
     MEDIUM(
             "medium",
             new Domain.Text("NAME=X,..."),
             "",
             "parameters of the medium task that differ from the distribution's mean"),
+    /** Whether directed steps are taken on a medium task that teaches nothing. */
     ALLOW_DEGENERATE_MEDIUM(
             "allow-degenerate-medium",
             new Domain.Flag(),
             "false",
             "take directed steps on a medium task that teaches nothing"),
+    /** Task of the directed step: the medium one, a random one, or the mean of N (ablations). */
     DIRECTION(
             "direction",
             new Domain.Choice<>(Direction.class),
             "medium",
             "task of the directed step: the medium one, a random one, or the mean of N (ablations)"),
+    /** Whether the meta-gradient is taken at the directed point and applied to the old one. */
     LOOK_AHEAD(
             "look-ahead",
             new Domain.Flag(),
@@ -170,24 +222,25 @@ public enum TrainingKey {
         this.description = description;
     }
 
-    /** The name in files and, behind two dashes, on the command line. */
+    /** {@return the name in files and, behind two dashes, on the command line} */
     public String key() {
         return key;
     }
 
-    /** What the entry means, a phrase without a full stop. */
+    /** {@return what the entry means, a phrase without a full stop} */
     public String description() {
         return description;
     }
 
-    /** What stands for the value in a usage text, for example {@code NAME}, {@code N}. */
+    /** {@return what stands for the value in a usage text, for example {@code NAME}, {@code N}} */
     public String placeholder() {
         return domain.placeholder();
     }
 
     /**
-     * The entry of that name.
+     * {@return the entry of that name}
      *
+     * @param key as {@link #key()} gives it
      * @throws IllegalArgumentException naming the nearest key
      */
     public static TrainingKey named(String key) {

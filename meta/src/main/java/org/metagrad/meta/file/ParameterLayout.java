@@ -11,6 +11,7 @@ import org.metagrad.meta.Evaluation;
  * The names and shapes of a flat vector of parameters, one matrix after the other, each row-major.
  *
  * @param names for example {@code policy.W1}; what is not called W is a vector in files
+ * @param shapes as many as names
  */
 public record ParameterLayout(List<String> names, List<Shape> shapes) {
     /** Copies the lists. */
@@ -19,12 +20,22 @@ public record ParameterLayout(List<String> names, List<Shape> shapes) {
         shapes = List.copyOf(shapes);
     }
 
-    /** Names with a prefix before each. */
+    /**
+     * {@return a layout of names with a prefix before each}
+     *
+     * @param prefix put before each name
+     * @param names the names
+     * @param shapes as many as names
+     */
     public static ParameterLayout of(String prefix, List<String> names, List<Shape> shapes) {
         return new ParameterLayout(names.stream().map(name -> prefix + name).toList(), shapes);
     }
 
-    /** This one and behind it another. */
+    /**
+     * {@return the layout of this vector with another one behind it}
+     *
+     * @param other the layout of the vector behind
+     */
     public ParameterLayout and(ParameterLayout other) {
         List<String> allNames = new ArrayList<>(names);
         allNames.addAll(other.names);
@@ -33,19 +44,27 @@ public record ParameterLayout(List<String> names, List<Shape> shapes) {
         return new ParameterLayout(allNames, allShapes);
     }
 
-    /** The same shapes under names of another prefix. */
+    /**
+     * {@return the layout of these shapes under names of another prefix}
+     *
+     * @param prefix in place of what is before the first full stop
+     */
     public ParameterLayout renamed(String prefix) {
         return new ParameterLayout(
                 names.stream().map(name -> prefix + name.substring(name.indexOf('.') + 1)).toList(),
                 shapes);
     }
 
-    /** The length of the vector. */
+    /** {@return the length of the vector} */
     public int size() {
         return shapes.stream().mapToInt(Shape::size).sum();
     }
 
-    /** {@code values} as named tensors. */
+    /**
+     * {@return the named tensors of a flat vector}
+     *
+     * @param values {@code [size]}. Not modified.
+     */
     public List<SafeTensors.Tensor> tensors(float[] values) {
         List<SafeTensors.Tensor> tensors = new ArrayList<>();
         int at = 0;
@@ -59,7 +78,11 @@ public record ParameterLayout(List<String> names, List<Shape> shapes) {
         return tensors;
     }
 
-    /** The flat vector of named tensors; see {@link Evaluation#parameters}. */
+    /**
+     * {@return the flat vector of named tensors; see {@link Evaluation#parameters}}
+     *
+     * @param tensors by these names, in any order
+     */
     public float[] flat(List<SafeTensors.Tensor> tensors) {
         float[] all = new float[size()];
         int at = 0;

@@ -30,6 +30,7 @@ public record SafeTensors(
     /**
      * One tensor in single precision.
      *
+     * @param name not used twice in a file
      * @param shape extents, outermost first; copied
      * @param data the numbers, row-major; copied
      */
@@ -57,13 +58,13 @@ public record SafeTensors(
             }
         }
 
-        /** A copy of the extents. */
+        /** {@return a copy of the extents} */
         @Override
         public int[] shape() {
             return shape.clone();
         }
 
-        /** A copy of the numbers. */
+        /** {@return a copy of the numbers} */
         @Override
         public float[] data() {
             return data.clone();
@@ -92,6 +93,7 @@ public record SafeTensors(
     /**
      * One tensor in double precision.
      *
+     * @param name not used twice in a file
      * @param shape extents, outermost first; copied
      * @param data the numbers, row-major; copied
      */
@@ -119,13 +121,13 @@ public record SafeTensors(
             }
         }
 
-        /** A copy of the extents. */
+        /** {@return a copy of the extents} */
         @Override
         public int[] shape() {
             return shape.clone();
         }
 
-        /** A copy of the numbers. */
+        /** {@return a copy of the numbers} */
         @Override
         public double[] data() {
             return data.clone();
@@ -194,7 +196,12 @@ public record SafeTensors(
         tensors.forEach(tensor -> requireNew(tensor.name(), names));
     }
 
-    /** Tensors in single precision alone. */
+    /**
+     * A file's contents with tensors in single precision alone.
+     *
+     * @param tensors each name once
+     * @param metadata text by name
+     */
     public SafeTensors(List<Tensor> tensors, Map<String, String> metadata) {
         this(List.of(), tensors, metadata);
     }
@@ -209,6 +216,7 @@ public record SafeTensors(
      * Writes the file in one piece: a reader, or a run killed at any moment, sees the old file or
      * the new one.
      *
+     * @param file the file
      * @throws IOException if the folder cannot be written
      * @throws IllegalArgumentException if names and metadata are too long to be read back
      */
@@ -219,6 +227,7 @@ public record SafeTensors(
     /**
      * Writes the file in one piece and onto the disk, see {@link AtomicFile#writeDurably}.
      *
+     * @param file the file
      * @throws IOException if the folder cannot be written
      */
     public void writeDurably(Path file) throws IOException {
@@ -226,8 +235,8 @@ public record SafeTensors(
     }
 
     /**
-     * All tensors in single precision: those in double precision, each number rounded to the
-     * nearest, then the others.
+     * {@return the tensors in single precision: those in double precision, each number rounded to
+     * the nearest, then the others}
      *
      * @throws IllegalArgumentException naming a tensor with a number beyond single precision
      */
@@ -257,6 +266,8 @@ public record SafeTensors(
     /**
      * Reads a file whole.
      *
+     * @param file the file
+     * @return its contents
      * @throws IOException one line naming the file and what is wrong: absent, a folder or a pipe,
      *     too large, truncated, not safetensors, inconsistent, or changed since it was written
      */
@@ -271,14 +282,15 @@ public record SafeTensors(
         }
     }
 
-    /** The contents of the file. */
+    /** {@return the bytes of the file} */
     public byte[] toBytes() {
         return SafeTensorsBytes.of(this);
     }
 
     /**
-     * The tensors in the contents of a file.
+     * {@return the tensors in the contents of a file}
      *
+     * @param bytes the contents. Not modified.
      * @throws IllegalArgumentException saying what is wrong with the contents
      */
     public static SafeTensors fromBytes(byte[] bytes) {

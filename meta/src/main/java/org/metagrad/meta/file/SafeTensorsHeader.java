@@ -35,9 +35,11 @@ record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         }
     }
 
-    /** Where the numbers of a tensor are: bytes {@code [from, to)} behind the header. */
+    /** The place of a tensor's numbers: bytes {@code [from, to)} behind the header. */
     record Entry(String name, Type type, int[] shape, long from, long to) {
-        /** Reads the numbers at the position of the buffer, which moves behind them. */
+        /**
+         * Reads numbers in single precision at the position of the buffer, which moves behind them.
+         */
         SafeTensors.Tensor readFloats(ByteBuffer buffer) {
             float[] data = new float[count()];
             for (int i = 0; i < data.length; i++) {
@@ -46,7 +48,9 @@ record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata) {
             return new SafeTensors.Tensor(name, shape, data);
         }
 
-        /** The same for double precision. */
+        /**
+         * Reads numbers in double precision at the position of the buffer, which moves behind them.
+         */
         SafeTensors.DoubleTensor readDoubles(ByteBuffer buffer) {
             double[] data = new double[count()];
             for (int i = 0; i < data.length; i++) {

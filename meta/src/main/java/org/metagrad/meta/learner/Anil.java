@@ -29,7 +29,13 @@ public record Anil(int innerSteps, double alpha, int from, int to, boolean secon
         }
     }
 
-    /** For a network whose parameters come first in the flat vector. */
+    /**
+     * {@return ANIL for a network whose parameters come first in the flat vector}
+     *
+     * @param network whose parameters come first
+     * @param innerSteps {@code k}, at least 1
+     * @param alpha the inner step size
+     */
     public static Anil of(Mlp network, int innerSteps, double alpha) {
         int to = network.parameterCount();
         int hidden = network.sizes().get(network.layers() - 1);

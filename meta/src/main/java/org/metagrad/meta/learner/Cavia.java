@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Fast context adaptation (Zintgraf, Shiarlis, Kurin, Hofmann and Whiteson 2019, arXiv 1810.03642):
  * a task adapts a few context values {@code phi}, which the network reads beside its inputs ({@link
- * org.metagrad.autodiff.nn.Mlp#applyWithContext}); the weights {@code theta} are shared.
+ * org.metagrad.autodiff.nn.ContextLoss}); the weights {@code theta} are shared.
  *
  * <p>A task's vector is {@code (theta, phi)}. Every task starts at {@code phi_0 = 0} and takes
  * {@code phi_{s+1} = phi_s - alpha dL/dphi (theta, phi_s; D_s)}; the meta-gradient is that of
@@ -33,13 +33,13 @@ public record Cavia(int innerSteps, double alpha, int context, boolean secondOrd
         }
     }
 
-    /** Theta without the context. */
+    /** The length of theta without the context. */
     @Override
     public int metaParameters(int parameters) {
         return parameters - context;
     }
 
-    /** {@code (theta, 0)}. */
+    /** Starts a task at {@code (theta, 0)}. */
     @Override
     public void start(double[] theta, double[] start) {
         System.arraycopy(theta, 0, start, 0, theta.length);

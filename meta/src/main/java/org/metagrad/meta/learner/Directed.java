@@ -19,10 +19,12 @@ package org.metagrad.meta.learner;
 public record Directed(MetaLearner learner, double eta) {
 
     /**
-     * {@code theta <- theta - eta grad L_m(theta; D_m)}, where {@code D_m} is draw 0 of the task.
-     * What X learns besides the parameters of the tasks (Meta-SGD's step sizes) is left alone, and
-     * what X starts anew for each task (CAVIA's context) is at its start.
+     * Takes the directed step {@code theta <- theta - eta grad L_m(theta; D_m)}, where {@code D_m}
+     * is draw 0 of the task. What X learns besides the parameters of the tasks (Meta-SGD's step
+     * sizes) is left alone, and what X starts anew for each task (CAVIA's context) is at its start.
      *
+     * @param <D> the data of a draw
+     * @param medium the medium task
      * @param theta what X meta-learns. Modified.
      * @param room of the learner; its iterate 0 and inner gradient 0 are modified
      */
@@ -38,7 +40,12 @@ public record Directed(MetaLearner learner, double eta) {
         task.gradient(start, task.sample(start, 0), room.innerGradient(0));
     }
 
-    /** {@code theta <- theta - eta g}, as far as both reach. */
+    /**
+     * Takes a step {@code theta <- theta - eta g}, as far as both reach.
+     *
+     * @param theta what is meta-learnt. Modified.
+     * @param g the gradient. Not modified.
+     */
     public void step(double[] theta, double[] g) {
         for (int i = 0; i < Math.min(theta.length, g.length); i++) {
             theta[i] -= eta * g[i];

@@ -23,9 +23,12 @@ public final class InnerLoop<D> {
     private final List<D> data;
 
     /**
-     * Adapts, starting from {@code room.iterate(0)}.
+     * Adapts to a task, starting from {@code room.iterate(0)}.
      *
+     * @param task the task
+     * @param a the inner step sizes
      * @param steps from 1
+     * @param room its iterates and inner gradients are modified
      * @param pullsBack whether {@link #pullBack} will be called, for which the inner gradients are
      *     linearised
      */
@@ -47,7 +50,11 @@ public final class InnerLoop<D> {
         }
     }
 
-    /** Computes {@code v = grad L(theta_k; D')} on fresh data; live, and what is pulled back. */
+    /**
+     * Computes {@code v = grad L(theta_k; D')} on fresh data; live, and what is pulled back.
+     *
+     * @return {@code v [P]}
+     */
     public double[] outerGradient() {
         int k = data.size();
         double[] v = room.cotangent();
@@ -55,7 +62,11 @@ public final class InnerLoop<D> {
         return v;
     }
 
-    /** Pulls {@code v} back through step {@code s}, {@code v <- v - H(theta_s; D_s) (a ∘ v)}. */
+    /**
+     * Pulls {@code v} back through step {@code s}, {@code v <- v - H(theta_s; D_s) (a ∘ v)}.
+     *
+     * @param s number of the step, from 0
+     */
     public void pullBack(int s) {
         a.pullBack(
                 task,
@@ -109,6 +120,8 @@ public final class InnerLoop<D> {
     /**
      * Checks a number of inner steps.
      *
+     * @param innerSteps {@code k}
+     * @param least the smallest number allowed
      * @throws IllegalArgumentException if it is below {@code least}
      */
     public static void requireSteps(int innerSteps, int least) {

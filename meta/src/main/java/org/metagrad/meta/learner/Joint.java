@@ -11,7 +11,7 @@ import org.metagrad.autodiff.optimiser.Vectors;
  */
 public record Joint(double alpha) implements MetaLearner {
 
-    /** 0. */
+    /** The number 0: no inner loop. */
     @Override
     public int innerSteps() {
         return 0;

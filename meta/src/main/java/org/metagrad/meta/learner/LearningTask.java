@@ -17,20 +17,25 @@ public interface LearningTask<D> {
      * @param theta {@code [P]}. Not modified.
      * @param draw the number of the draw within this task: the inner step, or the number of inner
      *     steps for the outer data. Draws of different numbers stay valid beside each other.
+     * @return the data
      */
     D sample(double[] theta, int draw);
 
     /**
-     * {@code gradient = grad L(theta; data)}.
+     * Computes {@code gradient = grad L(theta; data)}.
      *
+     * @param theta {@code [P]}. Not modified.
+     * @param data what {@link #sample} gave
      * @param gradient {@code [P]}. Modified.
      */
     void gradient(double[] theta, D data, double[] gradient);
 
     /**
-     * The gradient at a point where Hessian-vector products will be asked for: an implementation
-     * may keep with the data what they can reuse.
+     * Computes the gradient at a point where Hessian-vector products will be asked for: an
+     * implementation may keep with the data what they can reuse.
      *
+     * @param theta {@code [P]}. Not modified.
+     * @param data what {@link #sample} gave
      * @param gradient {@code [P]}. Modified.
      */
     default void linearise(double[] theta, D data, double[] gradient) {
@@ -38,10 +43,12 @@ public interface LearningTask<D> {
     }
 
     /**
-     * {@code gradient = grad_theta log p(data; theta)}, where {@code p} is the probability with
-     * which {@link #sample} gives these data. 0 where data do not depend on the parameters, as in
-     * supervised learning.
+     * Computes the score {@code gradient = grad_theta log p(data; theta)}, where {@code p} is the
+     * probability with which {@link #sample} gives these data. 0 where data do not depend on the
+     * parameters, as in supervised learning.
      *
+     * @param theta {@code [P]}. Not modified.
+     * @param data what {@link #sample} gave
      * @param gradient {@code [P]}. Modified.
      */
     default void logLikelihoodGradient(double[] theta, D data, double[] gradient) {
@@ -49,8 +56,11 @@ public interface LearningTask<D> {
     }
 
     /**
-     * {@code product = H(theta; data) v}, with {@code H} the Hessian of the same loss.
+     * Computes {@code product = H(theta; data) v}, with {@code H} the Hessian of the loss.
      *
+     * @param theta {@code [P]}. Not modified.
+     * @param data what {@link #sample} gave
+     * @param v {@code [P]}. Not modified.
      * @param product {@code [P]}. Modified.
      */
     void hessianVectorProduct(double[] theta, D data, double[] v, double[] product);

@@ -32,7 +32,7 @@ public final class MamlProgram {
     private MamlProgram() {}
 
     /**
-     * The program {@code (theta, D_0, ..., D_{k-1}, D') -> L(theta_k; D')}.
+     * {@return the program {@code (theta, D_0, ..., D_{k-1}, D') -> L(theta_k; D')}}
      *
      * @param inner the loss of the inner steps, inputs {@code (theta, D)}
      * @param outer the outer loss, inputs {@code (theta, D')}; the number of samples may differ

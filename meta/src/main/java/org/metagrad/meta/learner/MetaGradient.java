@@ -17,7 +17,7 @@ public final class MetaGradient {
     private double[] samplingCredit;
 
     /**
-     * Room for one task of a learner whose tasks' vectors are what it meta-learns.
+     * The room for one task of a learner whose tasks' vectors are what it meta-learns.
      *
      * @param parameters {@code P}
      * @param innerSteps the number of inner steps
@@ -44,7 +44,7 @@ public final class MetaGradient {
         stepSizes = new double[parameters];
     }
 
-    /** The bytes of its vectors. */
+    /** {@return the number of bytes of the vectors} */
     public long bytes() {
         long values = 4L * cotangent.length + 2L * gradient.length;
         values += samplingCredit == null ? 0 : samplingCredit.length;
@@ -53,36 +53,44 @@ public final class MetaGradient {
         return Double.BYTES * values;
     }
 
-    /** {@code theta_s [P]}; the last one is the adapted parameter vector. */
+    /**
+     * {@return the iterate {@code theta_s [P]}; the last one is the adapted parameter vector}
+     *
+     * @param s number of inner steps before it, from 0
+     */
     public double[] iterate(int s) {
         return iterates[s];
     }
 
-    /** {@code g_s = grad L(theta_s; D_s) [P]}. */
+    /**
+     * {@return the gradient {@code g_s = grad L(theta_s; D_s) [P]} of an inner step}
+     *
+     * @param s number of the step, from 0
+     */
     public double[] innerGradient(int s) {
         return innerGradients[s];
     }
 
-    /** The meta-gradient, {@code [M]}. */
+    /** {@return the meta-gradient, {@code [M]}} */
     public double[] gradient() {
         return gradient;
     }
 
-    /** The meta-gradient without second-order terms, {@code [M]}. */
+    /** {@return the meta-gradient without second-order terms, {@code [M]}} */
     public double[] firstOrder() {
         return firstOrder;
     }
 
-    /** The same room, which asks second-order learners for {@link #samplingCredit} too. */
+    /** {@return this room, which asks second-order learners for {@link #samplingCredit} too} */
     public MetaGradient withSamplingCredit() {
         samplingCredit = new double[gradient.length];
         return this;
     }
 
     /**
-     * How the probability of the data of the inner loop changes with what is meta-learnt, {@code
-     * [M]}: {@code grad sum_s log p(D_s; theta_s)}, each {@code theta_s} a function of {@code
-     * theta_0}. Null unless {@link #withSamplingCredit}.
+     * {@return the derivative of the log-probability of the data of the inner loop with respect to
+     * what is meta-learnt, {@code [M]}: {@code grad sum_s log p(D_s; theta_s)}, each {@code
+     * theta_s} a function of {@code theta_0}} Null unless {@link #withSamplingCredit}.
      *
      * <p>The expectation of the loss after adaptation, {@code E[L(theta_k)]}, over the draws of the
      * inner loop has the gradient {@code E[gradient + (L - b) samplingCredit]}, with any b that
@@ -93,7 +101,7 @@ public final class MetaGradient {
         return samplingCredit;
     }
 
-    /** The vector {@code v [P]} of {@link InnerLoop}. */
+    /** {@return the vector {@code v [P]} of {@link InnerLoop}} */
     public double[] cotangent() {
         return cotangent;
     }
@@ -106,22 +114,34 @@ public final class MetaGradient {
         return product;
     }
 
-    /** Room for step sizes of a learner, {@code [P]}. */
+    /** {@return the room for step sizes of a learner, {@code [P]}} */
     public double[] stepSizes() {
         return stepSizes;
     }
 
-    /** Copies as much of {@code v [P]} as is meta-learnt to the first-order part. */
+    /**
+     * Copies as much of {@code v [P]} as is meta-learnt to the first-order part.
+     *
+     * @param v {@code [P]}. Not modified.
+     */
     public void takeFirstOrder(double[] v) {
         System.arraycopy(v, 0, firstOrder, 0, Math.min(v.length, firstOrder.length));
     }
 
-    /** Copies as much of {@code u [P]} as is meta-learnt to the sampling credit. */
+    /**
+     * Copies as much of {@code u [P]} as is meta-learnt to the sampling credit.
+     *
+     * @param u {@code [P]}. Not modified.
+     */
     public void takeSamplingCredit(double[] u) {
         System.arraycopy(u, 0, samplingCredit, 0, Math.min(u.length, samplingCredit.length));
     }
 
-    /** Copies as much of {@code v [P]} as is meta-learnt to the gradient. */
+    /**
+     * Copies as much of {@code v [P]} as is meta-learnt to the gradient.
+     *
+     * @param v {@code [P]}. Not modified.
+     */
     public void takeGradient(double[] v) {
         System.arraycopy(v, 0, gradient, 0, Math.min(v.length, gradient.length));
     }

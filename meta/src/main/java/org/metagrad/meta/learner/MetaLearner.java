@@ -18,11 +18,11 @@ import org.metagrad.meta.file.ParameterLayout;
  */
 public interface MetaLearner {
 
-    /** The number of inner steps, {@code k}. */
+    /** {@return the number {@code k} of inner steps} */
     int innerSteps();
 
     /**
-     * The length of the vector that is meta-learnt.
+     * {@return the length of the vector that is meta-learnt}
      *
      * @param parameters {@code P}, the length of a task's vector
      */
@@ -31,29 +31,35 @@ public interface MetaLearner {
     }
 
     /**
-     * Room for one task's meta-gradient.
+     * Makes room for one task's meta-gradient.
      *
      * @param parameters {@code P}, the length of a task's vector
+     * @return the room, of which each thread needs its own
      */
     default MetaGradient room(int parameters) {
         return new MetaGradient(metaParameters(parameters), parameters, innerSteps());
     }
 
     /**
-     * The meta-gradient of one task.
+     * Computes the meta-gradient of one task.
      *
+     * @param <D> the data of a draw
+     * @param task the task
      * @param theta what is meta-learnt, {@code [metaParameters(P)]}. Not modified.
      * @param result gets the meta-gradient, its first-order part and the iterates. Modified.
      */
     <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result);
 
-    /** How often a meta-gradient draws data: for each inner step and for the outer loss. */
+    /**
+     * {@return the number of times a meta-gradient draws data: for each inner step and for the
+     * outer loss}
+     */
     default int draws() {
         return innerSteps() + 1;
     }
 
     /**
-     * What is meta-learnt at the start.
+     * The initial value of what is meta-learnt.
      *
      * @param start a task's vector, {@code [P]}. Not modified.
      * @param alpha the step size where step sizes are meta-learnt
@@ -74,15 +80,15 @@ public interface MetaLearner {
     void adapt(double[] meta, double[] theta, double[] gradient, double[] next);
 
     /**
-     * What makes the mean of {@link #metaGradient} a gradient where it is none: an optimiser with a
-     * scale of its own takes it multiplied by this.
+     * {@return the factor that makes the mean of {@link #metaGradient} a gradient where it is none:
+     * an optimiser with a scale of its own takes it multiplied by this}
      */
     default double directionScale() {
         return 1;
     }
 
     /**
-     * The names and shapes of what is meta-learnt, for files.
+     * {@return the names and shapes of what is meta-learnt, for files}
      *
      * @param task those of a task's vector without what starts at 0 for each task
      */

@@ -25,7 +25,7 @@ public record MetaSgd(int innerSteps, boolean secondOrder) implements MetaLearne
         InnerLoop.requireSteps(innerSteps, 1);
     }
 
-    /** Theta and as many step sizes. */
+    /** The length of theta and of as many step sizes. */
     @Override
     public int metaParameters(int parameters) {
         return 2 * parameters;
@@ -38,7 +38,7 @@ public record MetaSgd(int innerSteps, boolean secondOrder) implements MetaLearne
         }
     }
 
-    /** {@code (start, alpha, alpha, ...)}. */
+    /** The vector {@code (start, alpha, alpha, ...)}. */
     @Override
     public double[] initial(double[] start, double alpha) {
         double[] meta = java.util.Arrays.copyOf(start, 2 * start.length);
@@ -46,7 +46,7 @@ public record MetaSgd(int innerSteps, boolean secondOrder) implements MetaLearne
         return meta;
     }
 
-    /** The task's parameters, then a step size for each. */
+    /** The layout of the task's parameters, then of a step size for each. */
     @Override
     public ParameterLayout layout(ParameterLayout task) {
         return task.and(task.renamed("step_size."));

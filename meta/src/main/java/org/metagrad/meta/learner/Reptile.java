@@ -36,13 +36,15 @@ public record Reptile(int innerSteps, double alpha) implements MetaLearner {
         new StepSize.OnRange(alpha, 0, theta.length).step(theta, gradient, next);
     }
 
-    /** No outer data. */
+    /** The number of inner steps, since there are no outer data. */
     @Override
     public int draws() {
         return innerSteps;
     }
 
-    /** {@code 1 / (k alpha)}, since the direction is alpha times a sum of k gradients. */
+    /**
+     * The factor {@code 1 / (k alpha)}, since the direction is alpha times a sum of k gradients.
+     */
     @Override
     public double directionScale() {
         return 1 / (innerSteps * alpha);

@@ -8,14 +8,29 @@ import org.metagrad.autodiff.optimiser.Vectors;
 public sealed interface StepSize {
 
     /**
-     * The size {@code alpha} for the parameters {@code from} to {@code to - 1}, 0 for all others.
+     * The step size {@code alpha} for the parameters {@code from} to {@code to - 1}, 0 for all
+     * others.
+     *
+     * @param alpha the step size
+     * @param from first parameter that moves
+     * @param to one past the last
      */
     record OnRange(double alpha, int from, int to) implements StepSize {}
 
-    /** One for each parameter; the array is used as it is. */
+    /**
+     * A step size for each parameter; the array is used as it is.
+     *
+     * @param a {@code [P]}
+     */
     record Each(double[] a) implements StepSize {}
 
-    /** Takes a step, {@code next = theta - a ∘ g}; {@code next} is modified. */
+    /**
+     * Takes a step, {@code next = theta - a ∘ g}; {@code next} is modified.
+     *
+     * @param theta {@code [P]}. Not modified.
+     * @param g {@code [P]}. Not modified.
+     * @param next {@code [P]}. Modified.
+     */
     default void step(double[] theta, double[] g, double[] next) {
         switch (this) {
             case OnRange(double alpha, int from, int to) -> {
@@ -38,6 +53,11 @@ public sealed interface StepSize {
      * <p>A common {@code alpha} is applied after the product, so that the Hessian meets {@code v}
      * itself and not a rounded multiple.
      *
+     * @param <D> the data of a draw
+     * @param task whose loss has the Hessian
+     * @param theta the point before the step, {@code [P]}. Not modified.
+     * @param data of the step
+     * @param v {@code [P]}. Modified.
      * @param scaled room of the same length. Modified.
      * @param product room of the same length. Modified.
      */

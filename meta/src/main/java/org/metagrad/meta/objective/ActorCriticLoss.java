@@ -21,6 +21,7 @@ import org.metagrad.autodiff.nn.Policy;
  * surrogate reaches along episodes, follows {@code [1, n]} (see {@link Surrogate#credit}).
  *
  * @param policy its distribution takes all of the network's outputs but the last
+ * @param surrogate gives the credit of each sample
  * @param valueCoefficient {@code c_v}, from 0
  * @param entropyCoefficient {@code c_e}, from 0
  */

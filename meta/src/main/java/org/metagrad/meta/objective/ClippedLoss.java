@@ -21,6 +21,7 @@ import org.metagrad.autodiff.nn.Policy;
  * [1, n]}; old log-probabilities {@code [1, n]}; old distributions {@code [distributionRows, n]};
  * shares {@code m = 1/N} {@code [1, n]}.
  *
+ * @param policy the new policy pi
  * @param clip e, in (0, 1); ProMP has .3
  * @param divergenceCoefficient {@code c_k}, from 0; ProMP has 5e-4
  * @param entropyCoefficient {@code c_e}, from 0

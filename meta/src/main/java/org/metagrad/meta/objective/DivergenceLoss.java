@@ -9,11 +9,13 @@ import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.autodiff.nn.Policy;
 
 /**
- * How far a policy has gone from an old one: {@code sum_t m_t KL(pi_old(.|s_t) || pi(.|s_t))}. At
+ * The divergence of a policy from an old one, {@code sum_t m_t KL(pi_old(.|s_t) || pi(.|s_t))}. At
  * the old policy its Hessian is the Fisher information.
  *
  * <p>Data: states {@code [D, n]}; old distributions {@code [distributionRows, n]} (see {@link
  * Policy#distributions}); shares {@code m = 1/N} {@code [1, n]}.
+ *
+ * @param policy the new policy pi
  */
 public record DivergenceLoss(Policy policy) implements Loss {
     @Override

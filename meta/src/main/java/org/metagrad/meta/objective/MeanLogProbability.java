@@ -9,12 +9,14 @@ import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.autodiff.nn.Policy;
 
 /**
- * {@code sum_t m_t log pi(a_t|s_t)}, the mean logarithm of the probability of the actions taken:
+ * The mean logarithm of the probability of the actions taken, {@code sum_t m_t log pi(a_t|s_t)}:
  * its gradient times their number is that of the logarithm of the probability of the trajectories,
  * as far as it depends on the policy.
  *
  * <p>Data: states {@code [D, n]}; actions {@code [actionRows, n]}; shares {@code [1, n]}, which are
  * {@code m_t = 1/N}, and 0 in columns that hold no sample.
+ *
+ * @param policy the policy pi
  */
 public record MeanLogProbability(Policy policy) implements Loss {
 

@@ -19,6 +19,8 @@ import org.metagrad.autodiff.nn.Policy;
  * shares {@code [1, n]}, which are {@code m_t = 1/N}. Weights and shares are 0 in columns that hold
  * no sample.
  *
+ * @param policy the policy pi
+ * @param surrogate gives the credit of each sample
  * @param entropyCoefficient c, from 0; 0 for no bonus
  */
 public record PolicyLoss(Policy policy, Surrogate surrogate, double entropyCoefficient)

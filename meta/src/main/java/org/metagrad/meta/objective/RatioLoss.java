@@ -18,6 +18,7 @@ import org.metagrad.autodiff.nn.Policy;
  * n]}; old log-probabilities {@code [1, n]}; then, with an entropy bonus, shares {@code m = 1/N}
  * {@code [1, n]}. The logarithm of the ratio is cut off at {@link #LIMIT}.
  *
+ * @param policy the new policy pi
  * @param entropyCoefficient {@code c_e}, from 0; 0 for no bonus
  */
 public record RatioLoss(Policy policy, double entropyCoefficient) implements Loss {
@@ -36,7 +37,11 @@ public record RatioLoss(Policy policy, double entropyCoefficient) implements Los
         PolicyLoss.requireCoefficient("entropy coefficient", entropyCoefficient);
     }
 
-    /** Without entropy bonus. */
+    /**
+     * The loss without entropy bonus.
+     *
+     * @param policy the new policy pi
+     */
     public RatioLoss(Policy policy) {
         this(policy, 0);
     }

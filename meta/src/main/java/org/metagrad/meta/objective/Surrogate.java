@@ -68,8 +68,9 @@ public sealed interface Surrogate {
     }
 
     /**
-     * The surrogate of that {@link #name}.
+     * {@return the surrogate of that {@link #name}}
      *
+     * @param text as {@link #name} gives it
      * @throws IllegalArgumentException naming the allowed values and the nearest one
      */
     static Surrogate named(String text) {
@@ -117,12 +118,12 @@ public sealed interface Surrogate {
         }
     }
 
-    /** The names that {@link #named} accepts; lambda and tau stand for numbers. */
+    /** {@return the names that {@link #named} accepts; lambda and tau stand for numbers} */
     static List<String> names() {
         return List.of("logprob", "lvc", "dice", "loaded(lambda,tau)");
     }
 
-    /** The name in files and on the command line, for example {@code loaded(0.5,0.95)}. */
+    /** {@return the name in files and on the command line, for example {@code loaded(0.5,0.95)}} */
     default String name() {
         return switch (this) {
             case LogProbability() -> "logprob";
@@ -133,8 +134,8 @@ public sealed interface Surrogate {
     }
 
     /**
-     * Whether credit runs along an episode, so that samples must lie episode after episode, whole
-     * episodes to a batch.
+     * {@return whether credit runs along an episode, so that samples must lie episode after
+     * episode, whole episodes to a batch}
      */
     default boolean alongEpisodes() {
         return switch (this) {
@@ -146,10 +147,12 @@ public sealed interface Surrogate {
     /**
      * Appends {@code credit_t}, {@code [1, n]}.
      *
+     * @param b the builder to which the equations are appended
      * @param logProbability {@code [1, n]}
      * @param follows {@code [1, n]}, 1 where a sample is the next step after the sample in the
      *     column before, 0 at the first step of each episode: what keeps episodes apart. Ignored,
      *     and may be null, unless {@link #alongEpisodes}.
+     * @return the credit, {@code [1, n]}
      */
     default Variable credit(ProgramBuilder b, Variable logProbability, Variable follows) {
         Objects.requireNonNull(logProbability, "logProbability");
@@ -165,7 +168,12 @@ public sealed interface Surrogate {
         };
     }
 
-    /** The loss over a batch of {@code columns} samples; see {@link PolicyLoss}. */
+    /**
+     * {@return the loss over a batch of {@code columns} samples; see {@link PolicyLoss}}
+     *
+     * @param policy the policy
+     * @param columns the number of samples
+     */
     default Program loss(Policy policy, int columns) {
         return new PolicyLoss(policy, this, 0).program(columns);
     }

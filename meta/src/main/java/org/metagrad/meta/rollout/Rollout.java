@@ -52,7 +52,7 @@ public final class Rollout {
     private long steps;
 
     /**
-     * What is run.
+     * The episodes that are run.
      *
      * @param environment the name of its tasks, for messages
      * @param trajectories as many copies as the environments have
@@ -117,8 +117,8 @@ public final class Rollout {
     }
 
     /**
-     * Probabilities, or means and standard deviations; then the same with logarithms, and what else
-     * the program gives.
+     * A program that gives probabilities, or means and standard deviations; then these with
+     * logarithms, and what else the program of distributions gives.
      */
     private Program drawable(Program distributions) {
         ProgramBuilder b = new ProgramBuilder();
@@ -247,7 +247,7 @@ public final class Rollout {
         }
     }
 
-    /** That of the action just chosen. */
+    /** The log-probability of the action just chosen. */
     private double logProbability(int j, int e) {
         if (discrete) {
             return logarithms[(int) chosen[e] * stride + j];

@@ -208,7 +208,7 @@ public final class Trajectories {
         return reward[sample];
     }
 
-    /** Where the tiles have a sample. */
+    /** The column of a sample in the tiles. */
     public int column(int sample) {
         return column[sample];
     }

@@ -65,7 +65,7 @@ public final class WatchedEnvironment {
         }
     }
 
-    /** Which are running, checked for its length. */
+    /** The flags of who is running, checked for their length. */
     boolean[] running() {
         try {
             return requireLength("running()", batch.running());
@@ -217,7 +217,7 @@ public final class WatchedEnvironment {
         step++;
     }
 
-    /** Which the time limit has ended, checked against those that ended otherwise. */
+    /** The flags of who was ended by the time limit, checked against those that ended otherwise. */
     boolean[] truncated() {
         boolean[] truncated;
         boolean[] terminated;

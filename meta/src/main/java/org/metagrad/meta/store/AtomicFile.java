@@ -28,7 +28,10 @@ import java.util.regex.Pattern;
  * of them.
  */
 public final class AtomicFile {
-    /** Short, so that a file may have the longest name that there is. */
+    /**
+     * The beginning of a temporary name, short so that a file may have the longest name that there
+     * is.
+     */
     private static final String PREFIX = ".metagrad-";
 
     private static final String SUFFIX = ".tmp";
@@ -39,7 +42,7 @@ public final class AtomicFile {
     private AtomicFile() {}
 
     /**
-     * Replaces the contents, or makes the file.
+     * Replaces the contents of a file, or makes the file.
      *
      * @throws IOException naming the file, as when its folder cannot be written or the disk is full
      */
@@ -48,8 +51,8 @@ public final class AtomicFile {
     }
 
     /**
-     * Replaces the contents, and returns when they and the name are on the disk: what is said of a
-     * killed process holds when the power fails, too. Takes some milliseconds.
+     * Replaces the contents of a file, and returns when they and the name are on the disk: what is
+     * said of a killed process holds when the power fails, too. Takes some milliseconds.
      *
      * @throws IOException naming the file
      */
@@ -80,7 +83,10 @@ public final class AtomicFile {
         forceFolder(contents.keySet().iterator().next().toAbsolutePath().getParent());
     }
 
-    /** All at once, because file systems write what several wait for together. */
+    /**
+     * Forces all temporary files at once, because file systems write together what several threads
+     * wait for.
+     */
     private static void forceAll(List<Replacement> replacements) throws IOException {
         try {
             replacements.parallelStream().forEach(Replacement::force);

@@ -59,7 +59,10 @@ public final class FileContents {
         return (int) attributes.size();
     }
 
-    /** Beside the bytes there are the numbers and a copy of them, and what they are read for. */
+    /**
+     * The greatest size of a file that is read: beside its bytes there are the numbers and a copy
+     * of them, and what they are read for.
+     */
     public static long greatestSize(long memory) {
         return Math.min(memory / 4, Integer.MAX_VALUE - Long.BYTES);
     }

@@ -13,8 +13,8 @@ import java.util.Map;
  */
 public final class Json {
     /**
-     * Deeper than any header or result of JMH, and shallow enough for a foreign file not to
-     * overflow the stack.
+     * The depth of arrays and objects that is read: more than any header or result of JMH has, and
+     * little enough for a foreign file not to overflow the stack.
      */
     private static final int GREATEST_DEPTH = 8;
 

@@ -15,7 +15,10 @@ import org.metagrad.meta.file.SafeTensors;
  * one joins by one {@code add}.
  */
 public final class LearntState {
-    /** One of them: its name, its length, how it is copied, what it may be and how it is set. */
+    /**
+     * One part of the state: its name, its length, how it is copied, what it may be and how it is
+     * set.
+     */
     private record Part(
             String name,
             int size,
@@ -26,6 +29,8 @@ public final class LearntState {
     private final List<Part> parts = new ArrayList<>();
 
     /**
+     * Adds a vector.
+     *
      * @param live the vector itself, which {@link #restore} overwrites
      */
     public LearntState add(String name, double[] live) {
@@ -39,7 +44,7 @@ public final class LearntState {
         return this;
     }
 
-    /** The number of steps and the vectors of an optimiser. */
+    /** Adds the number of steps and the vectors of an optimiser. */
     public LearntState add(String name, Optimiser optimiser) {
         parts.add(
                 new Part(

@@ -39,6 +39,8 @@ public final class PolicyProblem implements Problem {
     private Workers<PolicyTask> workers;
 
     /**
+     * The problem of a configuration on tasks of a distribution.
+     *
      * @param distribution the configuration's or one of the user's own
      * @throws EnvironmentException if it throws or breaks its contract
      */
@@ -161,8 +163,8 @@ public final class PolicyProblem implements Problem {
     }
 
     /**
-     * Weights uniform in {@code +-sqrt(6 / (in + out))} (Glorot and Bengio 2010), all else 0:
-     * biases, context, and the logarithm of a standard deviation of 1.
+     * The initial weights, uniform in {@code +-sqrt(6 / (in + out))} (Glorot and Bengio 2010), all
+     * else 0: biases, context, and the logarithm of a standard deviation of 1.
      */
     @Override
     public double[] initial(RandomStream stream) {
@@ -187,7 +189,7 @@ public final class PolicyProblem implements Problem {
         return workers;
     }
 
-    /** The threads of {@link #open}. */
+    /** The worker threads that {@link #open} has started. */
     public Workers<PolicyTask> workers() {
         return workers;
     }
@@ -209,7 +211,7 @@ public final class PolicyProblem implements Problem {
         }
     }
 
-    /** Without this call all is as it is at the end of a training. */
+    /** Begins iteration {@code t}; without this call all is as it is at the end of a training. */
     @Override
     public void begin(int t) {
         losses.begin(t);

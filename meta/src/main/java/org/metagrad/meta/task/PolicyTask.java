@@ -40,6 +40,8 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
     private Trajectories[] draws;
 
     /**
+     * Buffers and plans of one thread, at no task yet.
+     *
      * @param innerSteps draws before the outer one
      * @param draws how many draws stay valid beside each other
      */
@@ -96,8 +98,8 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
     }
 
     /**
-     * The draws of the task of that number in the meta-batch, null where they are not kept. Until
-     * the next call their linearisations are kept here, with this thread and not with each task.
+     * The draws of a task of the meta-batch, null where they are not kept. Until the next call
+     * their linearisations are kept here, with this thread and not with each task.
      */
     public Trajectories[] kept(int slot) {
         Trajectories[] kept = problem.room().kept(slot, own.length);

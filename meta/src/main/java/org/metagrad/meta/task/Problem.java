@@ -29,7 +29,7 @@ public sealed interface Problem permits PolicyProblem, SinusoidRegression {
     /** The medium task of the configuration. */
     EnvironmentTask medium();
 
-    /** Why the medium task of the distribution teaches nothing; see its distribution. */
+    /** The reason why the medium task of the distribution teaches nothing; see its distribution. */
     Optional<String> degenerateMedium();
 
     /** The network, without parameters of the policy's own. */
@@ -44,7 +44,7 @@ public sealed interface Problem permits PolicyProblem, SinusoidRegression {
     /** The parameters at the start, {@code [P]}. */
     double[] initial(RandomStream stream);
 
-    /** What is learnt beside the meta-parameters, in an order of its own. */
+    /** The layout of what is learnt beside the meta-parameters. */
     default ParameterLayout others() {
         return new ParameterLayout(List.of(), List.of());
     }

@@ -28,6 +28,8 @@ final class RegressionTask implements TaskWorker<FloatTiles> {
     private long points;
 
     /**
+     * Buffers and plans of one thread, at no task yet.
+     *
      * @param support points to adapt to
      * @param query points of the outer loss
      * @param innerSteps draws before the outer one
@@ -99,7 +101,7 @@ final class RegressionTask implements TaskWorker<FloatTiles> {
         return loss.value(theta, query);
     }
 
-    /** The points drawn. */
+    /** The number of points drawn since construction. */
     @Override
     public long steps() {
         return points;

@@ -80,7 +80,9 @@ public final class SinusoidRegression implements Problem {
         return network.parameterCount() + config.context();
     }
 
-    /** Weights and biases uniform in {@code +-1 / sqrt(in)}, as PyTorch's layers start. */
+    /**
+     * The initial weights and biases, uniform in {@code +-1 / sqrt(in)}, as PyTorch's layers start.
+     */
     @Override
     public double[] initial(RandomStream stream) {
         double[] theta = new double[taskParameters()];
@@ -102,8 +104,8 @@ public final class SinusoidRegression implements Problem {
     }
 
     /**
-     * K points for each loss, and for the inner loss of a learner without outer one 2K, as many in
-     * all.
+     * A task with K points for each loss, and for the inner loss of a learner without outer one 2K,
+     * as many in all.
      */
     @Override
     public RegressionTask worker(MetaLearner learner, FloatKernels kernels) {
@@ -113,7 +115,7 @@ public final class SinusoidRegression implements Problem {
         return new RegressionTask(loss, points, k, learner.innerSteps(), kernels);
     }
 
-    /** K points to adapt to and 100 that judge. */
+    /** A task with K points to adapt to and 100 that judge. */
     @Override
     public RegressionTask adaptationWorker(FloatKernels kernels) {
         return new RegressionTask(

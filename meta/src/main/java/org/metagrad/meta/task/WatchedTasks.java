@@ -17,6 +17,8 @@ final class WatchedTasks {
     private final String name;
 
     /**
+     * Watches a distribution.
+     *
      * @throws IllegalArgumentException if there is none
      */
     WatchedTasks(TaskDistribution distribution) {

@@ -19,9 +19,9 @@ import java.util.function.IntFunction;
  */
 public final class Workers<W> implements AutoCloseable {
 
-    /** What is done with one task. */
+    /** A job on one task. */
     public interface Job<W> {
-        /** Does it. */
+        /** Does the job on one task with a thread's own state. */
         void run(W worker, int task);
     }
 

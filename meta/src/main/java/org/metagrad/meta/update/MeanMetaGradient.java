@@ -10,6 +10,8 @@ public final class MeanMetaGradient {
     private final double[] secondOrder;
 
     /**
+     * A mean of 0.
+     *
      * @param length of what is meta-learnt
      */
     public MeanMetaGradient(int length) {
@@ -17,12 +19,12 @@ public final class MeanMetaGradient {
         secondOrder = new double[length];
     }
 
-    /** The mean; live. */
+    /** The live values of the mean. */
     public double[] values() {
         return values;
     }
 
-    /** Euclidean norm of what of the mean is due to second derivatives. */
+    /** The Euclidean norm of what of the mean is due to second derivatives. */
     public double secondOrderNorm() {
         double sum = 0;
         for (double value : secondOrder) {
@@ -31,7 +33,7 @@ public final class MeanMetaGradient {
         return Math.sqrt(sum);
     }
 
-    /** Takes the mean of these. */
+    /** Takes the mean of some meta-gradients. */
     public void average(MetaGradient[] gradients) {
         Arrays.fill(values, 0);
         Arrays.fill(secondOrder, 0);

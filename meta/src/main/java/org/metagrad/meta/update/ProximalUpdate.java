@@ -22,6 +22,8 @@ public final class ProximalUpdate implements OuterUpdate {
     private final int epochs;
 
     /**
+     * The update of a configuration, with its Adam at the start.
+     *
      * @param update one step
      * @param workers of the problem; the draws of its tasks are kept
      */

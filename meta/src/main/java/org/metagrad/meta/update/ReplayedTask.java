@@ -9,9 +9,9 @@ import org.metagrad.meta.task.PolicyProblem;
 import org.metagrad.meta.task.PolicyTask;
 
 /**
- * A task whose draws have been made, under parameters that have changed since: the losses weigh the
- * old samples by ratios of probabilities. The inner one is LVC where nothing has changed, the outer
- * one is ProMP's. One for each thread.
+ * A task whose draws were made under parameters that have changed since: the losses weigh the old
+ * samples by ratios of probabilities. The inner one is LVC where nothing has changed, the outer one
+ * is ProMP's. One for each thread.
  */
 public final class ReplayedTask implements LearningTask<Trajectories> {
     private final FloatTiledLoss inner;
@@ -21,6 +21,8 @@ public final class ReplayedTask implements LearningTask<Trajectories> {
     private Trajectories[] draws;
 
     /**
+     * A task that replays the draws of a thread, at none yet.
+     *
      * @param worker the thread's, which lends the draws
      * @param innerSteps draws before the outer one
      */

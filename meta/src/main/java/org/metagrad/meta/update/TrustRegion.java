@@ -14,7 +14,7 @@ import org.metagrad.autodiff.optimiser.Vectors;
 public final class TrustRegion {
 
     /**
-     * The settings.
+     * The settings of a trust-region step.
      *
      * @param maxDivergence the largest mean {@code KL(old || new)}, in nats
      * @param damping added to the diagonal of F
@@ -25,7 +25,7 @@ public final class TrustRegion {
     public record Settings(
             double maxDivergence, double damping, int iterations, int attempts, double shrink) {
 
-        /** KL .01, damping 1e-5, 10 iterations, 15 attempts by .8. */
+        /** The usual settings: KL .01, damping 1e-5, 10 iterations, 15 attempts by .8. */
         public static final Settings DEFAULT = new Settings(0.01, 1e-5, 10, 15, 0.8);
 
         /**

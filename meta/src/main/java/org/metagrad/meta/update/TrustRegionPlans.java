@@ -44,6 +44,8 @@ final class TrustRegionPlans implements LearningTask<DoubleTiles> {
     private DoubleTiledLoss divergenceCurvature;
 
     /**
+     * The plans of one thread.
+     *
      * @param worker the thread's, which lends the draws
      */
     TrustRegionPlans(PolicyProblem problem, PolicyTask worker) {

@@ -37,6 +37,8 @@ public final class TrustRegionUpdate implements OuterUpdate, TrustRegion.Objecti
     private final Adam unused;
 
     /**
+     * The update of a configuration.
+     *
      * @param workers of the problem; the draws of its tasks are kept
      * @param parameters the number of meta-parameters
      */
@@ -114,7 +116,7 @@ public final class TrustRegionUpdate implements OuterUpdate, TrustRegion.Objecti
         return divergence;
     }
 
-    /** Both at once, because both want the adaptation. */
+    /** Evaluates surrogate and divergence at once, because both want the adaptation. */
     private void evaluate(double[] theta) {
         if (Arrays.equals(theta, evaluated)) {
             return;

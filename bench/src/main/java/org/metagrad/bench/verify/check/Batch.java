@@ -10,7 +10,13 @@ import java.util.List;
  */
 public record Batch(int columns, List<double[]> data) {
 
-    /** {@code [rows, columns]} of values whose samples are the rows, {@code [columns, rows]}. */
+    /**
+     * {@return the transpose {@code [rows, columns]} of values whose samples are the rows, {@code
+     * [columns, rows]}}
+     *
+     * @param values {@code [columns, rows]}. Not modified.
+     * @param columns the number of samples
+     */
     public static double[] transposed(double[] values, int columns) {
         int rows = values.length / columns;
         double[] transposed = new double[values.length];

@@ -27,27 +27,57 @@ public final class BatchLoss {
     private final Engine engine;
     private final Map<Key, Evaluator> prepared = new HashMap<>();
 
+    /**
+     * A loss that an engine computes.
+     *
+     * @param loss the loss
+     * @param engine runs its programs
+     */
     public BatchLoss(Loss loss, Engine engine) {
         this.loss = loss;
         this.engine = engine;
     }
 
-    /** {@code L(theta; batch)}. */
+    /**
+     * {@return the loss {@code L(theta; batch)}}
+     *
+     * @param theta the parameters. Not modified.
+     * @param batch the samples
+     */
     public double value(double[] theta, Batch batch) {
         return run(Quantity.VALUE, loss::program, batch, theta)[0];
     }
 
-    /** {@code grad L(theta; batch)}. */
+    /**
+     * {@return the gradient {@code grad L(theta; batch)}}
+     *
+     * @param theta the parameters. Not modified.
+     * @param batch the samples
+     */
     public double[] gradient(double[] theta, Batch batch) {
         return run(Quantity.GRADIENT, loss::gradient, batch, theta);
     }
 
-    /** {@code H(theta; batch) v}. */
+    /**
+     * {@return the Hessian-vector product {@code H(theta; batch) v}}
+     *
+     * @param theta the parameters. Not modified.
+     * @param batch the samples
+     * @param v a direction. Not modified.
+     */
     public double[] product(double[] theta, Batch batch, double[] v) {
         return run(Quantity.PRODUCT, loss::hessianVectorProduct, batch, theta, v);
     }
 
-    /** {@code D^3 L(theta; batch)[v, w, .]}: the derivative of {@code H v} along {@code w}. */
+    /**
+     * {@return the third derivative {@code D^3 L(theta; batch)[v, w, .]}: the derivative of {@code
+     * H v} along {@code w}}
+     *
+     * @param theta the parameters. Not modified.
+     * @param batch the samples
+     * @param v a direction. Not modified.
+     * @param w another direction. Not modified.
+     */
     public double[] third(double[] theta, Batch batch, double[] v, double[] w) {
         return run(Quantity.THIRD, this::thirdProgram, batch, theta, v, w);
     }

@@ -16,23 +16,48 @@ public final class Deviations {
     private String worstText = "";
     private int compared;
 
+    /**
+     * The deviations from a table.
+     *
+     * @param table what is wanted
+     */
     public Deviations(Table table) {
         this.table = table;
     }
 
-    /** A number of the table; one that is missing is a large error. */
+    /**
+     * Compares with a number of the table; one that is missing is a large error.
+     *
+     * @param row number of the row, from 0
+     * @param column name of the column
+     * @param got what was computed
+     * @param tolerance the largest error allowed
+     */
     public void compare(int row, String column, double got, double tolerance) {
         double want = table.value(row, column);
         note(row, column, got, Math.abs(got - want), tolerance);
     }
 
-    /** A number of the table, relative to the larger of it and 1. */
+    /**
+     * Compares with a number of the table, relative to the larger of it and 1.
+     *
+     * @param row number of the row, from 0
+     * @param column name of the column
+     * @param got what was computed
+     * @param tolerance the largest error allowed
+     */
     public void compareRelative(int row, String column, double got, double tolerance) {
         double want = table.value(row, column);
         note(row, column, got, Math.abs(got - want) / Math.max(1, Math.abs(want)), tolerance);
     }
 
-    /** A cell that has 1 or 0. */
+    /**
+     * Compares with a cell that has 1 or 0.
+     *
+     * @param row number of the row, from 0
+     * @param column name of the column
+     * @param got what was computed
+     */
     public void flag(int row, String column, boolean got) {
         compare(row, column, got ? 1 : 0, 0);
     }
@@ -56,7 +81,12 @@ public final class Deviations {
         }
     }
 
-    /** Gives the line, if anything was compared: the cell nearest to its tolerance, or beyond. */
+    /**
+     * Gives the line, if anything was compared: the cell nearest to its tolerance, or beyond.
+     *
+     * @param name of the check
+     * @param report gets the line
+     */
     public void report(String name, Report report) {
         if (compared == 0) {
             return;

@@ -61,6 +61,11 @@ public enum Engine {
 
     /** A program that is ready to run; its outputs are valid until the next run. */
     public interface Evaluator {
+        /**
+         * {@return the outputs}
+         *
+         * @param inputs one row-major array for each input. Not modified.
+         */
         List<double[]> evaluate(List<double[]> inputs);
     }
 
@@ -71,21 +76,31 @@ public enum Engine {
     }
 
     /**
-     * Below this norm of the wanted vector the error is taken relative to it instead: where sums
-     * cancel, rounding leaves about 1e-16 in double and 1e-7 in float.
+     * {@return the norm of the wanted vector below which the error is taken relative to it instead:
+     * where sums cancel, rounding leaves about 1e-16 in double and 1e-7 in float}
      */
     public double smallestNorm() {
         return this == FLOAT ? 1e-2 : 1e-5;
     }
 
+    /**
+     * {@return what runs the program}
+     *
+     * @param program what is run
+     */
     public abstract Evaluator prepare(Program program);
 
-    /** What a check's name ends with: nothing for the reference. */
+    /** {@return the ending of a check's name: nothing for the reference} */
     public String suffix() {
         return suffix;
     }
 
-    /** The tolerance, given those for double and for float. */
+    /**
+     * {@return the tolerance, given those for double and for float}
+     *
+     * @param inDouble the tolerance in double
+     * @param inFloat the tolerance in float
+     */
     public double tolerance(double inDouble, double inFloat) {
         return this == FLOAT ? inFloat : inDouble;
     }

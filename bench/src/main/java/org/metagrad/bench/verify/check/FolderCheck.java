@@ -14,21 +14,25 @@ import org.metagrad.fixtures.TensorFile;
 /** The checks on one folder of reference data. */
 public interface FolderCheck {
 
-    /** The folder's name. */
+    /** {@return the folder's name} */
     String folder();
 
     /**
      * Compares everything in the folder.
      *
+     * @param folder the folder
+     * @param report gets the lines
      * @throws IllegalArgumentException if the folder is not as it should be; within a file that is
      *     better a line of its own, see {@link Report#guard}
      */
     void run(Path folder, Report report);
 
     /**
-     * The reference files of a folder by name, {@code .csv} or {@code .csv.gz}; what else there is
-     * gets a line that it is skipped.
+     * {@return the reference files of a folder by name, {@code .csv} or {@code .csv.gz}; what else
+     * there is gets a line that it is skipped}
      *
+     * @param folder the folder
+     * @param report gets the lines
      * @throws IllegalArgumentException if there is none
      */
     static List<Path> files(Path folder, Report report) {
@@ -51,15 +55,22 @@ public interface FolderCheck {
         return files;
     }
 
-    /** The name of a file's checks: folder and file without its ending. */
+    /**
+     * {@return the name of a file's checks: folder and file without its ending}
+     *
+     * @param file the file
+     */
     static String name(Path file) {
         String name = file.getFileName().toString();
         return file.getParent().getFileName() + "/" + name.substring(0, name.indexOf(".csv"));
     }
 
     /**
-     * The finite numbers of an array of known size.
+     * {@return the finite numbers of an array of known size}
      *
+     * @param file the file
+     * @param name of the array
+     * @param dims the wanted dimensions
      * @throws IllegalArgumentException naming file and line if it is missing or has other dims
      */
     static double[] numbers(TensorFile file, String name, int... dims) {
@@ -78,7 +89,14 @@ public interface FolderCheck {
         return values;
     }
 
-    /** A whole number within limits. */
+    /**
+     * {@return the whole number of a file within limits}
+     *
+     * @param file the file
+     * @param name of the number
+     * @param least the smallest number allowed
+     * @param greatest the largest number allowed
+     */
     static int whole(TensorFile file, String name, int least, int greatest) {
         int value = file.intScalar(name);
         if (value < least || value > greatest) {

@@ -30,8 +30,12 @@ public final class NamedFiles {
     private final Set<Path> reported = new HashSet<>();
 
     /**
+     * A folder with files that a list names.
+     *
+     * @param directory the folder
      * @param checked whether there is a check for the folder of that name; what is in others is not
      *     missed
+     * @param report gets the lines
      */
     public NamedFiles(Path directory, Predicate<String> checked, Report report) {
         this.directory = directory;
@@ -39,6 +43,7 @@ public final class NamedFiles {
         this.report = report;
     }
 
+    /** Checks that every named file is there and is what the list says. */
     public void run() {
         read(directory, directory);
         try (Stream<Path> entries = Files.list(directory)) {

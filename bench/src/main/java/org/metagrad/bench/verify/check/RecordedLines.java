@@ -19,10 +19,11 @@ public final class RecordedLines {
     private RecordedLines() {}
 
     /**
-     * What is wrong with a file's length: nothing if its name is not known, or it has the recorded
-     * number of lines or more.
+     * {@return the line about a file that is too short: nothing if its name is not known, or it has
+     * the recorded number of lines or more}
      *
      * @param name folder and file without its ending
+     * @param lines of the file
      */
     public static Optional<String> shortage(String name, int lines) {
         int[] recorded = LINES.get(name);

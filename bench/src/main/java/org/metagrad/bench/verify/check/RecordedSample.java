@@ -11,6 +11,7 @@ import org.metagrad.fixtures.Table;
 /**
  * A row of statistics of a random quantity: n, mean, std, sem and quantiles.
  *
+ * @param stats the table
  * @param row of the table
  */
 public record RecordedSample(Table stats, int row) {
@@ -20,7 +21,14 @@ public record RecordedSample(Table stats, int row) {
     private static final double LEVEL = 1e-6;
     private static final int MOST = 100_000_000;
 
-    /** The means of the record and of a sample of ours, in standard errors of the difference. */
+    /**
+     * Compares the means of the record and of a sample of ours, in standard errors of the
+     * difference.
+     *
+     * @param name of the check
+     * @param ours our sample. Not modified.
+     * @param report gets the lines
+     */
     public void compareMean(String name, double[] ours, Report report) {
         int n = stats.whole(row, "n", 1, MOST);
         double std = stats.number(row, "std");
@@ -56,10 +64,15 @@ public record RecordedSample(Table stats, int row) {
     }
 
     /**
-     * The recorded values against the row, and against a sample of ours by the test of Kolmogorov
-     * and Smirnov.
+     * Compares the recorded values with the row, and with a sample of ours by the test of
+     * Kolmogorov and Smirnov.
      *
+     * @param name of the check
+     * @param raw the recorded values
+     * @param key of the sample among the recorded ones
      * @param rounding of the recorded values, relative
+     * @param ours our sample. Not modified.
+     * @param report gets the lines
      */
     public void compareRaw(
             String name,
@@ -99,7 +112,15 @@ public record RecordedSample(Table stats, int row) {
         }
     }
 
-    /** Fails for each sample whose row of statistics is not there. */
+    /**
+     * Fails for each sample whose row of statistics is not there.
+     *
+     * @param name of the check
+     * @param raw the recorded values
+     * @param rows the keys of the rows that are there
+     * @param stats name of their file
+     * @param report gets the lines
+     */
     public static void requireRows(
             String name, Samples raw, Set<List<String>> rows, String stats, Report report) {
         for (List<String> key : raw.names()) {

@@ -18,11 +18,21 @@ public final class Report {
     private int failed;
     private int skipped;
 
-    /** On all ways to run programs. */
+    /**
+     * A report on all ways to run programs.
+     *
+     * @param out gets the lines
+     */
     public Report(PrintWriter out) {
         this(out, List.of(Engine.values()));
     }
 
+    /**
+     * A report on some ways to run programs.
+     *
+     * @param out gets the lines
+     * @param engines the ways
+     */
     public Report(PrintWriter out, List<Engine> engines) {
         this.out = out;
         this.engines = engines;
@@ -48,7 +58,13 @@ public final class Report {
         error(name, difference / Math.max(norm, smallest), tolerance);
     }
 
-    /** An error that was measured otherwise; what is not a number fails. */
+    /**
+     * Gives the line of an error that was measured otherwise; what is not a number fails.
+     *
+     * @param name of the check
+     * @param error what was measured
+     * @param tolerance the largest error allowed
+     */
     public void error(String name, double error, double tolerance) {
         boolean pass = error <= tolerance;
         passed += pass ? 1 : 0;
@@ -63,20 +79,30 @@ public final class Report {
                         tolerance));
     }
 
-    /** A check that could not be made. */
+    /**
+     * Fails a check that could not be made.
+     *
+     * @param name of the check
+     * @param problem the reason
+     */
     public void fail(String name, String problem) {
         failed++;
         line("FAIL " + name + " " + problem);
     }
 
-    /** Something for which there is no check. */
+    /**
+     * Gives the line of something for which there is no check.
+     *
+     * @param name of the check
+     */
     public void skip(String name) {
         skip(name, "");
     }
 
     /**
-     * The same.
+     * Gives the line of something for which there is no check, with a hint.
      *
+     * @param name of the check
      * @param hint what may have been meant; empty for none
      */
     public void skip(String name, String hint) {
@@ -84,12 +110,18 @@ public final class Report {
         line("SKIP " + name + (hint.isEmpty() ? "" : " " + hint));
     }
 
-    /** Whether anything was compared at all. */
+    /** {@return whether anything was compared at all} */
     public boolean hasChecked() {
         return passed + failed > 0;
     }
 
-    /** Does a part of the checks; if it throws, that is a failed check and the others go on. */
+    /**
+     * Does a part of the checks; if it throws, that is a failed check and the others go on.
+     *
+     * @param name of the check
+     * @param file that it reads
+     * @param part of the checks
+     */
     public void guard(String name, Path file, Runnable part) {
         try {
             part.run();
@@ -105,7 +137,11 @@ public final class Report {
         }
     }
 
-    /** Prints the totals. */
+    /**
+     * Prints the totals.
+     *
+     * @return the exit code: 0 if all checks passed, else 1
+     */
     public int finish() {
         line(
                 passed

@@ -13,7 +13,12 @@ public final class Tables {
     private final Map<String, Path> files = new LinkedHashMap<>();
     private final TreeSet<String> unread = new TreeSet<>();
 
-    /** Looks at the files, gzipped or not, under their names without {@code .gz}. */
+    /**
+     * The tables among files, gzipped or not, under their names without {@code .gz}.
+     *
+     * @param folder of the files
+     * @param files the files
+     */
     public Tables(Path folder, List<Path> files) {
         this.folder = folder;
         for (Path file : files) {
@@ -24,18 +29,28 @@ public final class Tables {
         unread.addAll(this.files.keySet());
     }
 
+    /**
+     * {@return whether there is a file of that name}
+     *
+     * @param name of the file, without {@code .gz}
+     */
     public boolean has(String name) {
         return files.containsKey(name);
     }
 
-    /** The names that start so. */
+    /**
+     * {@return the names that begin in a certain way}
+     *
+     * @param start their beginning
+     */
     public List<String> names(String start) {
         return files.keySet().stream().filter(name -> name.startsWith(start)).toList();
     }
 
     /**
-     * Where the file is.
+     * {@return the path of the file of that name}
      *
+     * @param name of the file, without {@code .gz}
      * @throws IllegalArgumentException if there is none of that name
      */
     public Path path(String name) {
@@ -48,8 +63,9 @@ public final class Tables {
     }
 
     /**
-     * The table of that name.
+     * {@return the table of that name}
      *
+     * @param name of the file, without {@code .gz}
      * @throws IllegalArgumentException if there is none, or it has no rows
      */
     public Table read(String name) {
@@ -60,7 +76,13 @@ public final class Tables {
         return table;
     }
 
-    /** The file that a row of an index names. */
+    /**
+     * {@return the file that a row of an index names}
+     *
+     * @param index the table
+     * @param row of the index, from 0
+     * @param column of the index
+     */
     public Table named(Table index, int row, String column) {
         String name = index.text(row, column);
         if (!has(name)) {
@@ -69,7 +91,11 @@ public final class Tables {
         return read(name);
     }
 
-    /** Gives a line to every file that was not asked for. */
+    /**
+     * Gives a line to every file that was not asked for.
+     *
+     * @param report gets the lines
+     */
     public void finish(Report report) {
         for (String name : unread) {
             Path path = files.get(name);

@@ -8,6 +8,9 @@ import org.metagrad.fixtures.Table;
 
 /** {@code cartpole/}: Gymnasium's CartPole-v1, step by step and in distribution. */
 public final class CartPoleFolder implements FolderCheck {
+    /** The check, which keeps nothing between folders. */
+    public CartPoleFolder() {}
+
     @Override
     public String folder() {
         return "cartpole";

@@ -24,6 +24,9 @@ public final class LunarLanderFolder implements FolderCheck {
     private static final Map<String, Precision> REPEATS =
             Map.of("double", Precision.DOUBLE, "correctly_rounded_sincos", Precision.FLOAT);
 
+    /** The check, which keeps nothing between folders. */
+    public LunarLanderFolder() {}
+
     @Override
     public String folder() {
         return "lunarlander";

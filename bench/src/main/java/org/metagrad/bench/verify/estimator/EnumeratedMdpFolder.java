@@ -13,6 +13,9 @@ import org.metagrad.fixtures.TensorFile;
 public final class EnumeratedMdpFolder implements FolderCheck {
     private static final int MOST_TASKS = 10_000;
 
+    /** The check, which keeps nothing between folders. */
+    public EnumeratedMdpFolder() {}
+
     @Override
     public String folder() {
         return "enumerated_mdp";

@@ -19,7 +19,13 @@ public final class ExpectedSurrogate {
     private final Surrogate surrogate;
     private final BatchLoss loss;
 
-    /** Planned in double. */
+    /**
+     * The expectation of a surrogate, planned in double.
+     *
+     * @param mdp whose trajectories are enumerated
+     * @param surrogate the surrogate
+     * @param credit of each step
+     */
     public ExpectedSurrogate(EnumeratedMdp mdp, Surrogate surrogate, Credit credit) {
         this(mdp, surrogate, credit, Engine.DOUBLE);
     }
@@ -32,12 +38,20 @@ public final class ExpectedSurrogate {
         loss = new BatchLoss(new PolicyLoss(policy, surrogate, 0), engine);
     }
 
-    /** The expected gradient of the gain, [S, A]. */
+    /**
+     * {@return the expected gradient of the gain, [S, A]}
+     *
+     * @param theta logits, {@code [S, A]}. Not modified.
+     */
     public double[] gradient(double[] theta) {
         return expectation.gradient(theta, (at, batch) -> loss.gradient(at, of(batch)));
     }
 
-    /** The expected Hessian of the gain, [S A, S A]. */
+    /**
+     * {@return the expected Hessian of the gain, [S A, S A]}
+     *
+     * @param theta logits, {@code [S, A]}. Not modified.
+     */
     public double[] hessian(double[] theta) {
         return expectation.hessian(theta, (at, batch, v) -> loss.product(at, of(batch), v));
     }

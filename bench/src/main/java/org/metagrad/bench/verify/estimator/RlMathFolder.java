@@ -14,6 +14,9 @@ public final class RlMathFolder implements FolderCheck {
     /** Relative to the norm of the vector. */
     static final double DOUBLE = 1e-10;
 
+    /** The check, which keeps nothing between folders. */
+    public RlMathFolder() {}
+
     @Override
     public String folder() {
         return "rl_math";

@@ -129,7 +129,7 @@ record TrustRegionCase(
                         divergence.product(theta, distance, v), 0, product, 0, product.length);
     }
 
-    /** The same plus the damping. */
+    /** Products with the damped Hessian. */
     LinearOperator damped() {
         LinearOperator fisher = fisher();
         return (v, product) -> {

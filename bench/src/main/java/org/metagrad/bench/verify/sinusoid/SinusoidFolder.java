@@ -8,6 +8,9 @@ import org.metagrad.fixtures.TensorFile;
 
 /** {@code sinusoid/}: a few iterations of meta-training on sinusoid regression, made by PyTorch. */
 public final class SinusoidFolder implements FolderCheck {
+    /** The check, which keeps nothing between folders. */
+    public SinusoidFolder() {}
+
     @Override
     public String folder() {
         return "sinusoid";

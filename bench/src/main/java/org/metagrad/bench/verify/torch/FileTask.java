@@ -8,6 +8,7 @@ import org.metagrad.meta.learner.LearningTask;
 /**
  * A task whose draws are recorded.
  *
+ * @param loss of the task
  * @param inner the data of the inner steps; the last one serves all further steps
  * @param outer the data of the outer loss
  * @param innerSteps the number of the draw that is the outer one

@@ -25,6 +25,9 @@ public final class TorchFolder implements FolderCheck {
     private static final int MOST_STEPS = 1000;
     private static final Pattern STEPS = Pattern.compile("(?:directed\\.[a-z]+_)?K(\\d+)[._].*");
 
+    /** The check, which keeps nothing between folders. */
+    public TorchFolder() {}
+
     @Override
     public String folder() {
         return "torch";

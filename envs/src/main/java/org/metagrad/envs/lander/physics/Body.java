@@ -7,10 +7,10 @@ package org.metagrad.envs.lander.physics;
  * b2Math.h (b2Sweep) and b2DynamicTree.cpp of Box2D 2.3.0.
  */
 final class Body {
-    /** A fat box extends this much beyond the box of the polygon. */
+    /** The margin by which a fat box extends beyond the box of the polygon, m. */
     static final double BOX_MARGIN = 0.1;
 
-    /** A fat box is stretched by this many times the step's displacement. */
+    /** The number of times a step's displacement by which a fat box is stretched. */
     private static final double BOX_PREDICTION = 2;
 
     private static final double MAX_TRANSLATION = 2;

@@ -16,7 +16,7 @@ final class Box2D {
 
     static final double ANGULAR_SLOP = 2.0 / 180.0 * PI;
 
-    /** Polygons and edges have a skin this thick. */
+    /** The thickness of the skin of polygons and edges, m. */
     static final double POLYGON_RADIUS = 2 * LINEAR_SLOP;
 
     /** The two skins of a contact. */

@@ -17,7 +17,10 @@ final class Contact {
 
     boolean touching;
 
-    /** False for the rest of a step in which a time of impact turned out to be none. */
+    /**
+     * Whether the contact counts: false for the rest of a step in which a time of impact turned out
+     * to be none.
+     */
     boolean enabled;
 
     /** The time of impact as a fraction of the step, where {@link #impactKnown}. */

@@ -18,7 +18,7 @@ final class Contacts {
     private final Body[] bodies;
     private final EdgeCollider collider = new EdgeCollider();
 
-    /** More contacts at once have not been seen: three edges for each body. */
+    /** The number of contacts that has not been exceeded at once: three edges for each body. */
     private static final int USUAL = 9;
 
     // The contacts from the first on, and spare ones after them.

@@ -7,7 +7,9 @@ package org.metagrad.envs.lander.physics;
  * sides. Owns scratch space.
  */
 final class EdgeCollider {
-    /** A side of the polygon is the reference only if it is better than the edge by this. */
+    /**
+     * The factor by which a side of the polygon must be better than the edge to be the reference.
+     */
     private static final double RELATIVE_TOLERANCE = 0.98;
 
     private static final double ABSOLUTE_TOLERANCE = 0.001;

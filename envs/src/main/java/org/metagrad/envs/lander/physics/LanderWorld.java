@@ -89,13 +89,13 @@ public final class LanderWorld {
         awake = true;
     }
 
-    /** Adds to the force (N) that acts at the lander's centre of mass in the next step. */
+    /** Adds a force (N) to the one that acts at the lander's centre of mass in the next step. */
     public void applyForce(double x, double y) {
         lander.forceX += x;
         lander.forceY += y;
     }
 
-    /** Adds to the torque (N m) that acts on the lander in the next step. */
+    /** Adds a torque (N m) to the one that acts on the lander in the next step. */
     public void applyTorque(double torque) {
         lander.torque += torque;
     }
@@ -106,7 +106,7 @@ public final class LanderWorld {
     }
 
     /**
-     * One step.
+     * Advances the world by one step.
      *
      * @param gravity upwards, m/s^2
      */

@@ -77,7 +77,7 @@ final class LegJoint {
     double nxy;
     double nyy;
 
-    /** {@code g = N k}. */
+    /** The vector {@code g = N k}. */
     double gx;
 
     double gy;
@@ -87,7 +87,7 @@ final class LegJoint {
 
     double inverseSchur;
 
-    /** {@code 1 / kzz}. */
+    /** The motor's mass {@code 1 / kzz}. */
     double motorMass;
 
     private final HingeResponse landerResponse = new HingeResponse();
@@ -97,6 +97,8 @@ final class LegJoint {
     final HingeResponse otherResponse = new HingeResponse();
 
     /**
+     * The hinge of one leg, without impulses.
+     *
      * @param side -1 or +1
      * @param tilt the angle of the leg to the lander from which the limits count, rad
      */

@@ -35,6 +35,8 @@ final class Polygon {
     final double radius;
 
     /**
+     * A polygon from its corners.
+     *
      * @param density kg/m^2
      * @param x corners, m. Not modified.
      * @param y corners, m. Not modified.

@@ -11,7 +11,7 @@ final class TimeOfImpact {
             Math.max(Box2D.LINEAR_SLOP, Box2D.SKIN - 3 * Box2D.LINEAR_SLOP);
     private static final double TOLERANCE = 0.25 * Box2D.LINEAR_SLOP;
 
-    /** Far above the rounding errors of a gap, m. */
+    /** The gap that is far above its rounding errors, m. */
     private static final double ROUNDING = 1e-9;
 
     private static final int MAX_ITERATIONS = 20;
@@ -126,7 +126,10 @@ final class TimeOfImpact {
         return Double.NaN;
     }
 
-    /** Where the gap of the deepest pair is the target, by bisection and secants in turn. */
+    /**
+     * The time at which the gap of the deepest pair is the target, by bisection and secants in
+     * turn.
+     */
     private double root(double t1, double s1, double t2, double s2) {
         double low = t1;
         double high = t2;
