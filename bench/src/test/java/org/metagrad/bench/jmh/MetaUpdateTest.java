@@ -15,7 +15,10 @@ import org.metagrad.meta.learner.Maml;
 import org.metagrad.meta.learner.MetaGradient;
 import org.metagrad.meta.learner.MetaLearner;
 
-/** The update that is timed is the one that the reference interpreter computes. */
+/**
+ * The update that is timed is the one that the reference interpreter computes; its layers are wide
+ * enough for activations to be kept.
+ */
 class MetaUpdateTest {
     private static final int ROWS = 50;
     private static final int TASKS = 3;
@@ -69,7 +72,7 @@ class MetaUpdateTest {
         timed.learner = learner;
         timed.innerSteps = STEPS;
         timed.tasks = TASKS;
-        timed.width = 8;
+        timed.width = 32;
         timed.rows = ROWS;
         timed.ends = "4-2";
         timed.threads = threads;
@@ -78,7 +81,7 @@ class MetaUpdateTest {
         timed.update();
         timed.stop();
         Figures.clear();
-        DoubleBatch batch = DoubleBatch.of("4-8-8-2");
+        DoubleBatch batch = DoubleBatch.of("4-32-32-2");
         MetaLearner rule = learner.equals("maml") ? new Maml(STEPS, 0.1) : new Fomaml(STEPS, 0.1);
         double[] wanted = mean(rule, batch, batch.theta(1));
         double[] other = mean(new Fomaml(STEPS + 1, 0.1), batch, batch.theta(1));
