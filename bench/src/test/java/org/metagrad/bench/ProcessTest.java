@@ -123,15 +123,15 @@ class ProcessTest {
     void theLibrariesOfOthersFormatAsOursInEveryLocale() throws Exception {
         String commands =
                 "metagrad train --help; metagrad bench kernels FloatPeak -f 0 -wi 0 -i 1 -r 1ms -rf csv --results .";
-        String english = shell(commands + " > /dev/null; head -1 kernels.csv").out();
+        String english = shell(commands + " > /dev/null; head -1 kernels-part.csv").out();
         Outcome turkish =
                 shell(
                         "OPTIONS='-Duser.language=tr -Duser.country=TR'; "
                                 + commands
-                                + " > /dev/null; head -1 kernels.csv");
+                                + " > /dev/null; head -1 kernels-part.csv");
         assertThat(turkish.out()).isEqualTo(english).contains("[--inner-steps=N] [--iterations=N]");
         // The name, the numbers of threads and samples, the score, its error, the unit.
-        assertThat(Files.readAllLines(folder.resolve("kernels.csv")).get(1).split(","))
+        assertThat(Files.readAllLines(folder.resolve("kernels-part.csv")).get(1).split(","))
                 .hasSize(english.lines().toList().getLast().split(",").length);
     }
 

@@ -235,7 +235,7 @@ public enum Suite {
          * @param method as JMH names it, {@code package.Class.method}
          */
         boolean holds(String method) {
-            String of = Suite.class.getPackageName() + "." + benchmarks;
+            String of = TrainingIterations.class.getPackageName() + "." + benchmarks;
             return method.equals(of) || method.startsWith(of + ".");
         }
     }

@@ -236,9 +236,9 @@ class BenchCommandsTest {
                     --reference-batches=3 | --reference-batches 3: an even number wanted
                     --cartpole=4,2        | --cartpole [4, 2]: ascending numbers from 0 wanted
                     --cartpole=,          | --cartpole: at least one number of iterations wanted
-                    --cartpole=four       | --cartpole 'four': a whole number of 32 bits is wanted
+                    --cartpole=four       | --cartpole 'four': a whole number is wanted
                     --tasks=99999999999   | --tasks '99999999999': a whole number of 32 bits is wanted
-                    --seed=1.5            | --seed '1.5': a whole number of 64 bits is wanted
+                    --seed=1.5            | --seed '1.5': a whole number is wanted
                     """)
     void accuracyRefusesWrongNumbers(String argument, String message) {
         assertThat(run("bench", "accuracy", "--results", folder.toString(), argument)).isEqualTo(2);
