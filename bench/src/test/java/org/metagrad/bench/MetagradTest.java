@@ -103,7 +103,7 @@ class MetagradTest {
             Outcome outcome =
                     run("train", "--iterations", "1", "--out", folder.resolve("r").toString());
             assertThat(outcome.out())
-                    .contains("1 iterations of 20 tasks", "on 40 held-out", "300.0")
+                    .contains("1 iteration of 20 tasks", "on 40 held-out", "300.0")
                     .matches("\\p{ASCII}*");
             assertThat(Files.readString(folder.resolve("r/metrics.csv"))).contains("1234.5000");
         } finally {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.metagrad.bench.chart.Palette;
 import org.metagrad.bench.chart.Svg;
+import org.metagrad.bench.io.Count;
 import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;
@@ -242,8 +243,7 @@ public final class Film {
                 + ", return "
                 + episode.returnText(totalReward())
                 + " in "
-                + length()
-                + (length() == 1 ? " step" : " steps");
+                + Count.of(length(), "step");
     }
 
     /** What came of it, during the pause. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.metagrad.bench.io.Count;
 import org.metagrad.bench.io.Printable;
 import org.metagrad.bench.io.TextFile;
 import org.metagrad.bench.option.OneLineErrors;
@@ -184,10 +185,9 @@ public final class RolloutCommand implements Callable<Integer> {
         String name =
                 String.format(
                         Locale.ROOT,
-                        "%s policy, %d adaptation step%s",
+                        "%s policy, %s",
                         config.algorithm().label(),
-                        steps,
-                        steps == 1 ? "" : "s");
+                        Count.of(steps, "adaptation step"));
         return Film.record(
                 family, to, name, environment -> adaptation.play(adapted, environment, seed));
     }

@@ -5,10 +5,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /** Reads and writes whole files of UTF-8 text; every error names the file. */
 public final class TextFile {
     private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    /** No text that is read here comes near it. */
+    private static final long GREATEST_SIZE = 100_000_000;
 
     private TextFile() {}
 
@@ -17,20 +21,28 @@ public final class TextFile {
      *
      * @param file the file
      * @throws FileSystemException naming the file, if it cannot be read
-     * @throws IllegalArgumentException naming the file, if it is not UTF-8 text
+     * @throws IllegalArgumentException naming the file, if it is a folder, a pipe or too large, or
+     *     not UTF-8 text
      */
     public static String read(Path file) throws FileSystemException {
         try {
-            String text = Files.readString(file);
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            // A pipe would be waited for, and a device may never end.
+            if (!attributes.isRegularFile() || attributes.size() > GREATEST_SIZE) {
+                throw new IllegalArgumentException(
+                        file + ": a file of at most " + GREATEST_SIZE + " bytes is wanted");
+            }
+            return withoutMark(Files.readString(file));
         } catch (CharacterCodingException problem) {
             throw new IllegalArgumentException(file + ": is not UTF-8 text", problem);
         } catch (IOException problem) {
             throw naming(file, problem);
-        } catch (OutOfMemoryError problem) {
-            // What is longer than the longest string comes as this, whatever the memory.
-            throw new IllegalArgumentException(file + ": is too large to be read as text", problem);
         }
+    }
+
+    /** A text without the byte order mark that it may begin with. */
+    public static String withoutMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     /**

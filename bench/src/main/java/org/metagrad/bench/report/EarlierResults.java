@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.metagrad.bench.io.Count;
 
 /** What a file of results holds before another takes its place, in a few words. */
 public final class EarlierResults {
@@ -22,8 +23,7 @@ public final class EarlierResults {
         }
         String count;
         try {
-            int size = JmhFile.read(results).size();
-            count = size + (size == 1 ? " result" : " results");
+            count = Count.of(JmhFile.read(results).size(), "result");
         } catch (IOException | IllegalArgumentException _) {
             count = "earlier contents";
         }

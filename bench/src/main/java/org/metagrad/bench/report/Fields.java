@@ -1,7 +1,6 @@
 package org.metagrad.bench.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,16 +19,8 @@ import org.metagrad.meta.store.Json;
  * @param values by name
  */
 record Fields(String where, Map<?, ?> values) {
-    /** No results come near it. */
-    private static final long GREATEST_SIZE = 100_000_000;
-
     /** The value of a file. */
     static Object parse(Path file) throws IOException {
-        if (Files.exists(file)
-                && (!Files.isRegularFile(file) || Files.size(file) > GREATEST_SIZE)) {
-            throw new IllegalArgumentException(
-                    file + ": a file of at most " + GREATEST_SIZE + " bytes is wanted");
-        }
         String text = TextFile.read(file);
         try {
             return Json.parse(text);

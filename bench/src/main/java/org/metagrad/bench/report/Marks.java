@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.metagrad.bench.io.Count;
 import org.metagrad.meta.store.Json;
 
 /**
@@ -64,10 +65,9 @@ public final class Marks {
                 ? Optional.of(
                         String.format(
                                 Locale.ROOT,
-                                "a load of %.2f on %.0f core%s before the start",
+                                "a load of %.2f on %s before the start",
                                 load,
-                                cores,
-                                cores == 1 ? "" : "s"))
+                                Count.of((int) cores, "core")))
                 : Optional.empty();
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.metagrad.bench.io.Count;
 import org.metagrad.bench.io.TextFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,9 +72,9 @@ public final class ReportCommand implements Callable<Integer> {
                 .getOut()
                 .printf(
                         Locale.ROOT,
-                        "The page is in %s, with %d charts.%n",
+                        "The page is in %s, with %s.%n",
                         page,
-                        document.charts().size());
+                        Count.of(document.charts().size(), "chart"));
         return 0;
     }
 

@@ -74,7 +74,7 @@ record ConfigFile(Path path) {
      * @throws IOException if it cannot be read
      */
     TrainingConfig require() throws IOException, WrongFolderException {
-        return parse(properties().entries());
+        return parse(PropertiesFile.read(path).entries());
     }
 
     private TrainingConfig parse(Map<String, String> entries) throws WrongFolderException {
@@ -106,7 +106,7 @@ record ConfigFile(Path path) {
         }
         PropertiesFile properties;
         try {
-            properties = properties();
+            properties = PropertiesFile.read(path);
         } catch (WrongFolderException problem) {
             // Perhaps a character of several bytes that has been cut through.
             if (problem.getCause() instanceof CharacterCodingException) {
@@ -121,13 +121,6 @@ record ConfigFile(Path path) {
                         && (!described(entries).isEmpty()
                                 || entries.keySet().containsAll(TrainingConfig.keys()));
         return whole ? Optional.of(entries) : Optional.empty();
-    }
-
-    private PropertiesFile properties() throws IOException, WrongFolderException {
-        if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
-            throw new WrongFolderException(path + ": is a pipe or device, a file is wanted", null);
-        }
-        return PropertiesFile.read(path);
     }
 
     private static Map<String, String> configuring(Map<String, String> entries) {

@@ -2,6 +2,7 @@ package org.metagrad.bench.run;
 
 import java.util.List;
 import java.util.Locale;
+import org.metagrad.bench.io.Count;
 import org.metagrad.meta.EvaluationRow;
 
 /** Returns on held-out tasks, by adaptation step, as text and as {@code evaluation.csv}. */
@@ -49,7 +50,7 @@ public final class EvaluationTable {
 
     /** How many tasks, for example {@code 40 new tasks}. */
     static String tasks(int tasks, String kind) {
-        return tasks + " " + kind + (tasks == 1 ? " task" : " tasks");
+        return Count.of(tasks, kind + " task");
     }
 
     /**

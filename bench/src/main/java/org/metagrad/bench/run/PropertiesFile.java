@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.metagrad.bench.io.TextFile;
 import org.metagrad.bench.run.RunFolder.WrongFolderException;
 
 /**
@@ -26,7 +27,6 @@ import org.metagrad.bench.run.RunFolder.WrongFolderException;
  */
 record PropertiesFile(Map<String, String> entries, boolean ended) {
     private static final int GREATEST_SIZE = 1_000_000;
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** Notes the order of the entries and refuses a key that comes again. */
     private static final class Lines extends Properties {
@@ -51,10 +51,10 @@ record PropertiesFile(Map<String, String> entries, boolean ended) {
     }
 
     /**
-     * Reads a file, or what a pipe gives.
+     * Reads a file, or what a process gives that the shell connects, as in {@code <(command)}.
      *
-     * @throws WrongFolderException one line naming the file if it is a folder, too large, not a
-     *     text, or has a key twice
+     * @throws WrongFolderException one line naming the file if it is a folder, a pipe, too large,
+     *     not a text, or has a key twice
      * @throws IOException if it cannot be read
      */
     static PropertiesFile read(Path file) throws IOException, WrongFolderException {
@@ -64,9 +64,14 @@ record PropertiesFile(Map<String, String> entries, boolean ended) {
         } catch (NoSuchFileException problem) {
             throw new NoSuchFileException(file.toString());
         }
-        if (attributes.isDirectory()) {
+        // A pipe with a name would be waited for, and without a writer for ever.
+        boolean isNamedPipe = attributes.isOther() && !isGivenByTheSystem(file);
+        if (attributes.isDirectory() || isNamedPipe) {
             throw new WrongFolderException(
-                    file + ": is a folder, a file with lines of option=value is wanted", null);
+                    file
+                            + (isNamedPipe ? ": is a pipe or device" : ": is a folder")
+                            + ", a file with lines of option=value is wanted",
+                    null);
         }
         if (attributes.size() > GREATEST_SIZE) {
             throw tooLarge(file, attributes.size() + " bytes");
@@ -87,6 +92,11 @@ record PropertiesFile(Map<String, String> entries, boolean ended) {
         }
     }
 
+    /** Standard input, {@code <(command)}, and devices, of which no more is read than wanted. */
+    private static boolean isGivenByTheSystem(Path file) {
+        return file.startsWith("/dev/fd") || Path.of("/dev").equals(file.getParent());
+    }
+
     private static WrongFolderException tooLarge(Path file, String came) {
         return new WrongFolderException(
                 String.format(
@@ -100,7 +110,7 @@ record PropertiesFile(Map<String, String> entries, boolean ended) {
 
     private static PropertiesFile of(byte[] bytes) throws IOException {
         String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        String unmarked = TextFile.withoutMark(text);
         boolean ended = unmarked.endsWith("\n") || unmarked.endsWith("\r");
         Lines lines = new Lines();
         lines.load(new StringReader(unmarked));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.metagrad.bench.io.Count;
 import org.metagrad.bench.io.Printable;
 import org.metagrad.bench.option.OneLineErrors;
 import org.metagrad.bench.option.WholeOption;
@@ -113,7 +114,7 @@ public final class TrainCommand implements Callable<Integer> {
                 fresh.begin();
                 folder.writeConfig(config, RunDescription.of(arguments()));
                 try (MetricsFile metrics = folder.openMetrics(0)) {
-                    announce("Meta-training %s on %s: %s iterations", config, folder);
+                    announce("Meta-training %s on %s: %s", config, folder);
                     return train(
                             new TrainingSession(run, config, folder, metrics, every, stop),
                             0,
@@ -155,7 +156,7 @@ public final class TrainCommand implements Callable<Integer> {
                     folder.deleteEvaluation();
                 }
                 announce(
-                        "Going on with %s on %s after iteration " + iteration + ": %s iterations",
+                        "Going on with %s on %s after iteration " + iteration + ": %s",
                         config,
                         folder);
                 return train(
@@ -287,13 +288,14 @@ public final class TrainCommand implements Callable<Integer> {
         output.println(
                 String.format(
                         Locale.ROOT,
-                        beginning + " of %s tasks x %s %s (seed %s, threads %s), into %s",
+                        beginning + " of %s x %s (seed %s, threads %s), into %s",
                         config.algorithm().label(),
                         config.environment(),
-                        config.iterations(),
-                        config.tasks(),
-                        config.trajectories(),
-                        Evaluation.ofErrors(config) ? "points" : "trajectories",
+                        Count.of(config.iterations(), "iteration"),
+                        Count.of(config.tasks(), "task"),
+                        Count.of(
+                                config.trajectories(),
+                                Evaluation.ofErrors(config) ? "point" : "trajectory"),
                         config.seed(),
                         config.threads(),
                         Printable.line(folder.path().toString())));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.metagrad.bench.io.Count;
 import org.metagrad.bench.option.TaskOption;
 import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.BatchEnvironment;
@@ -74,10 +75,9 @@ public final class ListCommand implements Callable<Integer> {
                         .map(target ->
                                 String.format(
                                         Locale.ROOT,
-                                        "return %s after %d step%s",
+                                        "return %s after %s",
                                         TaskOption.number(target.meanReturn()),
-                                        target.adaptationSteps(),
-                                        target.adaptationSteps() == 1 ? "" : "s"))
+                                        Count.of(target.adaptationSteps(), "step")))
                         .collect(Collectors.joining(", "));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.metagrad.bench.io.Count;
 import org.metagrad.bench.io.TextFile;
 import org.metagrad.bench.report.EarlierResults;
 import org.metagrad.bench.report.Marks;
@@ -53,10 +54,7 @@ record SuiteRun(
     /** Says what is to come, and what it replaces. */
     String announcement() {
         double seconds = points.stream().mapToDouble(Point::seconds).sum();
-        String count =
-                isWhole()
-                        ? points.size() + (points.size() == 1 ? " point" : " points")
-                        : part(points.size());
+        String count = isWhole() ? Count.of(points.size(), "point") : part(points.size());
         return String.format(
                 Locale.ROOT,
                 "Suite %s: %s, about %s; results go to %s%s",

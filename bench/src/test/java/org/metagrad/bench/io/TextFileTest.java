@@ -29,8 +29,10 @@ class TextFileTest {
     @Test
     void errorsNameTheFile() throws IOException {
         assertThatThrownBy(() -> TextFile.read(folder))
-                .isInstanceOf(FileSystemException.class)
-                .hasMessage(folder + ": Is a directory");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(folder + ": a file of at most 100000000 bytes is wanted");
+        assertThatThrownBy(() -> TextFile.read(Path.of("/dev/null")))
+                .isInstanceOf(IllegalArgumentException.class);
         Path noise = Files.write(folder.resolve("noise"), new byte[] {(byte) 0xff, 0});
         assertThatThrownBy(() -> TextFile.read(noise))
                 .isInstanceOf(IllegalArgumentException.class)

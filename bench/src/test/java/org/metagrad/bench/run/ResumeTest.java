@@ -1,6 +1,7 @@
 package org.metagrad.bench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.metagrad.bench.run.TrainedFolder.contents;
 import static org.metagrad.bench.run.TrainedFolder.execute;
@@ -310,6 +311,8 @@ class ResumeTest {
             Outcome outcome = resume(run, "--iterations=6");
             assertThat(outcome.err()).hasLineCount(1).contains(file + ": is a pipe or device");
             assertThat(outcome.exitCode()).isEqualTo(2);
+            assertThatThrownBy(() -> ConfigFile.readEntries(file))
+                    .hasMessageStartingWith(file + ": is a pipe or device");
             Files.delete(file);
             Files.write(file, bytes);
         }
