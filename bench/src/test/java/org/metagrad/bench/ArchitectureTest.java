@@ -158,7 +158,7 @@ class ArchitectureTest {
                     .may("chart")
                     .may("option", "io")
                     .may("run", "io", "option", "me.tongfei..", "org.jline..", "sun.misc..")
-                    .may("show", "option")
+                    .may("show", "io", "option")
                     .may("film", "chart", "io", "option", "run")
                     .may("report", "chart", "io", "statistics")
                     .may("jmh", VECTOR, "org.ejml..")
