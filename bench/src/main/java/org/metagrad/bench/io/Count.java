@@ -7,7 +7,9 @@ public final class Count {
     /**
      * The number and the noun.
      *
+     * @param number from 0
      * @param noun for one, whose plural ends with s, or with ies in place of a y
+     * @return for example {@code 2 trajectories}
      */
     public static String of(int number, String noun) {
         if (number == 1) {

@@ -40,7 +40,12 @@ public final class TextFile {
         }
     }
 
-    /** A text without the byte order mark that it may begin with. */
+    /**
+     * Takes off the byte order mark that a text may begin with.
+     *
+     * @param text not modified
+     * @return the text without it
+     */
     public static String withoutMark(String text) {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
