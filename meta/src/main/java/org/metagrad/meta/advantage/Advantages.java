@@ -72,8 +72,7 @@ public final class Advantages {
 
     /** Advantages against a baseline that is fitted to each draw. */
     public static Advantages ofBaseline(Settings settings, int observationSize) {
-        int capacity = settings.trajectories * settings.horizon;
-        return new Advantages(settings, new LinearFeatureBaseline(observationSize, capacity), null);
+        return new Advantages(settings, new LinearFeatureBaseline(observationSize), null);
     }
 
     /** Advantages against a value function that draws do not change. */

@@ -60,7 +60,7 @@ final class CentredFit {
      * @param ridge added to the diagonal, times 10 up to five times where that is singular
      * @return false if it stays singular or a target is not finite
      */
-    boolean solve(BaselineSamples samples, double[] low, double[] high, double ridge) {
+    boolean solve(FitSamples samples, double[] low, double[] high, double ridge) {
         for (int d = 0; d < observationSize; d++) {
             centre[d] = low[d] / 2 + high[d] / 2;
             halfWidth[d] = high[d] > low[d] ? high[d] / 2 - low[d] / 2 : 1;
@@ -97,7 +97,7 @@ final class CentredFit {
     }
 
     /** Finds the columns' means and deviations, and the targets' mean. */
-    private void standardise(BaselineSamples samples) {
+    private void standardise(FitSamples samples) {
         int n = samples.size();
         Arrays.fill(mean, 0);
         Arrays.fill(deviation, 1);

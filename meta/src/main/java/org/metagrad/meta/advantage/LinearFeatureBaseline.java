@@ -15,15 +15,20 @@ import org.metagrad.meta.rollout.Trajectories;
  *
  * <p>Fitted to discounted returns by ridge regression, {@code (F'F + lambda I) w = F'G} with {@code
  * lambda = 1e-5}, times 10 up to five times where that is singular. Where a component of the states
- * is farther from 0 than 100 and than 100 times half its range, or the equations stay singular, the
- * ridge is on centred and scaled features instead: those above are hardly distinct there.
+ * is on average farther from 0 than 10 and than 10 times its deviation, or the equations stay
+ * singular, the ridge is on centred and scaled features instead: those above are hardly distinct
+ * there.
  */
 public final class LinearFeatureBaseline {
     private static final double RIDGE = 1e-5;
     private static final int ATTEMPTS = 6;
 
-    /** Ratio of offset to spread from which s, s^2 and 1 are too much alike. */
-    private static final double FAR = 100;
+    /**
+     * Ratio of offset to spread from which s, s^2 and 1 are too much alike. The error of fitting
+     * {@code 3 z + 2 z^2}, z uniform in [-1, 1], to {@code s = c + z / 2} without centring is 3e-4
+     * at c = 5, .07 at 20 and .5, nearly the whole of {@code 2 z^2}, at 50.
+     */
+    private static final double FAR = 10;
 
     private final int observationSize;
     private final int size;
@@ -34,21 +39,14 @@ public final class LinearFeatureBaseline {
     private final DMatrixRMaj right;
     private final DMatrixRMaj weights;
     private final LinearSolverDense<DMatrixRMaj> cholesky;
-    private final BaselineSamples samples;
+    private final StateRange range;
+    private final BaselineSamples given;
+    private final Drawn drawn = new Drawn();
     private CentredFit centred;
     private boolean isCentred;
 
     /** A baseline without samples, of weights 0. */
     public LinearFeatureBaseline(int observationSize) {
-        this(observationSize, 0);
-    }
-
-    /**
-     * A baseline without samples, of weights 0.
-     *
-     * @param capacity how many samples there is room for from the start
-     */
-    public LinearFeatureBaseline(int observationSize, int capacity) {
         this.observationSize = observationSize;
         size = 2 * observationSize + 4;
         state = new double[observationSize];
@@ -58,7 +56,8 @@ public final class LinearFeatureBaseline {
         right = new DMatrixRMaj(size, 1);
         weights = new DMatrixRMaj(size, 1);
         cholesky = LinearSolverFactory_DDRM.chol(size);
-        samples = new BaselineSamples(observationSize, capacity);
+        range = new StateRange(observationSize);
+        given = new BaselineSamples(observationSize);
     }
 
     /**
@@ -69,17 +68,49 @@ public final class LinearFeatureBaseline {
      */
     public void fit(Trajectories samples, double[] targets) {
         clear();
+        drawn.turnTo(samples, targets);
         for (int i = 0; i < samples.size(); i++) {
-            add(state(samples, i), samples.time(i), targets[i]);
+            count(drawn.state(i), drawn.time(i), drawn.target(i));
         }
-        solve();
+        solve(drawn);
+    }
+
+    /** The samples of a draw, read where they lie. */
+    private final class Drawn implements FitSamples {
+        private Trajectories samples;
+        private double[] targets;
+
+        void turnTo(Trajectories samples, double[] targets) {
+            this.samples = samples;
+            this.targets = targets;
+        }
+
+        @Override
+        public int size() {
+            return samples.size();
+        }
+
+        @Override
+        public double[] state(int i) {
+            return LinearFeatureBaseline.this.state(samples, i);
+        }
+
+        @Override
+        public int time(int i) {
+            return samples.time(i);
+        }
+
+        @Override
+        public double target(int i) {
+            return targets[i];
+        }
     }
 
     /** Forgets all samples. */
     public void clear() {
         Arrays.fill(moments, 0);
         right.zero();
-        samples.clear();
+        given.clear();
     }
 
     /**
@@ -90,6 +121,11 @@ public final class LinearFeatureBaseline {
      * @param target the discounted return from here on
      */
     public void add(double[] state, int time, double target) {
+        count(state, time, target);
+        given.add(state, time, target);
+    }
+
+    private void count(double[] state, int time, double target) {
         features(state, time, features);
         for (int p = 0; p < size; p++) {
             double f = features[p];
@@ -99,7 +135,6 @@ public final class LinearFeatureBaseline {
             }
             right.data[p] += f * target;
         }
-        samples.add(state, time, target);
     }
 
     /**
@@ -108,15 +143,24 @@ public final class LinearFeatureBaseline {
      * @throws ArithmeticException if a state or a return is not finite
      */
     public void solve() {
-        requireFinite();
-        isCentred = isFar() || !solvePlain();
+        solve(given);
+    }
+
+    private void solve(FitSamples samples) {
+        boolean finite = Vectors.finite(moments);
+        isCentred = !finite || isFar(samples.size()) || !solvePlain();
         if (!isCentred) {
             return;
         }
+        range.clear();
+        for (int i = 0; i < samples.size(); i++) {
+            range.add(samples.state(i));
+        }
+        requireFinite(samples.size());
         if (centred == null) {
             centred = new CentredFit(observationSize);
         }
-        if (!centred.solve(samples, samples.low(), samples.high(), RIDGE)) {
+        if (!centred.solve(samples, range.low(), range.high(), RIDGE)) {
             throw new ArithmeticException(
                     "baseline: the returns of "
                             + samples.size()
@@ -125,29 +169,31 @@ public final class LinearFeatureBaseline {
         centred.weights(weights.data);
     }
 
-    private void requireFinite() {
+    private void requireFinite(int samples) {
         for (int d = 0; d < observationSize; d++) {
-            double low = samples.low()[d];
-            double high = samples.high()[d];
-            if (samples.size() > 0 && !(Double.isFinite(low) && Double.isFinite(high))) {
+            double low = range.low()[d];
+            double high = range.high()[d];
+            if (samples > 0 && !(Double.isFinite(low) && Double.isFinite(high))) {
                 throw new ArithmeticException(
                         String.format(
                                 Locale.ROOT,
                                 "baseline: component %d of the states of %d samples lies between %s and %s, finite numbers were wanted",
                                 d,
-                                samples.size(),
+                                samples,
                                 low,
                                 high));
             }
         }
     }
 
-    /** Whether a component of the states is far from 0 beside its spread. */
-    private boolean isFar() {
+    /** Whether a component of the states is far from 0 beside its deviation. */
+    private boolean isFar(int samples) {
+        int constant = size - 1;
         for (int d = 0; d < observationSize; d++) {
-            double centre = samples.low()[d] / 2 + samples.high()[d] / 2;
-            double halfWidth = samples.high()[d] / 2 - samples.low()[d] / 2;
-            if (Math.abs(centre) > FAR * Math.max(1, halfWidth)) {
+            double mean = moments[d * size + constant] / samples;
+            double square = moments[(observationSize + d) * size + constant] / samples;
+            double deviation = Math.sqrt(Math.max(0, square - mean * mean));
+            if (Math.abs(mean) > FAR * Math.max(1, deviation)) {
                 return true;
             }
         }

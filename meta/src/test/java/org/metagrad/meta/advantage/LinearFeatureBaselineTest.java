@@ -55,6 +55,10 @@ class LinearFeatureBaselineTest {
     @ParameterizedTest
     @CsvSource({
         "0, 1",
+        "20, 0.5",
+        "50, 0.5",
+        "99, 0.001",
+        "5000, 60",
         "1000, 1",
         "1e7, .5",
         "-1e7, .5",
