@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.bench.run.EvaluationTable;
 import org.metagrad.bench.run.RunFolder;
 import org.metagrad.bench.run.Terminal;
+import org.metagrad.envs.cartpole.CartPole;
 import org.metagrad.envs.catalogue.Environments;
-import org.metagrad.meta.EvaluationRow;
+import org.metagrad.meta.EvaluationProtocol;
 import org.metagrad.meta.Training;
 import org.metagrad.meta.config.Algorithm;
 import org.metagrad.meta.config.TrainingConfig;
@@ -67,7 +68,7 @@ class MetagradTest {
                 .startsWith("Meta-training Directed-MAML on cartpole-dynamics: 2 iterations")
                 .contains(
                         "return 1234.5 -> 20.3",
-                        "adaptation steps   mean return   standard error",
+                        "adaptation steps   actions   mean return   standard error",
                         run.toString())
                 .doesNotContain("\r", "\u001b");
         assertThat(run.resolve("metrics.csv"))
@@ -77,15 +78,14 @@ class MetagradTest {
                         1,1000000,0.250000,0.100000,0.050000,0.040000,0.030000,0.020000,1234.5000,20.2500,0.00100000000
                         2,2000000,0.250000,0.100000,0.050000,0.040000,0.030000,0.020000,1234.5000,20.2500,0.00100000000
                         """);
-        assertThat(run.resolve("evaluation.csv"))
-                .hasContent(
-                        """
-                        adaptation_steps,mean_return,standard_error,tasks
-                        0,0.0000,0.5000,40
-                        1,100.0000,0.5000,40
-                        2,200.0000,0.5000,40
-                        3,300.0000,0.5000,40
-                        """);
+        assertThat(Files.readAllLines(run.resolve("evaluation.csv")))
+                .hasSize(1 + 4 + 4 * 100)
+                .startsWith(
+                        "adaptation_steps,actions,task,mean_return,standard_error,tasks,falls,task_parameters",
+                        "0,sampled,all,0.0000,0.0000,100,0.2500,",
+                        "1,sampled,all,100.0000,0.0000,100,0.2500,",
+                        "2,sampled,all,200.0000,0.0000,100,0.2500,",
+                        "3,sampled,all,300.0000,0.0000,100,0.2500,");
         assertThat(Files.readAllLines(run.resolve("config.properties")))
                 .contains("algorithm=directed-maml", "seed=7", "alpha=0.05", "eta=0.05")
                 .anyMatch(line -> line.startsWith("metagrad.command=metagrad train --iterations 2"))
@@ -103,7 +103,7 @@ class MetagradTest {
             Outcome outcome =
                     run("train", "--iterations", "1", "--out", folder.resolve("r").toString());
             assertThat(outcome.out())
-                    .contains("1 iteration of 20 tasks", "on 40 held-out", "300.0")
+                    .contains("1 iteration of 20 tasks", "on 100 held-out", "300.0")
                     .matches("\\p{ASCII}*");
             assertThat(Files.readString(folder.resolve("r/metrics.csv"))).contains("1234.5000");
         } finally {
@@ -253,12 +253,12 @@ class MetagradTest {
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out())
-                .startsWith("FOMAML on cartpole-dynamics, returns on 5 new tasks:")
+                .startsWith("FOMAML on cartpole-dynamics, returns on 5 held-out tasks:")
                 .hasLineCount(4);
         assertThat(backend.evaluated.get(1))
                 .isEqualTo(backend.started.getFirst().with("threads", "2"));
         assertThat(backend.evaluatedTheta).containsExactly(3f, 0.5f);
-        assertThat(backend.evaluationSeeds).doesNotHaveDuplicates().doesNotContain(1L);
+        assertThat(backend.protocols.get(1).tasks()).isEqualTo(5);
     }
 
     @ParameterizedTest
@@ -352,15 +352,21 @@ class MetagradTest {
                 .isEqualTo(
                         String.format(
                                 Locale.ROOT,
-                                "FOMAML on cartpole-dynamics, returns on 1 new task:%n"
-                                        + "  adaptation steps   mean return\n"
-                                        + "                 0           0.0\n"
-                                        + "                 1         100.0\n"));
-        var row = new EvaluationRow(2, 7, Double.NaN, 1);
+                                "FOMAML on cartpole-dynamics, returns on 1 held-out task:%n"
+                                        + "  adaptation steps   actions   mean return     falls\n"
+                                        + "                 0   sampled           0.0    25.0 %%\n"
+                                        + "                 1   sampled         100.0    25.0 %%\n"));
+        var row = StandIn.row(2, 1);
         assertThat(EvaluationTable.csv(List.of(row)))
-                .isEqualTo("adaptation_steps,mean_return,standard_error,tasks\n2,7.0000,,1\n");
+                .isEqualTo(
+                        "adaptation_steps,actions,task,mean_return,standard_error,tasks,falls,task_parameters\n"
+                                + "2,sampled,all,200.0000,,1,0.2500,\n"
+                                + "2,sampled,0,200.0000,,1,0.2500,\""
+                                + CartPole.Task.GYMNASIUM.describe()
+                                + "\"\n");
         assertThat(EvaluationTable.text(List.of(row), true))
-                .isEqualTo("  adaptation steps    mean error\n                 2         7.000\n");
+                .isEqualTo(
+                        "  adaptation steps    mean error     falls\n                 2       200.000    25.0 %\n");
     }
 
     @Test
@@ -381,14 +387,18 @@ class MetagradTest {
     }
 
     @Test
-    void anEvaluationSeedGivesItsOwnTasks() {
+    void allRunsAreEvaluatedOnTheSameTasksUnlessASeedIsGiven() {
         String run = folder.resolve("r").toString();
         run("train", "--iterations", "1", "--out", run);
         run("evaluate", run);
         run("evaluate", run, "--seed", "1");
         run("evaluate", run, "--seed", "2");
-        List<Long> seeds = backend.evaluationSeeds;
-        assertThat(seeds.get(1)).isEqualTo(seeds.get(2)).isNotEqualTo(seeds.get(3));
+        assertThat(backend.protocols)
+                .extracting(EvaluationProtocol::seed)
+                .containsExactly(EvaluationProtocol.SEED, EvaluationProtocol.SEED, 1L, 2L);
+        assertThat(backend.protocols)
+                .extracting(EvaluationProtocol::tasks)
+                .containsExactly(100, 400, 400, 400);
     }
 
     @ParameterizedTest

@@ -1,13 +1,20 @@
 package org.metagrad.bench;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.metagrad.bench.run.Backend;
+import org.metagrad.envs.EpisodeMeasure;
+import org.metagrad.envs.cartpole.CartPole;
+import org.metagrad.meta.Acting;
 import org.metagrad.meta.Checkpoint;
+import org.metagrad.meta.EvaluationProtocol;
 import org.metagrad.meta.EvaluationRow;
 import org.metagrad.meta.IterationMetrics;
 import org.metagrad.meta.PhaseSeconds;
+import org.metagrad.meta.TaskScore;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.SafeTensors;
 
@@ -15,7 +22,7 @@ import org.metagrad.meta.file.SafeTensors;
 public final class StandIn implements Backend {
     final List<TrainingConfig> started = new ArrayList<>();
     final List<TrainingConfig> evaluated = new ArrayList<>();
-    final List<Long> evaluationSeeds = new ArrayList<>();
+    final List<EvaluationProtocol> protocols = new ArrayList<>();
     float[] evaluatedTheta = {};
     int closed;
     public Runnable beforeStep = () -> {};
@@ -55,6 +62,16 @@ public final class StandIn implements Backend {
             }
 
             @Override
+            public void warmStart(List<SafeTensors.Tensor> tensors) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Optional<List<SafeTensors.Tensor>> namedAverage() {
+                return Optional.empty();
+            }
+
+            @Override
             public float[] parameters() {
                 return new float[] {iteration, 0.5f};
             }
@@ -73,13 +90,22 @@ public final class StandIn implements Backend {
 
     @Override
     public List<EvaluationRow> evaluate(
-            TrainingConfig config, float[] theta, long evaluationSeed, int tasks, int steps) {
+            TrainingConfig config, float[] theta, EvaluationProtocol protocol) {
         evaluated.add(config);
-        evaluationSeeds.add(evaluationSeed);
+        protocols.add(protocol);
         evaluatedTheta = theta;
-        return IntStream.rangeClosed(0, steps)
-                .mapToObj(step -> new EvaluationRow(step, 100 * step, 0.5, tasks))
+        return IntStream.rangeClosed(0, protocol.steps())
+                .mapToObj(step -> row(step, protocol.tasks()))
                 .toList();
+    }
+
+    static EvaluationRow row(int step, int tasks) {
+        return new EvaluationRow(
+                step,
+                Acting.SAMPLED,
+                List.of(EpisodeMeasure.share("falls")),
+                Collections.nCopies(
+                        tasks, new TaskScore(CartPole.Task.GYMNASIUM, 100 * step, List.of(0.25))));
     }
 
     @Override

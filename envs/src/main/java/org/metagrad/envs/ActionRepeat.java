@@ -1,6 +1,7 @@
 package org.metagrad.envs;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Another environment in which every action is held for several of its steps, so that the agent
@@ -124,6 +125,16 @@ public final class ActionRepeat implements BatchEnvironment {
     @Override
     public int runningCount() {
         return environment.runningCount();
+    }
+
+    @Override
+    public List<EpisodeMeasure> measures() {
+        return environment.measures();
+    }
+
+    @Override
+    public double measure(int measure, int e) {
+        return environment.measure(measure, e);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.metagrad.envs;
 
+import java.util.List;
+
 /**
  * A batch of E copies of one environment that share a task and step together.
  *
@@ -117,6 +119,22 @@ public interface BatchEnvironment {
 
     /** {@return how many environments are running} */
     int runningCount();
+
+    /** {@return what can be told of ended episodes beside their returns; none unless overridden} */
+    default List<EpisodeMeasure> measures() {
+        return List.of();
+    }
+
+    /**
+     * {@return a measure of an ended episode}
+     *
+     * @param measure index in {@link #measures}
+     * @param e number of the environment, which is not running
+     * @throws IndexOutOfBoundsException if there is no such measure
+     */
+    default double measure(int measure, int e) {
+        throw new IndexOutOfBoundsException(measure);
+    }
 
     /**
      * {@return steps of the dynamics since construction, summed over the environments that were

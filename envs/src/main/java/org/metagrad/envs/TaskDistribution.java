@@ -81,6 +81,14 @@ public interface TaskDistribution {
     List<EnvironmentTask> corners();
 
     /**
+     * {@return all tasks of a finite family, in an order that does not change; empty where there
+     * are more than can be listed} What is reported of a finite family is a mean over all of it.
+     */
+    default List<EnvironmentTask> all() {
+        return List.of();
+    }
+
+    /**
      * {@return a batch of {@code size} environments with this task, not yet reset}
      *
      * @param task of this family

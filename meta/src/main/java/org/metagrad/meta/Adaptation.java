@@ -1,5 +1,6 @@
 package org.metagrad.meta;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.metagrad.autodiff.optimiser.Vectors;
 import org.metagrad.autodiff.tiles.FloatTiledLoss;
@@ -166,9 +167,42 @@ public final class Adaptation {
         }
     }
 
-    Result adapt(float[] theta, EnvironmentTask to, int steps, RandomStream stream) {
-        double[] meta = meta(theta);
+    private Result adapt(float[] theta, EnvironmentTask to, int steps, RandomStream stream) {
         requireSteps(steps);
+        double[] scores = new double[steps + 1];
+        // Step sizes learnt for k steps may well diverge after more of them: what is not reached.
+        Arrays.fill(scores, Double.POSITIVE_INFINITY);
+        Visitor visitor = (s, at) -> scores[s] = worker.score(at, s);
+        double[] at = follow(theta, to, steps, stream, true, visitor);
+        float[] adapted = new float[at.length];
+        FloatTiledLoss.round(at, adapted);
+        return new Result(adapted, scores);
+    }
+
+    /** Looks at the parameters of a task after 0, 1, ... steps. */
+    interface Visitor {
+        /**
+         * Looks at an iterate.
+         *
+         * @param theta live. Not modified.
+         */
+        void at(int step, double[] theta);
+    }
+
+    /**
+     * Adapts and shows every iterate; those of a regression as far as they are finite.
+     *
+     * @param drawsLast whether there is a draw under the last iterate, too, when it is shown
+     * @return the last iterate
+     */
+    double[] follow(
+            float[] theta,
+            EnvironmentTask to,
+            int steps,
+            RandomStream stream,
+            boolean drawsLast,
+            Visitor visitor) {
+        double[] meta = meta(theta);
         for (float value : theta) {
             if (!Float.isFinite(value)) {
                 throw new IllegalArgumentException(
@@ -176,37 +210,35 @@ public final class Adaptation {
             }
         }
         worker.enter(to, stream, TaskWorker.APART);
-        return adapt(worker, meta, steps);
+        return follow(worker, meta, steps, drawsLast, visitor);
     }
 
-    private <D> Result adapt(TaskWorker<D> task, double[] meta, int steps) {
+    private <D> double[] follow(
+            TaskWorker<D> task, double[] meta, int steps, boolean drawsLast, Visitor visitor) {
         double[] at = new double[problem.taskParameters()];
         learner.start(meta, at);
         double[] gradient = new double[at.length];
-        double[] scores = new double[steps + 1];
-        for (int s = 0; s <= steps; s++) {
+        for (int s = 0; s < steps; s++) {
             D samples = task.sample(at, s);
-            scores[s] = task.score(at, s);
-            if (s < steps) {
-                task.gradient(at, samples, gradient);
-                learner.adapt(meta, at, gradient, at);
-                if (!Vectors.finite(at) && config.isRegression()) {
-                    // Step sizes learnt for k steps may well diverge after more of them.
-                    java.util.Arrays.fill(scores, s + 1, scores.length, Double.POSITIVE_INFINITY);
-                    break;
+            visitor.at(s, at);
+            task.gradient(at, samples, gradient);
+            learner.adapt(meta, at, gradient, at);
+            if (!Vectors.finite(at)) {
+                if (config.isRegression()) {
+                    return at;
                 }
-                if (!Vectors.finite(at)) {
-                    throw new ArithmeticException(
-                            String.format(
-                                    Locale.ROOT,
-                                    "step %d: the adapted parameters are not finite; alpha %s is too large",
-                                    s + 1,
-                                    config.alpha()));
-                }
+                throw new ArithmeticException(
+                        String.format(
+                                Locale.ROOT,
+                                "step %d: the adapted parameters are not finite; alpha %s is too large",
+                                s + 1,
+                                config.alpha()));
             }
         }
-        float[] adapted = new float[at.length];
-        FloatTiledLoss.round(at, adapted);
-        return new Result(adapted, scores);
+        if (drawsLast) {
+            task.sample(at, steps);
+        }
+        visitor.at(steps, at);
+        return at;
     }
 }

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.metagrad.kernels.FusedMultiplyAdd;
+import org.metagrad.meta.config.OuterRule;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.config.TrainingKey;
 import org.metagrad.meta.file.SafeTensors;
 import org.metagrad.meta.store.AtomicFile;
 import org.metagrad.meta.store.Json;
-import org.metagrad.meta.update.OptimiserUpdate;
 
 /**
  * All that the rest of a {@link Training} depends on, as it stood between two iterations. A
@@ -252,7 +252,7 @@ public record Checkpoint(
         Map<String, String> theirs = other.toMap();
         return Arrays.stream(TrainingKey.values())
                 .filter(key -> key != TrainingKey.THREADS)
-                .filter(key -> key != TrainingKey.ITERATIONS || OptimiserUpdate.decays(config))
+                .filter(key -> key != TrainingKey.ITERATIONS || OuterRule.decays(config))
                 .filter(key -> !ours.get(key.key()).equals(theirs.get(key.key())))
                 .findFirst();
     }

@@ -1,15 +1,20 @@
 package org.metagrad.meta;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import org.metagrad.envs.EnvironmentException;
+import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
+import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.SafeTensors;
 import org.metagrad.meta.task.PolicyProblem;
 import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.Scorer;
 import org.metagrad.meta.task.Workers;
 
 /** Returns, or mean squared errors, on held-out tasks before and after each adaptation step. */
@@ -19,109 +24,163 @@ public final class Evaluation {
     private static final int TASKS = 101;
     private static final int TRAJECTORIES = 102;
 
-    private static final int MOST_TASKS = 1_000_000;
-
     private Evaluation() {}
 
     /**
-     * Adapts {@code theta} to each of {@code tasks} held-out tasks.
+     * Adapts {@code theta} to held-out tasks, by K drawn trajectories a step as in training, and
+     * scores each iterate by episodes of its own: with drawn actions, and by the mode.
      *
      * @param config of the training
      * @param theta the meta-trained parameters. Not modified.
-     * @param evaluationSeed fixes the tasks and the trajectories
-     * @param tasks how many held-out tasks, at least 1
-     * @param steps the largest number of adaptation steps
-     * @return one row for each of 0, ..., steps adaptation steps
-     * @throws IllegalArgumentException if the length of theta, tasks or steps is wrong, or theta is
-     *     not finite
+     * @param protocol which tasks, how many steps and episodes
+     * @return for each of 0, ..., steps adaptation steps a row {@link Acting#SAMPLED} and a row
+     *     {@link Acting#MODE}; of regressions the first alone
+     * @throws IllegalArgumentException if the length of theta is wrong, or theta is not finite
      * @throws ArithmeticException if an adaptation diverges
      * @throws EnvironmentException if an environment throws or breaks its contract
      */
     public static List<EvaluationRow> evaluate(
-            TrainingConfig config, float[] theta, long evaluationSeed, int tasks, int steps) {
-        return evaluate(
-                config,
-                Problem.of(config),
-                () -> new Adaptation(config),
-                theta,
-                evaluationSeed,
-                tasks,
-                steps);
+            TrainingConfig config, float[] theta, EvaluationProtocol protocol) {
+        return new HeldOut(config, Problem.of(config), () -> new Adaptation(config), protocol)
+                .evaluate(theta);
     }
 
     /**
-     * Adapts {@code theta} to each of {@code tasks} held-out tasks of the user's own distribution;
-     * the configuration's environment is not looked at.
+     * Adapts {@code theta} to held-out tasks of the user's own distribution; the configuration's
+     * environment is not looked at.
      *
      * @param config of the training
      * @param distribution immutable; its environments may be stepped by several threads at once,
      *     each by one
      * @param theta the meta-trained parameters. Not modified.
-     * @param evaluationSeed fixes the tasks and the trajectories
-     * @param tasks how many held-out tasks, at least 1
-     * @param steps the largest number of adaptation steps
-     * @return one row for each of 0, ..., steps adaptation steps
+     * @param protocol which tasks, how many steps and episodes
+     * @return rows as {@link #evaluate(TrainingConfig, float[], EvaluationProtocol)} gives them
      */
     public static List<EvaluationRow> evaluate(
             TrainingConfig config,
             TaskDistribution distribution,
             float[] theta,
-            long evaluationSeed,
-            int tasks,
-            int steps) {
-        return evaluate(
-                config,
-                new PolicyProblem(config, distribution),
-                () -> new Adaptation(config, distribution),
-                theta,
-                evaluationSeed,
-                tasks,
-                steps);
+            EvaluationProtocol protocol) {
+        return new HeldOut(
+                        config,
+                        new PolicyProblem(config, distribution),
+                        () -> new Adaptation(config, distribution),
+                        protocol)
+                .evaluate(theta);
     }
 
-    private static List<EvaluationRow> evaluate(
-            TrainingConfig config,
-            Problem problem,
-            Supplier<Adaptation> adaptations,
-            float[] theta,
-            long evaluationSeed,
-            int tasks,
-            int steps) {
-        if (tasks < 1) {
-            throw new IllegalArgumentException("tasks " + tasks + ": at least 1 wanted");
+    /** The tasks of a protocol, each adapted to once, or several times in a finite family. */
+    private static final class HeldOut {
+        private final TrainingConfig config;
+        private final Problem problem;
+        private final Supplier<Adaptation> adaptations;
+        private final EvaluationProtocol protocol;
+        private final RandomStream root;
+        private final List<EnvironmentTask> tasks;
+        private final int repetitions;
+        private final List<Acting> actings;
+        private final int measures;
+
+        HeldOut(
+                TrainingConfig config,
+                Problem problem,
+                Supplier<Adaptation> adaptations,
+                EvaluationProtocol protocol) {
+            this.config = config;
+            this.problem = problem;
+            this.adaptations = adaptations;
+            this.protocol = protocol;
+            root = RandomStream.of(protocol.seed());
+            List<EnvironmentTask> all = problem.all();
+            tasks =
+                    all.isEmpty()
+                            ? drawn()
+                            : all.subList(0, Math.min(all.size(), protocol.tasks()));
+            repetitions =
+                    all.isEmpty()
+                            ? 1
+                            : Math.ceilDiv(
+                                    EvaluationProtocol.EPISODES_OF_FINITE, protocol.episodes());
+            actings = config.isRegression() ? List.of(Acting.SAMPLED) : List.of(Acting.values());
+            measures = problem.measures().size();
         }
-        if (tasks > MOST_TASKS) {
-            throw new IllegalArgumentException(
-                    "tasks " + tasks + ": at most " + MOST_TASKS + " wanted");
+
+        private List<EnvironmentTask> drawn() {
+            List<EnvironmentTask> drawn = new ArrayList<>();
+            for (int t = 0; t < protocol.tasks(); t++) {
+                drawn.add(problem.sample(root.split(TASKS).split(t)));
+            }
+            return drawn;
         }
-        Adaptation.requireSteps(steps);
-        RandomStream root = RandomStream.of(evaluationSeed);
-        double[][] returns = new double[tasks][];
-        try (Workers<Adaptation> workers =
-                new Workers<>(Math.min(config.threads(), tasks), _ -> adaptations.get())) {
-            workers.forEach(
-                    tasks,
-                    (adaptation, t) -> {
-                        var task = problem.sample(root.split(TASKS).split(t));
-                        RandomStream stream = root.split(TRAJECTORIES).split(t);
-                        returns[t] = adaptation.adapt(theta, task, steps, stream).meanReturns();
+
+        /** A thread's buffers. */
+        private record Worker(Adaptation adaptation, Scorer scorer) {}
+
+        List<EvaluationRow> evaluate(float[] theta) {
+            // of one adaptation: [steps + 1][ways to act][the return, then the measures]
+            double[][][][] scores = new double[tasks.size() * repetitions][][][];
+            try (Workers<Worker> workers =
+                    new Workers<>(Math.min(config.threads(), scores.length), _ -> worker())) {
+                workers.forEach(scores.length, (worker, i) -> scores[i] = scores(worker, theta, i));
+            }
+            List<EvaluationRow> rows = new ArrayList<>();
+            for (int s = 0; s <= protocol.steps(); s++) {
+                for (Acting acting : actings) {
+                    rows.add(row(scores, s, acting));
+                }
+            }
+            return rows;
+        }
+
+        private Worker worker() {
+            return new Worker(
+                    adaptations.get(), problem.scorer(protocol.episodes(), FloatKernels.best()));
+        }
+
+        /** The scores of adaptation {@code i}. */
+        private double[][][] scores(Worker worker, float[] theta, int i) {
+            EnvironmentTask task = tasks.get(i / repetitions);
+            RandomStream stream = root.split(TRAJECTORIES).split(i);
+            worker.scorer.enter(task, stream);
+            double[][][] scores = new double[protocol.steps() + 1][actings.size()][1 + measures];
+            for (double[][] unreached : scores) {
+                Arrays.fill(unreached[0], Double.POSITIVE_INFINITY);
+            }
+            double[] means = new double[measures];
+            worker.adaptation.follow(
+                    theta,
+                    task,
+                    protocol.steps(),
+                    stream,
+                    false,
+                    (s, at) -> {
+                        for (Acting acting : actings) {
+                            double[] score = scores[s][acting.ordinal()];
+                            score[0] = worker.scorer.score(at, acting == Acting.MODE, means);
+                            System.arraycopy(means, 0, score, 1, measures);
+                        }
                     });
+            return scores;
         }
-        List<EvaluationRow> rows = new ArrayList<>();
-        for (int s = 0; s <= steps; s++) {
-            double sum = 0;
-            for (double[] task : returns) {
-                sum += task[s];
+
+        private EvaluationRow row(double[][][][] scores, int s, Acting acting) {
+            List<TaskScore> ofTasks = new ArrayList<>();
+            for (int t = 0; t < tasks.size(); t++) {
+                double[] sums = new double[1 + measures];
+                for (int r = 0; r < repetitions; r++) {
+                    double[] score = scores[t * repetitions + r][s][acting.ordinal()];
+                    for (int m = 0; m < sums.length; m++) {
+                        sums[m] += score[m] / repetitions;
+                    }
+                }
+                ofTasks.add(
+                        new TaskScore(
+                                tasks.get(t),
+                                sums[0],
+                                DoubleStream.of(sums).skip(1).boxed().toList()));
             }
-            double mean = sum / tasks;
-            double squares = 0;
-            for (double[] task : returns) {
-                squares += (task[s] - mean) * (task[s] - mean);
-            }
-            double error = tasks == 1 ? Double.NaN : Math.sqrt(squares / (tasks - 1) / tasks);
-            rows.add(new EvaluationRow(s, mean, error, tasks));
+            return new EvaluationRow(s, acting, problem.measures(), ofTasks);
         }
-        return rows;
     }
 
     /**

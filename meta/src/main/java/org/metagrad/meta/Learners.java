@@ -35,6 +35,17 @@ final class Learners {
     }
 
     /**
+     * The learner of the first iterations of a configuration with a warm start by another
+     * algorithm; the context of the problem stays 0.
+     */
+    static MetaLearner ofWarmPhase(TrainingConfig config, Problem problem) {
+        TrainingConfig phase = config.warmPhase();
+        return config.context() > 0
+                ? new Joint(phase.alpha(), config.context())
+                : of(phase, problem);
+    }
+
+    /**
      * A learner of the user's own in place of the configuration's.
      *
      * @throws IllegalArgumentException if the configuration wants of it what belongs to another

@@ -3,6 +3,7 @@ package org.metagrad.meta;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.metagrad.envs.EnvironmentException;
@@ -11,6 +12,7 @@ import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.config.Algorithm;
 import org.metagrad.meta.config.Direction;
 import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.config.WarmStart;
 import org.metagrad.meta.file.SafeTensors;
 import org.metagrad.meta.learner.MetaLearner;
 import org.metagrad.meta.task.LearntState;
@@ -33,9 +35,15 @@ public final class Training implements AutoCloseable {
     private final TrainingConfig config;
     private final Problem problem;
     private final MetaLearner learner;
-    private final OuterIteration outer;
-    private final double[] theta;
-    private final LearntState state;
+    private final FloatKernels kernels;
+    private final Average average;
+    private double[] theta;
+    private LearntState state;
+    private volatile OuterIteration outer;
+    // Whether the iterations are those of the warm start; outer is theirs then.
+    private boolean warm;
+    // Whether the parameters of another run, where the configuration wants them, are there.
+    private boolean begun;
     private int iteration;
     private long environmentSteps;
     // Steps that this object's workers have not taken: those before a checkpoint.
@@ -108,15 +116,50 @@ public final class Training implements AutoCloseable {
         this.config = config;
         this.problem = problem;
         this.learner = learner;
-        refuseDegenerateMedium();
-        outer = new OuterIteration(config, problem, learner, cancellation, kernels);
-        theta = outer.theta();
-        state = new LearntState().add("theta", theta);
-        outer.update().addTo(state);
-        problem.addTo(state);
+        this.kernels = kernels;
+        refuseDegenerateMedium(config);
+        theta = learner.initial(new Draws(config, problem).initialParameters(), config.alpha());
+        average = new Average(config.averaging(), theta);
+        begun = !(config.warmStart() instanceof WarmStart.Run);
+        if (config.warmIterations() > 0) {
+            refuseDegenerateMedium(config.warmPhase());
+        }
+        open(config.warmIterations() > 0);
     }
 
-    private void refuseDegenerateMedium() {
+    /** Opens the iterations of the warm start, or those of the configuration's own algorithm. */
+    private void open(boolean warm) {
+        double[] from = theta;
+        this.warm = warm;
+        TrainingConfig phase = warm ? config.warmPhase() : config;
+        MetaLearner by = warm ? Learners.ofWarmPhase(config, problem) : learner;
+        if (outer != null) {
+            outer.close();
+        }
+        outer = new OuterIteration(phase, problem, by, cancellation, kernels);
+        if (closed) {
+            outer.close();
+        }
+        if (!warm) {
+            theta = outer.theta();
+        }
+        double[] to = outer.theta();
+        System.arraycopy(from, 0, to, 0, to.length);
+        state = new LearntState().add("theta", to);
+        outer.update().addTo(state);
+        problem.addTo(state);
+        average.addTo(state);
+    }
+
+    /** Goes over from the warm start to the configuration's own algorithm once it is done. */
+    private void openNext() {
+        if (warm && iteration >= config.warmIterations()) {
+            open(false);
+            earlierSteps = environmentSteps;
+        }
+    }
+
+    private void refuseDegenerateMedium(TrainingConfig config) {
         boolean onMedium =
                 config.algorithm().directed() && config.direction() == Direction.MEDIUM
                         || config.algorithm().base() == Algorithm.Base.MEDIUM;
@@ -149,14 +192,26 @@ public final class Training implements AutoCloseable {
      */
     public IterationMetrics step() {
         requireUsable();
+        if (!begun) {
+            throw new IllegalStateException(
+                    "warm-start "
+                            + config.warmStart().name()
+                            + ": its parameters are wanted first, by warmStart(tensors) or restore");
+        }
         // Until the end of the iteration: what fails half-way must not be gone on with.
         usable = false;
         try {
             outer.run(iteration);
             usable = true;
             iteration++;
+            if (warm) {
+                System.arraycopy(outer.theta(), 0, theta, 0, outer.theta().length);
+            }
+            average.add(theta, iteration - config.warmIterations());
             environmentSteps = earlierSteps + outer.environmentSteps();
-            return outer.metrics(iteration, environmentSteps);
+            IterationMetrics metrics = outer.metrics(iteration, environmentSteps);
+            openNext();
+            return metrics;
         } catch (Cancellation.Requested stopped) {
             earlierSteps = environmentSteps - outer.environmentSteps();
             usable = true;
@@ -241,10 +296,55 @@ public final class Training implements AutoCloseable {
                 .ifPresent(key -> {
                     throw different(key.key(), from.config().text(key), config.text(key));
                 });
-        state.restore(from.tensors());
+        boolean inWarmStart = from.iteration() < config.warmIterations();
+        restore(from.tensors(), inWarmStart);
+        if (warm) {
+            System.arraycopy(outer.theta(), 0, theta, 0, outer.theta().length);
+        }
+        begun = true;
         iteration = from.iteration();
         environmentSteps = from.environmentSteps();
         earlierSteps = environmentSteps - outer.environmentSteps();
+    }
+
+    /** Restores the state of one of the two kinds of iterations; that of now if it does not fit. */
+    private void restore(List<SafeTensors.DoubleTensor> tensors, boolean ofWarmStart) {
+        if (ofWarmStart == warm) {
+            state.restore(tensors);
+            return;
+        }
+        List<SafeTensors.DoubleTensor> now = state.copy();
+        open(ofWarmStart);
+        try {
+            state.restore(tensors);
+        } catch (IllegalArgumentException doesNotFit) {
+            open(!ofWarmStart);
+            state.restore(now);
+            throw doesNotFit;
+        }
+    }
+
+    /**
+     * Takes over the parameters of another run before the first iteration: those of the network,
+     * and of the policy. Values of a context and step sizes that the other run does not have stay
+     * at their start.
+     *
+     * @param tensors named as {@link #namedParameters} names them; others are passed over
+     * @throws IllegalArgumentException naming a tensor that is missing, not finite or of another
+     *     shape; nothing has changed then
+     * @throws IllegalStateException if iterations have been done, or as {@link #step}
+     */
+    public void warmStart(List<SafeTensors.Tensor> tensors) {
+        requireUsable();
+        if (iteration > 0) {
+            throw new IllegalStateException(
+                    "warm start after " + iteration + " iterations: before the first wanted");
+        }
+        double[] to = outer.theta();
+        problem.parameters().adopt(tensors, config.context(), to);
+        System.arraycopy(to, 0, theta, 0, to.length);
+        average.add(theta, 0);
+        begun = true;
     }
 
     private void requireUsable() {
@@ -271,12 +371,24 @@ public final class Training implements AutoCloseable {
      * [out, in]; behind it Meta-SGD's step sizes in the same order; behind that the value network}
      */
     public float[] parameters() {
+        return flat(theta);
+    }
+
+    private float[] flat(double[] meta) {
         double[] others = problem.otherValues();
-        float[] copy = new float[theta.length + others.length];
+        float[] copy = new float[meta.length + others.length];
         for (int i = 0; i < copy.length; i++) {
-            copy[i] = (float) (i < theta.length ? theta[i] : others[i - theta.length]);
+            copy[i] = (float) (i < meta.length ? meta[i] : others[i - meta.length]);
         }
         return copy;
+    }
+
+    /**
+     * {@return {@link #parameters} with the average of the meta-parameters in their place; empty
+     * unless the configuration keeps one}
+     */
+    public Optional<float[]> averageParameters() {
+        return average.kept() ? Optional.of(flat(average.values())) : Optional.empty();
     }
 
     /**
@@ -285,6 +397,11 @@ public final class Training implements AutoCloseable {
      */
     public List<SafeTensors.Tensor> namedParameters() {
         return Learners.layout(learner, problem).tensors(parameters());
+    }
+
+    /** {@return {@link #averageParameters} as named matrices} */
+    public Optional<List<SafeTensors.Tensor>> namedAverage() {
+        return averageParameters().map(Learners.layout(learner, problem)::tensors);
     }
 
     /**

@@ -303,7 +303,9 @@ class EnvironmentMisuseTest {
                         new Adaptation(config(), tasks).adapt(theta, tasks.sample(null), 0, 1))
                 .isInstanceOf(EnvironmentException.class)
                 .hasMessageStartingWith(message);
-        assertThatThrownBy(() -> Evaluation.evaluate(config(), tasks, theta, 1, 1, 0))
+        assertThatThrownBy(() ->
+                        Evaluation.evaluate(
+                                config(), tasks, theta, new EvaluationProtocol(1, 1, 1, 1)))
                 .isInstanceOf(EnvironmentException.class)
                 .hasMessageStartingWith(message);
         assertThatThrownBy(() ->
@@ -597,10 +599,10 @@ class EnvironmentMisuseTest {
         assertThatThrownBy(() -> new Adaptation(config()).adapt(theta, task, many, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(steps);
-        assertThatThrownBy(() -> Evaluation.evaluate(config(), theta, 1, 1, many))
+        assertThatThrownBy(() -> new EvaluationProtocol(1, 1, many, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(steps);
-        assertThatThrownBy(() -> Evaluation.evaluate(config(), theta, 1, many, 1))
+        assertThatThrownBy(() -> new EvaluationProtocol(1, many, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("tasks " + many + ": at most 1000000 wanted");
     }

@@ -194,7 +194,8 @@ class OuterLoopTest {
                 training.step();
             }
             List<EvaluationRow> rows =
-                    Evaluation.evaluate(config, training.parameters(), 1, 100, 1);
+                    Evaluation.evaluate(
+                            config, training.parameters(), new EvaluationProtocol(1, 100, 1, 1));
             assertThat(rows.get(1).meanReturn()).isLessThan(0.6 * rows.get(0).meanReturn());
         }
     }

@@ -94,13 +94,16 @@ class TrainingTest {
     void evaluationIsAFunctionOfItsSeedAndNotOfTheThreads() {
         try (Training training = new Training(SMALL)) {
             float[] theta = training.parameters();
-            List<EvaluationRow> rows = Evaluation.evaluate(SMALL, theta, 9, 6, 2);
-            assertThat(rows).hasSize(3);
-            assertThat(rows).extracting(EvaluationRow::adaptationSteps).containsExactly(0, 1, 2);
+            var protocol = new EvaluationProtocol(9, 6, 2, 3);
+            List<EvaluationRow> rows = Evaluation.evaluate(SMALL, theta, protocol);
+            assertThat(rows)
+                    .extracting(row -> row.adaptationSteps() + " " + row.acting())
+                    .containsExactly(
+                            "0 SAMPLED", "0 MODE", "1 SAMPLED", "1 MODE", "2 SAMPLED", "2 MODE");
             assertThat(rows).allMatch(row -> row.tasks() == 6 && row.meanReturn() >= 8);
-            assertThat(Evaluation.evaluate(SMALL.with("threads", "1"), theta, 9, 6, 2))
+            assertThat(Evaluation.evaluate(SMALL.with("threads", "1"), theta, protocol))
                     .isEqualTo(rows);
-            assertThat(Evaluation.evaluate(SMALL, theta, 10, 6, 2)).isNotEqualTo(rows);
+            assertThat(Evaluation.evaluate(SMALL, theta, protocol.withSeed(10))).isNotEqualTo(rows);
         }
     }
 
@@ -145,7 +148,7 @@ class TrainingTest {
             training.run(_ -> {});
             theta = training.parameters();
         }
-        Evaluation.evaluate(SMALL, heldOut, theta, SMALL.seed(), 50, 1);
+        Evaluation.evaluate(SMALL, heldOut, theta, new EvaluationProtocol(SMALL.seed(), 50, 1, 1));
         assertThat(trained.drawn).hasSizeGreaterThanOrEqualTo(SMALL.tasks());
         assertThat(heldOut.drawn).hasSize(50).doesNotContainAnyElementsOf(trained.drawn);
     }
@@ -206,11 +209,12 @@ class TrainingTest {
         }
         float[] broken = new float[Problem.of(SMALL).taskParameters()];
         broken[3] = Float.NaN;
-        assertThatThrownBy(() -> Evaluation.evaluate(SMALL, broken, 1, 2, 1))
+        var two = new EvaluationProtocol(1, 2, 1, 1);
+        assertThatThrownBy(() -> Evaluation.evaluate(SMALL, broken, two))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not finite");
         Arrays.fill(broken, 1e38f);
-        assertThatThrownBy(() -> Evaluation.evaluate(SMALL, broken, 1, 2, 1))
+        assertThatThrownBy(() -> Evaluation.evaluate(SMALL, broken, two))
                 .isInstanceOf(ArithmeticException.class);
     }
 

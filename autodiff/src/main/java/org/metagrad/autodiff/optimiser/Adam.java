@@ -61,13 +61,14 @@ public final class Adam implements Optimiser {
     }
 
     @Override
-    public void step(double[] theta, double[] gradient) {
+    public void step(double[] theta, double[] gradient, double share) {
         long t = state.next(theta, gradient);
         double[] first = state.vector(0);
         double[] second = state.vector(1);
         double[] largest = settings.amsgrad() ? state.vector(2) : second;
         double beta1 = settings.beta1();
         double beta2 = settings.beta2();
+        double rate = settings.learningRate() * share;
         double correction1 = 1 - power(beta1, t);
         double correction2 = 1 - power(beta2, t);
         for (int i = 0; i < theta.length; i++) {
@@ -77,7 +78,7 @@ public final class Adam implements Optimiser {
             largest[i] = Math.max(largest[i], second[i]);
             double mean = first[i] / correction1;
             double deviation = Math.sqrt(largest[i] / correction2);
-            theta[i] -= settings.learningRate() * mean / (deviation + settings.epsilon());
+            theta[i] -= rate * mean / (deviation + settings.epsilon());
         }
     }
 

@@ -6,7 +6,7 @@ package org.metagrad.autodiff.optimiser;
  * decay.
  */
 public final class AdamW implements Optimiser {
-    private final double keep;
+    private final double decay;
     private final Adam adam;
 
     /**
@@ -16,7 +16,7 @@ public final class AdamW implements Optimiser {
      * @param settings of Adam; the weight decay is decoupled
      */
     public AdamW(int parameters, Adam.Settings settings) {
-        keep = 1 - settings.learningRate() * settings.weightDecay();
+        decay = settings.learningRate() * settings.weightDecay();
         adam =
                 new Adam(
                         parameters,
@@ -30,11 +30,12 @@ public final class AdamW implements Optimiser {
     }
 
     @Override
-    public void step(double[] theta, double[] gradient) {
+    public void step(double[] theta, double[] gradient, double share) {
+        double keep = 1 - decay * share;
         for (int i = 0; i < theta.length; i++) {
             theta[i] *= keep;
         }
-        adam.step(theta, gradient);
+        adam.step(theta, gradient, share);
     }
 
     @Override

@@ -13,7 +13,19 @@ public sealed interface Optimiser permits Sgd, Adam, AdamW, RmsProp {
      * @param gradient [P]. Not modified.
      * @throws IllegalArgumentException if a length is not P
      */
-    void step(double[] theta, double[] gradient);
+    default void step(double[] theta, double[] gradient) {
+        step(theta, gradient, 1);
+    }
+
+    /**
+     * Takes one step downhill with a share of the step size, as a schedule gives it.
+     *
+     * @param theta [P]. Modified.
+     * @param gradient [P]. Not modified.
+     * @param share what the step size of the settings is multiplied by, for this step alone
+     * @throws IllegalArgumentException if a length is not P
+     */
+    void step(double[] theta, double[] gradient, double share);
 
     /** {@return the length of {@link #state}} */
     int stateSize();

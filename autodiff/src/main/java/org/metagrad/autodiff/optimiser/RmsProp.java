@@ -41,13 +41,14 @@ public final class RmsProp implements Optimiser {
     }
 
     @Override
-    public void step(double[] theta, double[] gradient) {
+    public void step(double[] theta, double[] gradient, double share) {
         state.next(theta, gradient);
         double[] square = state.vector(0);
         double[] mean = state.vector(1);
         double[] velocity = state.vector(2);
         double alpha = settings.alpha();
         boolean centred = settings.centred();
+        double rate = settings.learningRate() * share;
         for (int i = 0; i < theta.length; i++) {
             double g = gradient[i] + settings.weightDecay() * theta[i];
             square[i] = alpha * square[i] + (1 - alpha) * g * g;
@@ -60,7 +61,7 @@ public final class RmsProp implements Optimiser {
             velocity[i] =
                     settings.momentum() * velocity[i]
                             + g / (Math.sqrt(variance) + settings.epsilon());
-            theta[i] -= settings.learningRate() * velocity[i];
+            theta[i] -= rate * velocity[i];
         }
     }
 

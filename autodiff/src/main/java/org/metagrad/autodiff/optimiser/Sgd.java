@@ -64,9 +64,9 @@ public final class Sgd implements Optimiser {
     }
 
     @Override
-    public void step(double[] theta, double[] gradient) {
+    public void step(double[] theta, double[] gradient, double share) {
         boolean first = state.next(theta, gradient) == 1;
-        double rate = settings.learningRate();
+        double rate = settings.learningRate() * share;
         double decay = settings.weightDecay();
         double momentum = settings.momentum();
         if (momentum == 0) {

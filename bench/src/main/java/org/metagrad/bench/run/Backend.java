@@ -1,8 +1,10 @@
 package org.metagrad.bench.run;
 
 import java.util.List;
+import java.util.Optional;
 import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.Evaluation;
+import org.metagrad.meta.EvaluationProtocol;
 import org.metagrad.meta.EvaluationRow;
 import org.metagrad.meta.IterationMetrics;
 import org.metagrad.meta.Training;
@@ -26,13 +28,10 @@ public interface Backend {
      *
      * @param config the configuration
      * @param theta the meta-trained parameters. Not modified.
-     * @param evaluationSeed fixes the tasks and the trajectories
-     * @param tasks how many held-out tasks
-     * @param steps the largest number of adaptation steps
-     * @return one row for each number of steps
+     * @param protocol which tasks, how many steps and episodes
+     * @return rows for each number of steps
      */
-    List<EvaluationRow> evaluate(
-            TrainingConfig config, float[] theta, long evaluationSeed, int tasks, int steps);
+    List<EvaluationRow> evaluate(TrainingConfig config, float[] theta, EvaluationProtocol protocol);
 
     /**
      * {@return the flat parameter vector of tensors, as {@link Evaluation#parameters} has it}
@@ -64,6 +63,16 @@ public interface Backend {
          */
         void restore(Checkpoint checkpoint);
 
+        /**
+         * Begins from the parameters of another run.
+         *
+         * @param tensors named as {@link #namedParameters} names them
+         */
+        void warmStart(List<SafeTensors.Tensor> tensors);
+
+        /** {@return the average of the parameters as named matrices; empty if none is kept} */
+        Optional<List<SafeTensors.Tensor>> namedAverage();
+
         /** {@return what is learnt, a flat vector} */
         float[] parameters();
 
@@ -84,12 +93,8 @@ public interface Backend {
 
             @Override
             public List<EvaluationRow> evaluate(
-                    TrainingConfig config,
-                    float[] theta,
-                    long evaluationSeed,
-                    int tasks,
-                    int steps) {
-                return Evaluation.evaluate(config, theta, evaluationSeed, tasks, steps);
+                    TrainingConfig config, float[] theta, EvaluationProtocol protocol) {
+                return Evaluation.evaluate(config, theta, protocol);
             }
 
             @Override
@@ -123,6 +128,16 @@ public interface Backend {
         @Override
         public void restore(Checkpoint checkpoint) {
             training.restore(checkpoint);
+        }
+
+        @Override
+        public void warmStart(List<SafeTensors.Tensor> tensors) {
+            training.warmStart(tensors);
+        }
+
+        @Override
+        public Optional<List<SafeTensors.Tensor>> namedAverage() {
+            return training.namedAverage();
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.metagrad.bench.run;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -9,9 +10,11 @@ import java.util.concurrent.Callable;
 import org.metagrad.bench.option.OneLineErrors;
 import org.metagrad.bench.option.WholeOption;
 import org.metagrad.meta.Evaluation;
+import org.metagrad.meta.EvaluationProtocol;
 import org.metagrad.meta.EvaluationRow;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.config.TrainingKey;
+import org.metagrad.meta.store.AtomicFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,13 +24,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code evaluate RUN}: adapts the trained policy to held-out tasks that neither training nor its
- * summary has met.
+ * {@code evaluate RUN}: adapts the trained policy to the held-out tasks by which results are
+ * compared.
  */
 @Command(
         name = "evaluate",
         description =
-                "Adapt the policy of a run to new held-out tasks and show the returns before and after each step.")
+                "Adapt the policy of a run to held-out tasks, the same for all runs, and show the returns before and after each step.")
 public final class EvaluateCommand implements Callable<Integer> {
     private static final int GREATEST_TASKS = 10_000;
     private static final int GREATEST_STEPS = 100;
@@ -42,8 +45,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--tasks",
             paramLabel = "N",
-            defaultValue = "40",
-            description = "held-out tasks (40)")
+            description =
+                    "held-out tasks, the first of a sequence that is the same for all runs (400; 600 regressions)")
     private String tasks;
 
     @Option(
@@ -56,8 +59,19 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "seed of the tasks and of the adaptation (the run's)")
+            description = "seed of another sequence of tasks (that by which results are compared)")
     private Long seed;
+
+    @Option(
+            names = "--average",
+            description = "the average of the parameters, of a run with --averaging")
+    private boolean average;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "a file that gets the table and the returns of each task")
+    private Path csv;
 
     @Option(names = "--threads", paramLabel = "N", description = "worker threads (all cores)")
     private String threads;
@@ -74,14 +88,27 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CommandLine command = spec.commandLine();
-        int tasks = WholeOption.parse(command, "--tasks", this.tasks, 1, GREATEST_TASKS);
+        Integer tasks =
+                this.tasks == null
+                        ? null
+                        : WholeOption.parse(command, "--tasks", this.tasks, 1, GREATEST_TASKS);
         int steps = WholeOption.parse(command, "--steps", this.steps, 0, GREATEST_STEPS);
         try {
             RunFolder folder = new RunFolder(run, OneLineErrors.notices(command));
             TrainingConfig config = withThreads(folder.readConfig());
             float[] theta = parameters(config, folder);
-            long drawn = EvaluationSeed.EVALUATE_COMMAND.of(seed == null ? config.seed() : seed);
-            List<EvaluationRow> rows = backend.evaluate(config, theta, drawn, tasks, steps);
+            EvaluationProtocol protocol = EvaluationProtocol.of(config).withSteps(steps);
+            if (tasks != null) {
+                protocol = protocol.withTasks(tasks);
+            }
+            if (seed != null) {
+                protocol = protocol.withSeed(seed);
+            }
+            List<EvaluationRow> rows = backend.evaluate(config, theta, protocol);
+            if (csv != null) {
+                AtomicFile.writeDurably(
+                        csv, EvaluationTable.csv(rows).getBytes(StandardCharsets.UTF_8));
+            }
             PrintWriter out = spec.commandLine().getOut();
             out.printf(
                     Locale.ROOT,
@@ -89,7 +116,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                     config.algorithm().label(),
                     config.environment(),
                     Evaluation.ofErrors(config) ? "mean squared errors" : "returns",
-                    EvaluationTable.tasks(tasks, "new"),
+                    EvaluationTable.tasks(rows.getFirst().tasks(), "held-out"),
                     EvaluationTable.text(rows, Evaluation.ofErrors(config)));
             out.flush();
             return 0;
@@ -114,7 +141,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private float[] parameters(TrainingConfig config, RunFolder folder)
             throws RunFolder.WrongFolderException {
-        var tensors = folder.readParameters();
+        var tensors = average ? folder.readAverage() : folder.readParameters();
         try {
             return backend.parameters(config, tensors);
         } catch (IllegalArgumentException problem) {

@@ -3,7 +3,10 @@ package org.metagrad.bench.run;
 import java.util.List;
 import java.util.Locale;
 import org.metagrad.bench.io.Count;
+import org.metagrad.envs.EpisodeMeasure;
+import org.metagrad.meta.Acting;
 import org.metagrad.meta.EvaluationRow;
+import org.metagrad.meta.TaskScore;
 
 /** Returns on held-out tasks, by adaptation step, as text and as {@code evaluation.csv}. */
 public final class EvaluationTable {
@@ -19,33 +22,58 @@ public final class EvaluationTable {
      * @param errors whether the rows are of mean squared errors and not of returns
      */
     public static String text(List<EvaluationRow> rows, boolean errors) {
-        StringBuilder table = new StringBuilder("  adaptation steps   ");
-        table.append(errors ? " mean error" : "mean return");
+        StringBuilder table = new StringBuilder("  adaptation steps");
+        table.append(errors ? "    mean error" : "   actions   mean return");
         // One task has no spread.
         boolean spread = rows.stream().anyMatch(row -> row.tasks() > 1);
-        table.append(spread ? "   standard error\n" : "\n");
-        String digits = errors ? "3" : "1";
-        double greatest = errors ? GREATEST_ERROR : Double.MAX_VALUE;
-        for (EvaluationRow row : rows) {
-            // An adaptation that diverged says nothing by its digits.
-            boolean diverged = !(row.meanReturn() <= greatest);
-            table.append(
-                    String.format(
-                            Locale.ROOT,
-                            "  %16d   %11s",
-                            row.adaptationSteps(),
-                            diverged ? "diverged" : number(row.meanReturn(), digits)));
-            if (spread) {
-                String error = diverged ? "-" : number(row.standardError(), digits);
-                table.append(String.format(Locale.ROOT, "   %14s", error));
-            }
-            table.append('\n');
+        table.append(spread ? "   standard error" : "");
+        for (EpisodeMeasure measure : rows.getFirst().measures()) {
+            table.append("   ").append(padded(measure.name(), width(measure)));
         }
+        table.append('\n');
+        rows.forEach(row -> append(table, row, errors, spread));
         return table.toString();
     }
 
-    private static String number(double value, String digits) {
+    private static void append(
+            StringBuilder table, EvaluationRow row, boolean errors, boolean spread) {
+        int digits = errors ? 3 : 1;
+        // An adaptation that diverged says nothing by its digits.
+        boolean diverged = !(row.meanReturn() <= (errors ? GREATEST_ERROR : Double.MAX_VALUE));
+        table.append(padded(Integer.toString(row.adaptationSteps()), 18));
+        table.append("   ");
+        if (!errors) {
+            table.append(padded(name(row.acting()), 7)).append("   ");
+        }
+        table.append(padded(diverged ? "diverged" : number(row.meanReturn(), digits), 11));
+        if (spread) {
+            String error = diverged ? "-" : number(row.standardError(), digits);
+            table.append("   ").append(padded(error, 14));
+        }
+        for (int m = 0; m < row.measures().size(); m++) {
+            EpisodeMeasure measure = row.measures().get(m);
+            String mean =
+                    measure.share() ? number(100 * row.mean(m), 1) + " %" : number(row.mean(m), 3);
+            table.append("   ").append(padded(mean, width(measure)));
+        }
+        table.append('\n');
+    }
+
+    /** Room for {@code 100.0 %} and the name. */
+    private static int width(EpisodeMeasure measure) {
+        return Math.max(7, measure.name().length());
+    }
+
+    private static String padded(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
+    }
+
+    private static String number(double value, int digits) {
         return String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+
+    private static String name(Acting acting) {
+        return acting.name().toLowerCase(Locale.ROOT);
     }
 
     /** How many tasks, for example {@code 40 new tasks}. */
@@ -54,23 +82,59 @@ public final class EvaluationTable {
     }
 
     /**
-     * {@return the table as CSV, in which the standard error of a single task is left out}
+     * {@return the table as CSV: a row for all tasks, in which the standard error of a single task
+     * is left out, and one for each task}
      *
      * @param rows of an evaluation
      */
     public static String csv(List<EvaluationRow> rows) {
         StringBuilder table =
-                new StringBuilder("adaptation_steps,mean_return,standard_error,tasks\n");
+                new StringBuilder("adaptation_steps,actions,task,mean_return,standard_error,tasks")
+                        .append(measures(rows))
+                        .append(",task_parameters\n");
         for (EvaluationRow row : rows) {
-            table.append(
-                    String.format(
-                            Locale.ROOT,
-                            "%d,%.4f,%s,%d\n",
-                            row.adaptationSteps(),
-                            row.meanReturn(),
-                            row.tasks() == 1 ? "" : number(row.standardError(), "4"),
-                            row.tasks()));
+            table.append(summary(row.adaptationSteps() + ",", "all,", row)).append(",\n");
+        }
+        for (EvaluationRow row : rows) {
+            for (int t = 0; t < row.tasks(); t++) {
+                TaskScore score = row.scores().get(t);
+                table.append(row.adaptationSteps())
+                        .append(',')
+                        .append(name(row.acting()))
+                        .append(',')
+                        .append(t)
+                        .append(',')
+                        .append(number(score.meanReturn(), 4))
+                        .append(",,1");
+                for (double measure : score.measures()) {
+                    table.append(',').append(number(measure, 4));
+                }
+                table.append(",\"")
+                        .append(score.task().describe().replace("\"", "\"\""))
+                        .append("\"\n");
+            }
         }
         return table.toString();
+    }
+
+    /** The columns of the measures, each with a comma before it. */
+    static String measures(List<EvaluationRow> rows) {
+        StringBuilder columns = new StringBuilder();
+        for (EpisodeMeasure measure : rows.getFirst().measures()) {
+            columns.append(',').append(measure.name().replace(' ', '_'));
+        }
+        return columns.toString();
+    }
+
+    /** The means of a row: what goes before, actions, what goes between, and the numbers. */
+    static String summary(String before, String between, EvaluationRow row) {
+        StringBuilder line = new StringBuilder(before).append(name(row.acting())).append(',');
+        line.append(between).append(number(row.meanReturn(), 4)).append(',');
+        line.append(row.tasks() == 1 ? "" : number(row.standardError(), 4));
+        line.append(',').append(row.tasks());
+        for (int m = 0; m < row.measures().size(); m++) {
+            line.append(',').append(number(row.mean(m), 4));
+        }
+        return line.toString();
     }
 }

@@ -21,8 +21,9 @@ import org.metagrad.meta.store.AtomicFile;
 
 /**
  * The folder of one training run: {@code config.properties}, {@code metrics.csv}, {@code
- * evaluation.csv}, {@code parameters.safetensors} and {@code checkpoint.safetensors}. Whoever
- * writes in it has its {@link RunLock}.
+ * evaluation.csv}, {@code parameters.safetensors} and {@code checkpoint.safetensors}; where asked
+ * for, {@code evaluations.csv} of evaluations during the training and {@code average.safetensors}.
+ * Whoever writes in it has its {@link RunLock}.
  *
  * <p>Each file but {@code metrics.csv} is replaced in one piece and is on the disk when the method
  * that writes it returns. The configuration comes before everything else, the parameters before the
@@ -36,11 +37,23 @@ public record RunFolder(Path path, Consumer<String> notices) {
     private static final String CONFIG = "config.properties";
     private static final String METRICS = "metrics.csv";
     private static final String EVALUATION = "evaluation.csv";
+    private static final String AVERAGE_EVALUATION = "evaluation-average.csv";
+    private static final String CURVE = "evaluations.csv";
+    private static final String AVERAGE = "average.safetensors";
     private static final String PARAMETERS = "parameters.safetensors";
     private static final String CHECKPOINT = "checkpoint.safetensors";
 
     /** The names of all of them. */
-    static final Set<String> FILES = Set.of(CONFIG, METRICS, EVALUATION, PARAMETERS, CHECKPOINT);
+    static final Set<String> FILES =
+            Set.of(
+                    CONFIG,
+                    METRICS,
+                    EVALUATION,
+                    AVERAGE_EVALUATION,
+                    CURVE,
+                    PARAMETERS,
+                    AVERAGE,
+                    CHECKPOINT);
 
     /** A folder that holds something else, or no run: the user named the wrong one. */
     public static final class WrongFolderException extends Exception {
@@ -190,13 +203,27 @@ public record RunFolder(Path path, Consumer<String> notices) {
         new SafeTensors(tensors, metadata).writeDurably(path.resolve(PARAMETERS));
     }
 
+    /** Replaces the average of the parameters. */
+    void writeAverage(List<SafeTensors.Tensor> tensors, Map<String, String> metadata)
+            throws IOException {
+        new SafeTensors(tensors, metadata).writeDurably(path.resolve(AVERAGE));
+    }
+
     /**
      * {@return the parameters last written, rounded to single precision}
      *
      * @throws WrongFolderException if there are none or the file is damaged
      */
     public List<SafeTensors.Tensor> readParameters() throws WrongFolderException {
-        Path file = path.resolve(PARAMETERS);
+        return read(path.resolve(PARAMETERS));
+    }
+
+    /** The average of the parameters, as {@link #readParameters} gives these. */
+    List<SafeTensors.Tensor> readAverage() throws WrongFolderException {
+        return read(path.resolve(AVERAGE));
+    }
+
+    private List<SafeTensors.Tensor> read(Path file) throws WrongFolderException {
         try {
             SafeTensors contents = SafeTensors.read(file);
             List<SafeTensors.Tensor> tensors = contents.inSinglePrecision();
@@ -249,13 +276,23 @@ public record RunFolder(Path path, Consumer<String> notices) {
         return MetricsFile.open(path.resolve(METRICS), iteration);
     }
 
+    /** Opens {@code evaluations.csv} behind the rows of this iteration. */
+    CurveFile openCurve(int iteration) throws IOException, WrongFolderException {
+        return CurveFile.open(path.resolve(CURVE), iteration);
+    }
+
     void writeEvaluation(List<EvaluationRow> rows) throws IOException {
         replace(EVALUATION, EvaluationTable.csv(rows));
     }
 
-    /** Removes the table of a run that now goes on. */
+    void writeAverageEvaluation(List<EvaluationRow> rows) throws IOException {
+        replace(AVERAGE_EVALUATION, EvaluationTable.csv(rows));
+    }
+
+    /** Removes the tables of a run that now goes on. */
     void deleteEvaluation() throws IOException {
         Files.deleteIfExists(path.resolve(EVALUATION));
+        Files.deleteIfExists(path.resolve(AVERAGE_EVALUATION));
     }
 
     private void replace(String name, String text) throws IOException {

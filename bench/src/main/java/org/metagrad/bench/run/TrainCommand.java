@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.metagrad.bench.io.Count;
 import org.metagrad.bench.io.Printable;
@@ -13,8 +14,11 @@ import org.metagrad.bench.option.OneLineErrors;
 import org.metagrad.bench.option.WholeOption;
 import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.Evaluation;
+import org.metagrad.meta.EvaluationProtocol;
 import org.metagrad.meta.EvaluationRow;
 import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.config.WarmStart;
+import org.metagrad.meta.file.SafeTensors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,9 +32,9 @@ import picocli.CommandLine.Spec;
                 "Meta-train a policy and write a run folder. Without options: Directed-MAML on CartPole.")
 public final class TrainCommand implements Callable<Integer> {
     private static final Path RUNS = Path.of("runs");
-    private static final int HELD_OUT_TASKS = 40;
-    private static final int HELD_OUT_REGRESSIONS = 600;
-    private static final int ADAPTATION_STEPS = 3;
+    private static final int HELD_OUT_TASKS = 100;
+    private static final int TASKS_OF_CURVE = 40;
+    private static final int EPISODES_OF_CURVE = 5;
     private static final List<Integer> STEPS_OF_REGRESSION = List.of(0, 1, 5, 10);
     private static final int GREATEST_INTERVAL = 1_000_000;
 
@@ -66,6 +70,16 @@ public final class TrainCommand implements Callable<Integer> {
     private String checkpointEvery;
 
     @Option(
+            names = "--evaluate-every",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "iterations between two evaluations during the training, on 40 held-out tasks before and after one step; changes nothing of it (0: none)")
+    private String evaluateEvery;
+
+    private int curveEvery;
+
+    @Option(
             names = "--config",
             paramLabel = "FILE",
             description =
@@ -93,6 +107,13 @@ public final class TrainCommand implements Callable<Integer> {
                         checkpointEvery,
                         1,
                         GREATEST_INTERVAL);
+        curveEvery =
+                WholeOption.parse(
+                        spec.commandLine(),
+                        "--evaluate-every",
+                        evaluateEvery,
+                        0,
+                        GREATEST_INTERVAL);
         try (StopSignal stop = StopSignal.listen()) {
             return resume == null ? begin(every, stop, start) : goOn(every, stop, start);
         } catch (RunFolder.WrongFolderException problem) {
@@ -108,6 +129,9 @@ public final class TrainCommand implements Callable<Integer> {
                     new IllegalArgumentException("--other-bits: only --resume goes on with a run"));
         }
         try (Backend.Run run = start(config)) {
+            if (config.warmStart() instanceof WarmStart.Run(String other)) {
+                warmStart(run, Path.of(other));
+            }
             FreshFolder fresh = fresh(config);
             RunFolder folder = fresh.folder();
             try (RunLock _ = folder.lock()) {
@@ -116,11 +140,29 @@ public final class TrainCommand implements Callable<Integer> {
                 try (MetricsFile metrics = folder.openMetrics(0)) {
                     announce("Meta-training %s on %s: %s", config, folder);
                     return train(
-                            new TrainingSession(run, config, folder, metrics, every, stop),
+                            new TrainingSession(
+                                    run,
+                                    config,
+                                    folder,
+                                    metrics,
+                                    every,
+                                    curve(folder, run, config, 0),
+                                    stop),
                             0,
                             start);
                 }
             }
+        }
+    }
+
+    private void warmStart(Backend.Run run, Path other) {
+        RunFolder folder = new RunFolder(other, OneLineErrors.notices(spec.commandLine()));
+        try {
+            folder.requireRun();
+            run.warmStart(folder.readParameters());
+        } catch (RunFolder.WrongFolderException | IllegalArgumentException problem) {
+            throw wrong(
+                    new IllegalArgumentException("--warm-start: " + problem.getMessage(), problem));
         }
     }
 
@@ -160,11 +202,41 @@ public final class TrainCommand implements Callable<Integer> {
                         config,
                         folder);
                 return train(
-                        new TrainingSession(run, config, folder, metrics, every, stop),
+                        new TrainingSession(
+                                run,
+                                config,
+                                folder,
+                                metrics,
+                                every,
+                                curve(folder, run, config, iteration),
+                                stop),
                         iteration,
                         start);
             }
         }
+    }
+
+    /** The evaluations during a training that goes on after an iteration. */
+    private TrainingSession.Curve curve(
+            RunFolder folder, Backend.Run run, TrainingConfig config, int iteration)
+            throws IOException, RunFolder.WrongFolderException {
+        if (curveEvery == 0) {
+            return (_, _) -> {};
+        }
+        CurveFile file = folder.openCurve(iteration);
+        EvaluationProtocol protocol =
+                EvaluationProtocol.of(config)
+                        .withTasks(TASKS_OF_CURVE)
+                        .withSteps(1)
+                        .withEpisodes(EPISODES_OF_CURVE);
+        return (done, environmentSteps) -> {
+            if (done % curveEvery == 0 && !file.has(done)) {
+                file.append(
+                        done,
+                        environmentSteps,
+                        backend.evaluate(config, run.parameters(), protocol));
+            }
+        };
     }
 
     private int train(TrainingSession session, int done, long start) throws IOException {
@@ -202,29 +274,16 @@ public final class TrainCommand implements Callable<Integer> {
             output.flush();
             return StopSignal.EXIT_CODE;
         }
-        boolean errors = Evaluation.ofErrors(config);
-        int tasks = errors ? HELD_OUT_REGRESSIONS : HELD_OUT_TASKS;
-        List<EvaluationRow> rows =
-                backend.evaluate(
-                        config,
-                        session.run().parameters(),
-                        EvaluationSeed.END_OF_TRAINING.of(config.seed()),
-                        tasks,
-                        errors ? STEPS_OF_REGRESSION.getLast() : ADAPTATION_STEPS);
+        List<EvaluationRow> rows = evaluate(config, session.run().parameters());
         folder.writeEvaluation(rows);
-        output.printf(
-                Locale.ROOT,
-                "%s on %s held-out tasks:%n%s",
-                errors ? "Mean squared errors" : "Returns",
-                tasks,
-                EvaluationTable.text(
-                        rows.stream()
-                                .filter(row ->
-                                        !errors
-                                                || STEPS_OF_REGRESSION.contains(
-                                                        row.adaptationSteps()))
-                                .toList(),
-                        errors));
+        print(config, "", rows);
+        Optional<List<SafeTensors.Tensor>> average = session.run().namedAverage();
+        if (average.isPresent()) {
+            float[] theta = backend.parameters(config, average.get());
+            List<EvaluationRow> ofAverage = evaluate(config, theta);
+            folder.writeAverageEvaluation(ofAverage);
+            print(config, " of the average of the parameters", ofAverage);
+        }
         output.printf(
                 Locale.ROOT,
                 "The run is in %s (%.1f s in all).%n",
@@ -232,6 +291,33 @@ public final class TrainCommand implements Callable<Integer> {
                 (System.nanoTime() - start) / 1e9);
         output.flush();
         return session.stop().requested() ? StopSignal.EXIT_CODE : 0;
+    }
+
+    /** The first of the tasks by which results are compared; {@code evaluate} takes all. */
+    private List<EvaluationRow> evaluate(TrainingConfig config, float[] theta) {
+        EvaluationProtocol all = EvaluationProtocol.of(config);
+        boolean errors = Evaluation.ofErrors(config);
+        return backend.evaluate(config, theta, errors ? all : all.withTasks(HELD_OUT_TASKS));
+    }
+
+    private void print(TrainingConfig config, String whose, List<EvaluationRow> rows) {
+        boolean errors = Evaluation.ofErrors(config);
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        Locale.ROOT,
+                        "%s%s on %s:%n%s",
+                        errors ? "Mean squared errors" : "Returns",
+                        whose,
+                        EvaluationTable.tasks(rows.getFirst().tasks(), "held-out"),
+                        EvaluationTable.text(
+                                rows.stream()
+                                        .filter(row ->
+                                                !errors
+                                                        || STEPS_OF_REGRESSION.contains(
+                                                                row.adaptationSteps()))
+                                        .toList(),
+                                errors));
     }
 
     private void restore(Backend.Run run, Checkpoint checkpoint, RunFolder folder) {

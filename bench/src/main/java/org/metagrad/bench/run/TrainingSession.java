@@ -17,7 +17,14 @@ record TrainingSession(
         RunFolder folder,
         MetricsFile metrics,
         int checkpointEvery,
+        Curve curve,
         StopSignal stop) {
+
+    /** Evaluations during the training; nothing of the training depends on them. */
+    interface Curve {
+        /** Looks at a training after an iteration; 0 is before the first. */
+        void at(int iteration, long environmentSteps) throws IOException;
+    }
 
     /**
      * The outer iterations.
@@ -30,6 +37,9 @@ record TrainingSession(
         int iteration = done;
         save(iteration);
         int saved = iteration;
+        if (iteration == 0) {
+            curve.at(0, 0);
+        }
         while (iteration < config.iterations() && !stop.requested()) {
             IterationMetrics figures;
             try {
@@ -39,6 +49,7 @@ record TrainingSession(
             }
             iteration = figures.iteration();
             metrics.append(figures);
+            curve.at(iteration, figures.environmentSteps());
             if (iteration - saved >= checkpointEvery) {
                 save(iteration);
                 saved = iteration;
@@ -57,9 +68,11 @@ record TrainingSession(
      */
     private void save(int iteration) throws IOException {
         metrics.force();
-        folder.writeState(
-                run.namedParameters(),
-                Map.of("iteration", Integer.toString(iteration)),
-                run.checkpoint());
+        Map<String, String> metadata = Map.of("iteration", Integer.toString(iteration));
+        var average = run.namedAverage();
+        if (average.isPresent()) {
+            folder.writeAverage(average.get(), metadata);
+        }
+        folder.writeState(run.namedParameters(), metadata, run.checkpoint());
     }
 }

@@ -112,7 +112,7 @@ class PowerFailureTest {
                     .isBetween(begun - 1, begun);
         }
         if (Files.exists(checkpoint)) {
-            Outcome evaluated = execute("evaluate", run.toString());
+            Outcome evaluated = execute("evaluate", run.toString(), "--tasks", "2");
             assertThat(evaluated.err()).as(what).isEmpty();
         }
         boolean started = Files.exists(run.resolve("config.properties"));

@@ -1,9 +1,11 @@
 package org.metagrad.envs.intersection;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.EnvironmentTask;
+import org.metagrad.envs.EpisodeMeasure;
 import org.metagrad.envs.Episodes;
 import org.metagrad.envs.EpisodicEnvironment;
 import org.metagrad.envs.RandomStream;
@@ -47,6 +49,8 @@ public final class Intersection implements EpisodicEnvironment {
     public static final int HORIZON = 75;
 
     private static final int OBSERVATION_SIZE = 5;
+    private static final List<EpisodeMeasure> MEASURES =
+            List.of(EpisodeMeasure.share("collisions"), EpisodeMeasure.share("arrivals"));
     private static final ActionSpace DISCRETE = new ActionSpace.Discrete(3);
     private static final ActionSpace.Box CONTINUOUS = new ActionSpace.Box(1, -5, 3);
     private static final double EGO_START = -30;
@@ -251,6 +255,22 @@ public final class Intersection implements EpisodicEnvironment {
         for (int e = 0; e < values.length; e++) {
             out[offset + e] = (float) ((values[e] - 10) / 10);
         }
+    }
+
+    @Override
+    public List<EpisodeMeasure> measures() {
+        return MEASURES;
+    }
+
+    /** Whether the episode ended in a collision, or beyond the crossing. */
+    @Override
+    public double measure(int measure, int e) {
+        boolean terminated = episodes.terminated()[e];
+        return switch (measure) {
+            case 0 -> collided(e) ? 1 : 0;
+            case 1 -> terminated && !collided(e) ? 1 : 0;
+            default -> throw new IndexOutOfBoundsException(measure);
+        };
     }
 
     /**

@@ -1,8 +1,10 @@
 package org.metagrad.envs.lander;
 
+import java.util.List;
 import java.util.Locale;
 import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.EnvironmentTask;
+import org.metagrad.envs.EpisodeMeasure;
 import org.metagrad.envs.Episodes;
 import org.metagrad.envs.EpisodicEnvironment;
 import org.metagrad.envs.RandomStream;
@@ -30,6 +32,12 @@ import org.metagrad.envs.lander.physics.LanderWorld;
  * the bodies or judges them is not.
  */
 public final class LunarLander implements EpisodicEnvironment {
+    private static final List<EpisodeMeasure> MEASURES =
+            List.of(
+                    EpisodeMeasure.share("landings"),
+                    EpisodeMeasure.share("crashes"),
+                    EpisodeMeasure.share("time limits"));
+
     /**
      * What differs between lunar landers.
      *
@@ -317,6 +325,27 @@ public final class LunarLander implements EpisodicEnvironment {
         for (int d = 0; d < LanderScore.OBSERVATION_SIZE; d++) {
             Episodes.round(score.observation[d], out, offset + d * stride);
         }
+    }
+
+    @Override
+    public List<EpisodeMeasure> measures() {
+        return MEASURES;
+    }
+
+    /**
+     * Whether the lander came to rest, crashed (or flew out of view, which costs as much), or was
+     * still under way at the time limit.
+     */
+    @Override
+    public double measure(int measure, int e) {
+        boolean terminated = episodes.terminated()[e];
+        boolean rests = terminated && !worlds[e].awake();
+        return switch (measure) {
+            case 0 -> rests ? 1 : 0;
+            case 1 -> terminated && !rests ? 1 : 0;
+            case 2 -> terminated ? 0 : 1;
+            default -> throw new IndexOutOfBoundsException(measure);
+        };
     }
 
     /** The physics of environment {@code e}. */

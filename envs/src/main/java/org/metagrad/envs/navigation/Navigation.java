@@ -1,9 +1,11 @@
 package org.metagrad.envs.navigation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.EnvironmentTask;
+import org.metagrad.envs.EpisodeMeasure;
 import org.metagrad.envs.Episodes;
 import org.metagrad.envs.EpisodicEnvironment;
 import org.metagrad.envs.RandomStream;
@@ -29,6 +31,8 @@ public final class Navigation implements EpisodicEnvironment {
     public static final double ARRIVAL = 0.01;
 
     private static final int DIMENSIONS = 2;
+    private static final List<EpisodeMeasure> MEASURES =
+            List.of(EpisodeMeasure.number("distance"), EpisodeMeasure.share("arrivals"));
     private static final ActionSpace.Box ACTIONS = new ActionSpace.Box(DIMENSIONS, -0.1, 0.1);
 
     /** Above 1 / (smallest positive difference met), so that a clamp of the product is exact. */
@@ -148,6 +152,23 @@ public final class Navigation implements EpisodicEnvironment {
             ended[e] = alive[e] * near;
             rewards[e] = 0.0 - alive[e] * distance;
         }
+    }
+
+    @Override
+    public List<EpisodeMeasure> measures() {
+        return MEASURES;
+    }
+
+    /** The distance from the goal at the end, and whether that is an arrival. */
+    @Override
+    public double measure(int measure, int e) {
+        double dx = x[e] - task.goalX();
+        double dy = y[e] - task.goalY();
+        return switch (measure) {
+            case 0 -> Math.sqrt(dx * dx + dy * dy);
+            case 1 -> episodes.terminated()[e] ? 1 : 0;
+            default -> throw new IndexOutOfBoundsException(measure);
+        };
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.metagrad.envs.EpisodeMeasure;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
 
@@ -210,6 +211,11 @@ class IntersectionTest {
         environment.step(new float[] {1});
         assertThat(environment.terminated()[0]).isTrue();
         assertThat(environment.collided(0)).isTrue();
+        assertThat(environment.measures())
+                .extracting(EpisodeMeasure::name)
+                .containsExactly("collisions", "arrivals");
+        assertThat(environment.measure(0, 0)).isOne();
+        assertThat(environment.measure(1, 0)).isZero();
         assertThat(environment.rewards()[0]).isCloseTo(0.05 * 2 - 0.05 - 10, within(1e-14));
         // 3.5 m away is not yet a collision
         Intersection near = at(new Intersection.Task(10, 30, 0), -5.5, 10, -5.4, 10);
@@ -226,6 +232,8 @@ class IntersectionTest {
         assertThat(environment.state(0)[0]).isEqualTo(10);
         assertThat(environment.terminated()[0]).isTrue();
         assertThat(environment.collided(0)).isFalse();
+        assertThat(environment.measure(0, 0)).isZero();
+        assertThat(environment.measure(1, 0)).isOne();
         assertThat(environment.rewards()[0]).isCloseTo(0.05 * 2 - 0.05 + 5, within(1e-14));
     }
 

@@ -148,6 +148,16 @@ class LunarLanderTest {
             }
         }
         assertThat(landed).isGreaterThanOrEqualTo(7);
+        double[] sums = new double[3];
+        for (int e = 0; e < 8; e++) {
+            double all = 0;
+            for (int m = 0; m < 3; m++) {
+                sums[m] += environment.measure(m, e);
+                all += environment.measure(m, e);
+            }
+            assertThat(all).isOne();
+        }
+        assertThat(sums[0]).isEqualTo(landed);
     }
 
     @Test

@@ -33,8 +33,14 @@ sealed interface Domain {
      * A value that has its names elsewhere.
      *
      * @param parse throws an IllegalArgumentException that names what is allowed
+     * @param placeholder what stands for the value in a usage text
      */
-    record Named(Function<String, ?> parse, Function<Object, String> name) implements Domain {
+    record Named(Function<String, ?> parse, Function<Object, String> name, String placeholder)
+            implements Domain {
+        Named(Function<String, ?> parse, Function<Object, String> name) {
+            this(parse, name, "NAME");
+        }
+
         @Override
         public Object value(String key, String text) {
             return parse.apply(text.strip());

@@ -49,10 +49,34 @@ final class Exclusions {
         if (config.isRegression()) {
             checkRegression(config);
         }
+        checkWarmStart(config);
         try {
             ProblemName.mediumTask(config.environment(), config.medium());
         } catch (IllegalArgumentException problem) {
             throw refused("medium of %s: %s", config.environment(), problem.getMessage());
+        }
+    }
+
+    private static void checkWarmStart(TrainingConfig config) {
+        if (!(config.warmStart() instanceof WarmStart.Iterations warm)) {
+            return;
+        }
+        if (warm.iterations() >= config.iterations()) {
+            throw refused(
+                    "warm-start %s with iterations %d: they are the first of the run's, more iterations wanted",
+                    warm.name(), config.iterations());
+        }
+        if (config.algorithm().base() == Algorithm.Base.CAVIA
+                && warm.algorithm().base() != Algorithm.Base.JOINT
+                && warm.algorithm().base() != Algorithm.Base.MEDIUM) {
+            throw refused(
+                    "warm-start %s with algorithm %s: before it the context stays 0, allowed are joint, medium",
+                    warm.name(), config.algorithm().name());
+        }
+        try {
+            config.warmPhase();
+        } catch (IllegalArgumentException problem) {
+            throw refused("warm-start %s: %s", warm.name(), problem.getMessage());
         }
     }
 

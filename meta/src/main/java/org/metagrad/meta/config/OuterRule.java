@@ -21,6 +21,40 @@ public enum OuterRule {
      */
     PROMP;
 
+    /** Whether the algorithm lets the step size fall to 0 by its own definition. */
+    static boolean decaysItself(TrainingConfig config) {
+        return config.algorithm().base() == Algorithm.Base.REPTILE && config.optimiser() == SGD;
+    }
+
+    /**
+     * {@return the share of a configuration's outer step size at an iteration: its schedule's,
+     * which begins after the warm start, or that of Reptile's own epsilon, which falls linearly to
+     * 0 as in its paper}
+     *
+     * @param config of the training
+     * @param t the iteration, from 0
+     */
+    public static double share(TrainingConfig config, int t) {
+        int warm = config.warmIterations();
+        return schedule(config).share(Math.max(0, t - warm), config.iterations() - warm);
+    }
+
+    /**
+     * {@return whether a step size depends on the number of iterations of the run}
+     *
+     * @param config of the training
+     */
+    public static boolean decays(TrainingConfig config) {
+        return schedule(config) != OuterSchedule.CONSTANT;
+    }
+
+    private static OuterSchedule schedule(TrainingConfig config) {
+        if (config.optimiser() == TRPO) {
+            return OuterSchedule.CONSTANT;
+        }
+        return decaysItself(config) ? OuterSchedule.LINEAR : config.outerSchedule();
+    }
+
     /**
      * {@return whether the rule looks again at the trajectories that the meta-gradient came from}
      */

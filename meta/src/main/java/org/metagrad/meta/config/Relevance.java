@@ -103,7 +103,16 @@ final class Relevance {
             case OUTER_LEARNING_RATE ->
                     ofOptimiser(key, config, config.optimiser() != OuterRule.TRPO)
                             .or(() -> ofTraining(key, config));
-            case OPTIMISER -> ofTraining(key, config);
+            case OUTER_SCHEDULE ->
+                    ofOptimiser(key, config, config.optimiser() != OuterRule.TRPO)
+                            .or(() ->
+                                    unless(
+                                            !OuterRule.decaysItself(config),
+                                            key,
+                                            "algorithm " + algorithm.name() + " and optimiser sgd",
+                                            "Reptile's epsilon falls linearly to 0"))
+                            .or(() -> ofTraining(key, config));
+            case OPTIMISER, AVERAGING, WARM_START -> ofTraining(key, config);
             case MAX_DIVERGENCE, CURVATURE_SAMPLES ->
                     ofOptimiser(key, config, config.optimiser() == OuterRule.TRPO);
             case CLIP, DIVERGENCE_PENALTY, EPOCHS ->
@@ -175,7 +184,7 @@ final class Relevance {
                 key,
                 "optimiser " + config.text(TrainingKey.OPTIMISER),
                 switch (key) {
-                    case OUTER_LEARNING_RATE -> "max-divergence sizes its steps";
+                    case OUTER_LEARNING_RATE, OUTER_SCHEDULE -> "max-divergence sizes its steps";
                     case MAX_DIVERGENCE, CURVATURE_SAMPLES -> "only optimiser trpo reads it";
                     default -> "only optimiser promp reads it";
                 });

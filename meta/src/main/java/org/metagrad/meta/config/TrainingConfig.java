@@ -232,6 +232,55 @@ public final class TrainingConfig {
         return real(TrainingKey.OUTER_LEARNING_RATE);
     }
 
+    /** {@return how the step size of the outer optimiser changes over the run} */
+    public OuterSchedule outerSchedule() {
+        return (OuterSchedule) values.get(TrainingKey.OUTER_SCHEDULE);
+    }
+
+    /**
+     * {@return the decay of the exponential average of the meta-parameters, from 0 to below 1; 0
+     * for no average}
+     */
+    public double averaging() {
+        return real(TrainingKey.AVERAGING);
+    }
+
+    /** {@return what the training begins from} */
+    public WarmStart warmStart() {
+        return (WarmStart) values.get(TrainingKey.WARM_START);
+    }
+
+    /**
+     * {@return the number of the run's first iterations that {@link #warmPhase} trains; 0 if none}
+     */
+    public int warmIterations() {
+        return warmStart() instanceof WarmStart.Iterations(Algorithm _, int n) ? n : 0;
+    }
+
+    /**
+     * {@return the configuration of the first {@link #warmIterations}: the same with the other
+     * algorithm, Adam where the optimiser is TRPO or ProMP, and nothing that belongs to one
+     * algorithm alone}
+     *
+     * @throws IllegalStateException if there are none
+     * @throws IllegalArgumentException one line naming what excludes each other in it
+     */
+    public TrainingConfig warmPhase() {
+        if (!(warmStart() instanceof WarmStart.Iterations(Algorithm algorithm, int _))) {
+            throw new IllegalStateException("no warm start by iterations");
+        }
+        EnumMap<TrainingKey, Object> phase = new EnumMap<>(values);
+        phase.put(TrainingKey.ALGORITHM, algorithm);
+        phase.put(TrainingKey.WARM_START, WarmStart.NONE);
+        phase.put(TrainingKey.SAMPLING_CREDIT, 0.0);
+        phase.put(TrainingKey.LOOK_AHEAD, false);
+        phase.put(TrainingKey.OUTER_SCHEDULE, OuterSchedule.CONSTANT);
+        if (optimiser().replays()) {
+            phase.put(TrainingKey.OPTIMISER, OuterRule.ADAM);
+        }
+        return new TrainingConfig(phase);
+    }
+
     /**
      * {@return the end of a message about numbers that have grown beyond all bounds: what to try,
      * naming the step sizes that have an effect in a training of this configuration}

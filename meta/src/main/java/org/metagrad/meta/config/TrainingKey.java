@@ -55,6 +55,24 @@ public enum TrainingKey {
             "outer-learning-rate",
             new Domain.Real(0, 100),
             "step size of the outer optimiser, trpo apart"),
+    /** How the step size of the outer optimiser changes over the run. */
+    OUTER_SCHEDULE(
+            "outer-schedule",
+            new Domain.Choice<>(OuterSchedule.class),
+            "constant",
+            "how the step size of the outer optimiser changes after the warm start: constant, linear to 0, cosine to 0"),
+    /** Decay of an exponential average of the meta-parameters; 0 for none. */
+    AVERAGING(
+            "averaging",
+            new Domain.Real(0, 0.999999),
+            "0.0",
+            "decay of an exponential average of the meta-parameters, kept and evaluated beside them; 0 for none"),
+    /** What the training begins from: iterations of another algorithm, or a run. */
+    WARM_START(
+            "warm-start",
+            new Domain.Named(WarmStart::named, w -> ((WarmStart) w).name(), "ALGORITHM:N|RUN"),
+            "",
+            "what the training begins from: the first N of its iterations by another algorithm, or the parameters in a run folder"),
     /** Discount of a step, gamma. */
     DISCOUNT("discount", new Domain.Real(0, 1), "discount of a step, gamma"),
     /** Lambda of generalised advantage estimation; surrogate loaded has its tau instead. */

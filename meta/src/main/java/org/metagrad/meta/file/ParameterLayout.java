@@ -116,6 +116,40 @@ public record ParameterLayout(List<String> names, List<Shape> shapes) {
         return all;
     }
 
+    /**
+     * Takes the values of tensors over, as far as a vector of this layout has them.
+     *
+     * @param tensors by these names, in any order; others are passed over
+     * @param context how many columns of the first matrix are of context values, the last ones;
+     *     they may be missing, and stay what they are
+     * @param values {@code [size]} or longer. Modified.
+     * @throws IllegalArgumentException naming a tensor that is missing, not finite or of another
+     *     shape; nothing has changed then
+     */
+    public void adopt(List<SafeTensors.Tensor> tensors, int context, double[] values) {
+        int columns = shapes.getFirst().columns();
+        boolean narrow =
+                context > 0
+                        && tensors.stream()
+                                .anyMatch(t ->
+                                        t.name().equals(names.getFirst())
+                                                && t.shape().length == 2
+                                                && t.shape()[1] == columns - context);
+        List<Shape> theirs = new ArrayList<>(shapes);
+        if (narrow) {
+            theirs.set(0, new Shape(shapes.getFirst().rows(), columns - context));
+        }
+        float[] flat = new ParameterLayout(names, theirs).flat(tensors);
+        int at = 0;
+        for (int i = 0; i < flat.length; i++) {
+            values[at++] = flat[i];
+            boolean inFirst = i < theirs.getFirst().size();
+            if (narrow && inFirst && (i + 1) % (columns - context) == 0) {
+                at += context;
+            }
+        }
+    }
+
     private int[] fileShape(int i) {
         Shape shape = shapes.get(i);
         boolean matrix = names.get(i).contains(".W");

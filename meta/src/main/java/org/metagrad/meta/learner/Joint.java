@@ -1,5 +1,6 @@
 package org.metagrad.meta.learner;
 
+import java.util.Arrays;
 import org.metagrad.autodiff.optimiser.Vectors;
 
 /**
@@ -8,8 +9,32 @@ import org.metagrad.autodiff.optimiser.Vectors;
  * plain gradient steps from theta.
  *
  * @param alpha the step size of fine-tuning
+ * @param context how many values at the end of a task's vector stay 0 and are not trained: those
+ *     that {@link Cavia} adapts, where joint training comes before it
  */
-public record Joint(double alpha) implements MetaLearner {
+public record Joint(double alpha, int context) implements MetaLearner {
+
+    /**
+     * Joint training of whole vectors.
+     *
+     * @param alpha the step size of fine-tuning
+     */
+    public Joint(double alpha) {
+        this(alpha, 0);
+    }
+
+    /** The length of a task's vector without the context. */
+    @Override
+    public int metaParameters(int parameters) {
+        return parameters - context;
+    }
+
+    /** Starts a task at {@code (theta, 0)}. */
+    @Override
+    public void start(double[] theta, double[] start) {
+        System.arraycopy(theta, 0, start, 0, theta.length);
+        Arrays.fill(start, theta.length, start.length, 0);
+    }
 
     /** The number 0: no inner loop. */
     @Override
@@ -26,7 +51,9 @@ public record Joint(double alpha) implements MetaLearner {
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         double[] start = result.iterate(0);
         start(theta, start);
-        task.gradient(start, task.sample(start, 0), result.gradient());
-        result.takeFirstOrder(result.gradient());
+        double[] gradient = result.cotangent();
+        task.gradient(start, task.sample(start, 0), gradient);
+        result.takeGradient(gradient);
+        result.takeFirstOrder(gradient);
     }
 }

@@ -24,8 +24,9 @@ import org.metagrad.kernels.FloatKernels;
  * <p>Trajectory {@code e} starts from {@code stream.split(0).split(e)} and draws the action of step
  * {@code t} at counter {@code t} of {@code stream.split(1).split(e)}, or its A dimensions from
  * counter {@code t A} on, so its course depends on nothing else. Samples may keep the activations
- * from which their actions were drawn, for the gradient at the same parameters. Owns an arena: one
- * for each thread.
+ * from which their actions were drawn, for the gradient at the same parameters. A rollout by mode
+ * takes the most probable action, the mean of a normal distribution, from the same starts. Owns an
+ * arena: one for each thread.
  */
 public final class Rollout {
     private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
@@ -49,6 +50,7 @@ public final class Rollout {
     private final WatchedEnvironment watched;
     private final boolean readsLastStates;
     private final String smallerSteps;
+    private final boolean byMode;
     private long steps;
 
     /**
@@ -58,9 +60,14 @@ public final class Rollout {
      * @param trajectories as many copies as the environments have
      * @param readsLastStates whether the states after the last steps are looked at
      * @param smallerSteps advice for policies that overflow
+     * @param byMode whether actions are the most probable ones, in place of drawn ones
      */
     public record Setting(
-            String environment, int trajectories, boolean readsLastStates, String smallerSteps) {}
+            String environment,
+            int trajectories,
+            boolean readsLastStates,
+            String smallerSteps,
+            boolean byMode) {}
 
     /**
      * Plans the policy.
@@ -98,6 +105,7 @@ public final class Rollout {
                         setting.environment(), trajectories, sampler.observationSize());
         readsLastStates = setting.readsLastStates();
         smallerSteps = setting.smallerSteps();
+        byMode = setting.byMode();
         policy = FloatExecutable.of(program, kernels, Outputs.ASSIGN);
         int at = 0;
         int inputs = program.inputs().size();
@@ -233,11 +241,11 @@ public final class Rollout {
 
     private void draw(int j, int e, int t) {
         if (discrete) {
-            chosen[e] = index(j, e, RandomStream.uniformFloat(keys[e], t));
+            chosen[e] = byMode ? mode(j, e) : index(j, e, RandomStream.uniformFloat(keys[e], t));
             return;
         }
         for (int d = 0; d < actionSize; d++) {
-            double z = RandomStream.normal(keys[e], (long) t * actionSize + d);
+            double z = byMode ? 0 : RandomStream.normal(keys[e], (long) t * actionSize + d);
             double std = distributions[(actionSize + d) * stride + j];
             float action = (float) (distributions[d * stride + j] + std * z);
             if (!Float.isFinite(action)) {
@@ -263,6 +271,21 @@ public final class Rollout {
         return sum;
     }
 
+    /** The first of the most probable actions. */
+    private int mode(int j, int e) {
+        int best = 0;
+        for (int a = 0; a < actions; a++) {
+            float probability = distributions[a * stride + j];
+            if (!(probability >= 0)) {
+                throw notFinite(e);
+            }
+            if (probability > distributions[best * stride + j]) {
+                best = a;
+            }
+        }
+        return best;
+    }
+
     /** The first action whose cumulated probability exceeds {@code u}. */
     private int index(int j, int e, float u) {
         float cumulated = 0;
@@ -284,6 +307,21 @@ public final class Rollout {
                 watched.where(e)
                         + ": the policy's distribution of actions is not finite, its parameters or the observation are too large"
                         + smallerSteps);
+    }
+
+    /**
+     * Writes the means over the trajectories of the last run of what its environment measures.
+     *
+     * @param means one for each measure. Modified.
+     */
+    public void measures(double[] means) {
+        for (int m = 0; m < means.length; m++) {
+            double sum = 0;
+            for (int e = 0; e < trajectories; e++) {
+                sum += watched.measure(m, e);
+            }
+            means[m] = sum / trajectories;
+        }
     }
 
     /** Environment steps taken since construction. */

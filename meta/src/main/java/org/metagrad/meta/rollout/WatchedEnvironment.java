@@ -237,6 +237,20 @@ public final class WatchedEnvironment {
         return truncated;
     }
 
+    /** A measure of the ended episode of environment {@code e}. */
+    double measure(int measure, int e) {
+        double value;
+        try {
+            value = batch.measure(measure, e);
+        } catch (Throwable thrown) {
+            throw threw("measure", thrown);
+        }
+        if (!Double.isFinite(value)) {
+            throw wrong(e, "measure " + measure + " is " + value + ", a finite number was wanted");
+        }
+        return value;
+    }
+
     /** Steps of the dynamics since construction. */
     long steps(BatchEnvironment of) {
         batch = of;

@@ -1,5 +1,6 @@
 package org.metagrad.meta.task;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.metagrad.autodiff.SharedForward;
@@ -8,6 +9,7 @@ import org.metagrad.autodiff.nn.Policy;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentException;
 import org.metagrad.envs.EnvironmentTask;
+import org.metagrad.envs.EpisodeMeasure;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
 import org.metagrad.kernels.FloatKernels;
@@ -34,6 +36,7 @@ public final class PolicyProblem implements Problem {
     private final Sampler sampler;
     private final PolicyLosses losses;
     private final EnvironmentKind kind;
+    private final List<EpisodeMeasure> measures;
     private final Critic critic;
     private final DrawRoom room;
     private Workers<PolicyTask> workers;
@@ -50,6 +53,7 @@ public final class PolicyProblem implements Problem {
         medium = this.distribution.task(config.medium());
         BatchEnvironment one = this.distribution.environment(medium, 1, config.actionRepeat());
         kind = EnvironmentKind.of(one);
+        measures = this.distribution.measures(one);
         sampler = new Sampler(kind.policy(config), config.context());
         losses = new PolicyLosses(config, policy());
         boolean fits = config.advantage() == AdvantageRule.CRITIC;
@@ -119,8 +123,31 @@ public final class PolicyProblem implements Problem {
      */
     public Rollout rollout(int trajectories, SharedForward shared, FloatKernels kernels) {
         Rollout.Setting setting =
-                new Rollout.Setting(name(), trajectories, critic != null, config.smallerSteps());
+                new Rollout.Setting(
+                        name(), trajectories, critic != null, config.smallerSteps(), false);
         return new Rollout(sampler, setting, shared, kernels);
+    }
+
+    @Override
+    public List<EpisodeMeasure> measures() {
+        return measures;
+    }
+
+    @Override
+    public List<EnvironmentTask> all() {
+        return distribution.all();
+    }
+
+    @Override
+    public Scorer scorer(int episodes, FloatKernels kernels) {
+        return new PolicyScorer(this, episodes, kernels);
+    }
+
+    /** Rollouts whose episodes are scored and not learnt from. */
+    Rollout scoredRollout(int episodes, boolean byMode, FloatKernels kernels) {
+        Rollout.Setting setting =
+                new Rollout.Setting(name(), episodes, false, config.smallerSteps(), byMode);
+        return new Rollout(sampler, setting, null, kernels);
     }
 
     @Override

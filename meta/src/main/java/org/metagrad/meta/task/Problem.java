@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.envs.EnvironmentTask;
+import org.metagrad.envs.EpisodeMeasure;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.catalogue.Environments;
 import org.metagrad.kernels.FloatKernels;
@@ -63,6 +64,23 @@ public sealed interface Problem permits PolicyProblem, SinusoidRegression {
 
     /** Buffers and plans of one thread for the meta-gradients of a learner. */
     TaskWorker<?> worker(MetaLearner learner, FloatKernels kernels);
+
+    /** What is told of held-out episodes beside their returns. */
+    default List<EpisodeMeasure> measures() {
+        return List.of();
+    }
+
+    /** All tasks of a finite family, empty for others. */
+    default List<EnvironmentTask> all() {
+        return List.of();
+    }
+
+    /**
+     * What scores parameters on one thread.
+     *
+     * @param episodes of a policy, for each score
+     */
+    Scorer scorer(int episodes, FloatKernels kernels);
 
     /** Buffers and plans of one thread that adapts, any number of steps. */
     TaskWorker<?> adaptationWorker(FloatKernels kernels);

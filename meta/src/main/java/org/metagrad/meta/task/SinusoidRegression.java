@@ -115,6 +115,23 @@ public final class SinusoidRegression implements Problem {
         return new RegressionTask(loss, points, k, learner.innerSteps(), kernels);
     }
 
+    /** The mean squared error on the points that judge an adaptation to the same draws. */
+    @Override
+    public Scorer scorer(int episodes, FloatKernels kernels) {
+        RegressionTask task = adaptationWorker(kernels);
+        return new Scorer() {
+            @Override
+            public void enter(EnvironmentTask to, RandomStream stream) {
+                task.enter(to, stream, TaskWorker.APART);
+            }
+
+            @Override
+            public double score(double[] theta, boolean byMode, double[] measures) {
+                return task.score(theta, 0);
+            }
+        };
+    }
+
     /** A task with K points to adapt to and 100 that judge. */
     @Override
     public RegressionTask adaptationWorker(FloatKernels kernels) {

@@ -1,10 +1,12 @@
 package org.metagrad.meta.task;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentException;
 import org.metagrad.envs.EnvironmentTask;
+import org.metagrad.envs.EpisodeMeasure;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
 
@@ -90,6 +92,16 @@ final class WatchedTasks {
         requirePositive("horizon()", ask(name, "horizon()", batch::horizon));
         ask(name, "actionSpace()", batch::actionSpace);
         return batch;
+    }
+
+    /** All tasks of a finite family. */
+    List<EnvironmentTask> all() {
+        return ask(name, "all()", () -> List.copyOf(distribution.all()));
+    }
+
+    /** What a batch measures. */
+    List<EpisodeMeasure> measures(BatchEnvironment batch) {
+        return ask(name, "measures()", () -> List.copyOf(batch.measures()));
     }
 
     private void requirePositive(String call, int came) {

@@ -1,11 +1,9 @@
 package org.metagrad.meta.update;
 
 import org.metagrad.autodiff.optimiser.Adam;
-import org.metagrad.autodiff.optimiser.LinearDecay;
 import org.metagrad.autodiff.optimiser.Optimiser;
 import org.metagrad.autodiff.optimiser.RmsProp;
 import org.metagrad.autodiff.optimiser.Sgd;
-import org.metagrad.meta.config.Algorithm;
 import org.metagrad.meta.config.OuterRule;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.learner.MetaGradient;
@@ -18,16 +16,17 @@ public final class OptimiserUpdate implements OuterUpdate {
 
     private final Optimiser optimiser;
     private final double scale;
-    private final LinearDecay decay;
+    private final TrainingConfig config;
 
     /**
      * The optimiser of the configuration. A learner's direction that is no gradient is scaled to
-     * one where the optimiser has a scale of its own; plain descent takes it as it is, for Reptile
-     * by an epsilon that falls linearly to 0 as in its paper.
+     * one where the optimiser has a scale of its own; plain descent takes it as it is. The step
+     * size follows the configuration's schedule.
      *
      * @param parameters the number of meta-parameters
      */
     public OptimiserUpdate(TrainingConfig config, MetaLearner learner, int parameters) {
+        this.config = config;
         double rate = config.outerLearningRate();
         optimiser =
                 switch (config.optimiser()) {
@@ -42,13 +41,6 @@ public final class OptimiserUpdate implements OuterUpdate {
                 };
         boolean plain = config.optimiser() == OuterRule.SGD;
         scale = plain ? 1 : learner.directionScale();
-        decay = decays(config) ? new LinearDecay(1, config.iterations()) : null;
-    }
-
-    /** Whether the step size falls to 0 at the last of the configuration's iterations. */
-    public static boolean decays(TrainingConfig config) {
-        return config.algorithm().base() == Algorithm.Base.REPTILE
-                && config.optimiser() == OuterRule.SGD;
     }
 
     @Override
@@ -60,12 +52,11 @@ public final class OptimiserUpdate implements OuterUpdate {
     public void step(
             double[] theta, MetaGradient[] gradients, MeanMetaGradient mean, int iteration) {
         double[] direction = mean.values();
-        double factor = decay == null ? scale : scale * decay.at(iteration);
-        if (factor != 1) {
+        if (scale != 1) {
             for (int i = 0; i < direction.length; i++) {
-                direction[i] *= factor;
+                direction[i] *= scale;
             }
         }
-        optimiser.step(theta, direction);
+        optimiser.step(theta, direction, OuterRule.share(config, iteration));
     }
 }

@@ -115,8 +115,11 @@ class TrainingConfigTest {
                             CRITIC_LEARNING_RATE,
                             MAX_DIVERGENCE,
                             CLIP,
-                            DIVERGENCE_PENALTY ->
+                            DIVERGENCE_PENALTY,
+                            AVERAGING ->
                             "0.123456789012345";
+                    case OUTER_SCHEDULE -> "cosine";
+                    case WARM_START -> "joint:7";
                     case ACTIVATION -> "relu";
                     case SURROGATE -> "loaded(0.5,0.25)";
                     case ADVANTAGE -> "critic";
