@@ -81,6 +81,11 @@ public final class TrainingOptions {
                 entries.put(key.key(), given.matchedOptionValue("--" + key.key(), ""));
             }
         }
+        // What trains here is the environment of that name and no distribution of the user's own.
+        String environment = TrainingKey.ENVIRONMENT.key();
+        if (!ofFile.containsKey(environment)) {
+            entries.putIfAbsent(environment, TrainingConfig.defaults().environment());
+        }
         return TrainingConfig.of(entries, ofFile);
     }
 

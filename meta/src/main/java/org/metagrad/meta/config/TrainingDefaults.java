@@ -43,6 +43,7 @@ final class TrainingDefaults {
         all.put(TrainingKey.INNER_STEPS, "1");
         all.put(TrainingKey.DISCOUNT, "0.99");
         all.put(TrainingKey.HIDDEN_LAYERS, "2");
+        all.put(TrainingKey.ACTION_SCALING, "normalised");
         all.put(TrainingKey.CURVATURE_SAMPLES, Integer.toString(CURVATURE_SAMPLES));
         String name = given.getOrDefault(TrainingKey.ENVIRONMENT, "cartpole-dynamics");
         EnvironmentPreset preset = EnvironmentPreset.of(name.strip());

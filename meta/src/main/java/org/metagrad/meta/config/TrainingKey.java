@@ -3,6 +3,7 @@ package org.metagrad.meta.config;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.metagrad.autodiff.nn.GaussianPolicy;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.envs.NearestName;
 import org.metagrad.meta.objective.Surrogate;
@@ -134,6 +135,42 @@ public enum TrainingKey {
             new Domain.Whole(1, 1000),
             "1",
             "steps of the environment for which an action is held"),
+    /** Units in which continuous actions are drawn. */
+    ACTION_SCALING(
+            "action-scaling",
+            new Domain.Choice<>(ActionScaling.class),
+            "raw",
+            "units in which continuous actions are drawn: normalised to -1 to 1 by the range of each dimension, or raw"),
+    /** Start of the logarithm of the standard deviation of continuous actions. */
+    INITIAL_LOG_STD(
+            "initial-log-std",
+            new Domain.Real(-20, 20),
+            "0.0",
+            "start of the logarithm of the standard deviation of continuous actions"),
+    /** Logarithm of the smallest standard deviation of continuous actions. */
+    MINIMUM_LOG_STD(
+            "minimum-log-std",
+            new Domain.Real(Double.NEGATIVE_INFINITY, 20),
+            Double.toString(GaussianPolicy.LogStd.USUAL.minimum()),
+            "logarithm of the smallest standard deviation of continuous actions, a floor without a kink; -Infinity for none"),
+    /** Logarithm of the largest standard deviation of continuous actions. */
+    MAXIMUM_LOG_STD(
+            "maximum-log-std",
+            new Domain.Real(-20, Double.POSITIVE_INFINITY),
+            "Infinity",
+            "logarithm of the largest standard deviation of continuous actions, a ceiling without a kink; Infinity for none"),
+    /** Whether the standard deviation of continuous actions is learnt. */
+    LOG_STD_LEARNT(
+            "log-std-learnt",
+            new Domain.Flag(),
+            "true",
+            "learn the standard deviation of continuous actions; if not it stays at its start"),
+    /** Whether inner steps move the standard deviation of continuous actions. */
+    LOG_STD_ADAPTED(
+            "log-std-adapted",
+            new Domain.Flag(),
+            "true",
+            "let inner steps move the standard deviation of continuous actions"),
     /** Outer optimiser; TRPO and ProMP for policies only. */
     OPTIMISER(
             "optimiser",

@@ -1,15 +1,28 @@
 package org.metagrad.meta.learner;
 
-import org.metagrad.autodiff.optimiser.Vectors;
-
 /**
  * Joint training of all tasks, the baseline that learns no adaptation: a task contributes the
  * gradient of its loss where it is, {@code grad L(theta; D)}. A new task is met by fine-tuning,
  * plain gradient steps from theta.
  *
  * @param alpha the step size of fine-tuning
+ * @param fixed how many of the last parameters of a task's vector fine-tuning leaves as they are
  */
-public record Joint(double alpha) implements MetaLearner {
+public record Joint(double alpha, int fixed) implements MetaLearner {
+
+    /** Checks the number of parameters. */
+    public Joint {
+        StepSize.requireFixed(fixed);
+    }
+
+    /**
+     * The learner whose fine-tuning moves all parameters.
+     *
+     * @param alpha the step size of fine-tuning
+     */
+    public Joint(double alpha) {
+        this(alpha, 0);
+    }
 
     /** The number 0: no inner loop. */
     @Override
@@ -19,7 +32,7 @@ public record Joint(double alpha) implements MetaLearner {
 
     @Override
     public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        Vectors.step(theta, alpha, gradient, next);
+        new StepSize.OnRange(alpha, 0, theta.length - fixed).step(theta, gradient, next);
     }
 
     @Override

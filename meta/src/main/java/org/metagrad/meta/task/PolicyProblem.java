@@ -1,10 +1,12 @@
 package org.metagrad.meta.task;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.metagrad.autodiff.SharedForward;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.autodiff.nn.Policy;
+import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentException;
 import org.metagrad.envs.EnvironmentTask;
@@ -24,8 +26,9 @@ import org.metagrad.meta.rollout.Sampler;
 
 /**
  * A distribution of control tasks and a policy: softmax where actions are discrete, normal with
- * independent dimensions where they are not. Without context values the policy's parameters are a
- * task's vector, with them they come first in it.
+ * independent dimensions where they are not; then an action of -1 to 1 spans the range of its
+ * dimension, unless the configuration's actions are raw. Without context values the policy's
+ * parameters are a task's vector, with them they come first in it.
  */
 public final class PolicyProblem implements Problem {
     private final TrainingConfig config;
@@ -119,8 +122,25 @@ public final class PolicyProblem implements Problem {
      */
     public Rollout rollout(int trajectories, SharedForward shared, FloatKernels kernels) {
         Rollout.Setting setting =
-                new Rollout.Setting(name(), trajectories, critic != null, config.smallerSteps());
+                new Rollout.Setting(
+                        name(),
+                        trajectories,
+                        critic != null,
+                        normalisedActions(),
+                        config.smallerSteps());
         return new Rollout(sampler, setting, shared, kernels);
+    }
+
+    /** The box from which the policy's actions are normalised, null where they are not. */
+    private ActionSpace.Box normalisedActions() {
+        return switch (kind.actions()) {
+            case ActionSpace.Discrete _ -> null;
+            case ActionSpace.Box box ->
+                    switch (config.actionScaling()) {
+                        case NORMALISED -> box;
+                        case RAW -> null;
+                    };
+        };
     }
 
     @Override
@@ -162,14 +182,24 @@ public final class PolicyProblem implements Problem {
         return sampler.parameters();
     }
 
+    @Override
+    public int fixedParameters() {
+        return config.logStdAdapted() ? 0 : policy().parameterCount() - network().parameterCount();
+    }
+
     /**
-     * The initial weights, uniform in {@code +-sqrt(6 / (in + out))} (Glorot and Bengio 2010), all
-     * else 0: biases, context, and the logarithm of a standard deviation of 1.
+     * The initial weights, uniform in {@code +-sqrt(6 / (in + out))} (Glorot and Bengio 2010), the
+     * configuration's logarithm of the standard deviation, all else 0: biases and context.
      */
     @Override
     public double[] initial(RandomStream stream) {
         double[] theta = new double[taskParameters()];
         policy().network().glorot(stream::uniform, theta);
+        Arrays.fill(
+                theta,
+                network().parameterCount(),
+                policy().parameterCount(),
+                config.initialLogStd());
         return theta;
     }
 
