@@ -58,7 +58,7 @@ public final class TrainingOptions {
                         case THREADS -> "all cores, " + value;
                         case ETA -> "alpha";
                         case MEDIUM -> "none";
-                        case ALPHA, OUTER_LEARNING_RATE, ENTROPY_BONUS, ACTION_REPEAT ->
+                        case ALPHA, OUTER_LEARNING_RATE, ENTROPY_BONUS, ACTION_REPEAT, DISCOUNT ->
                                 value + ", or what suits the environment";
                         default -> value;
                     });

@@ -142,6 +142,14 @@ final class Relevance {
                                             key,
                                             "log-std-learnt false",
                                             "nothing moves it"));
+            case DISCOUNT_PER ->
+                    ofPolicy(key, config)
+                            .or(() ->
+                                    unless(
+                                            config.actionRepeat() > 1,
+                                            key,
+                                            "action-repeat 1",
+                                            "a decision is a step"));
             case ENTROPY_DECAY ->
                     ofPolicy(key, config)
                             .or(() ->

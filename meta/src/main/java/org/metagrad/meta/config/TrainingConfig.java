@@ -254,9 +254,33 @@ public final class TrainingConfig {
         return sizes.isEmpty() ? "" : "; try smaller steps than " + String.join(", ", sizes);
     }
 
-    /** {@return the discount of a step, gamma} */
+    /** {@return the discount gamma of what {@link #discountPer} says} */
     public double discount() {
         return real(TrainingKey.DISCOUNT);
+    }
+
+    /** {@return what the discount is of where an action is held for several steps} */
+    public DiscountPeriod discountPer() {
+        return (DiscountPeriod) values.get(TrainingKey.DISCOUNT_PER);
+    }
+
+    /**
+     * {@return the discount from one decision to the next: {@code gamma^actionRepeat} where gamma
+     * is of a step}
+     */
+    public double discountOfDecision() {
+        return switch (discountPer()) {
+            case STEP -> StrictMath.pow(discount(), actionRepeat());
+            case DECISION -> discount();
+        };
+    }
+
+    /** {@return the discount from one step to the next for which the same action is held} */
+    public double discountWithinDecision() {
+        return switch (discountPer()) {
+            case STEP -> discount();
+            case DECISION -> 1;
+        };
     }
 
     /** {@return the decay lambda of generalised advantage estimation} */

@@ -56,8 +56,14 @@ public enum TrainingKey {
             "outer-learning-rate",
             new Domain.Real(0, 100),
             "step size of the outer optimiser, trpo apart"),
-    /** Discount of a step, gamma. */
-    DISCOUNT("discount", new Domain.Real(0, 1), "discount of a step, gamma"),
+    /** Discount of a step, or of a decision, gamma. */
+    DISCOUNT("discount", new Domain.Real(0, 1), "discount of a step, gamma; see discount-per"),
+    /** What the discount is of where an action is held for several steps. */
+    DISCOUNT_PER(
+            "discount-per",
+            new Domain.Choice<>(DiscountPeriod.class),
+            "decision",
+            "where an action is held: discount every step of the environment, or every decision"),
     /** Lambda of generalised advantage estimation; surrogate loaded has its tau instead. */
     GAE_LAMBDA(
             "gae-lambda",

@@ -188,8 +188,10 @@ public final class Rollout {
             }
             watched.step(mapping == null ? chosen : mapping.map(chosen));
             double[] rewards = watched.rewards();
+            double[] discounted = watched.discountedRewards(rewards);
             for (int sample = first; sample < samples.size(); sample++) {
-                samples.reward(sample, watched.reward(rewards, samples.environment(sample)));
+                int e = samples.environment(sample);
+                samples.reward(sample, watched.reward(rewards, e), watched.reward(discounted, e));
             }
             watched.next();
         }

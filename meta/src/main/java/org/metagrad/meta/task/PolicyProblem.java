@@ -51,7 +51,7 @@ public final class PolicyProblem implements Problem {
         this.config = config;
         this.distribution = new WatchedTasks(distribution);
         medium = this.distribution.task(config.medium());
-        BatchEnvironment one = this.distribution.environment(medium, 1, config.actionRepeat());
+        BatchEnvironment one = held(1);
         kind = EnvironmentKind.of(one);
         sampler = new Sampler(kind.policy(config), config.context());
         losses = new PolicyLosses(config, policy());
@@ -91,7 +91,7 @@ public final class PolicyProblem implements Problem {
         return new Critic.Settings(
                 observationSize(),
                 horizon(),
-                config.discount(),
+                config.discountOfDecision(),
                 config.criticLearningRate(),
                 config.tasks(),
                 (config.innerSteps() + 1) * config.trajectories() * horizon());
@@ -104,7 +104,7 @@ public final class PolicyProblem implements Problem {
                 new Advantages.Settings(
                         config.trajectories(),
                         horizon(),
-                        config.discount(),
+                        config.discountOfDecision(),
                         surrogate instanceof Surrogate.Loaded(double _, double tau)
                                 ? tau
                                 : config.gaeLambda(),
@@ -274,7 +274,7 @@ public final class PolicyProblem implements Problem {
      * @throws EnvironmentException if it is not what was asked for, or of another kind than others
      */
     BatchEnvironment environment(int size) {
-        BatchEnvironment batch = distribution.environment(medium, size, config.actionRepeat());
+        BatchEnvironment batch = held(size);
         EnvironmentKind other = EnvironmentKind.of(batch);
         if (!other.equals(kind)) {
             throw distribution.wrong(
@@ -289,6 +289,11 @@ public final class PolicyProblem implements Problem {
                             other.actions()));
         }
         return batch;
+    }
+
+    private BatchEnvironment held(int size) {
+        return distribution.environment(
+                medium, size, config.actionRepeat(), config.discountWithinDecision());
     }
 
     /**

@@ -119,6 +119,7 @@ class TrainingConfigTest {
                             CLIP,
                             DIVERGENCE_PENALTY ->
                             "0.123456789012345";
+                    case DISCOUNT_PER -> "decision";
                     case ACTION_SCALING -> "raw";
                     case INITIAL_LOG_STD, MINIMUM_LOG_STD -> "-0.5";
                     case MAXIMUM_LOG_STD -> "0.5";
@@ -166,6 +167,7 @@ class TrainingConfigTest {
                     LOG_STD_LEARNT,
                     LOG_STD_ADAPTED ->
                     defaults.with("env", "navigation-shifted");
+            case DISCOUNT_PER -> defaults.with("action-repeat", "3");
             case CRITIC_LEARNING_RATE -> defaults.with("advantage", "critic");
             case ENTROPY_DECAY -> defaults.with("entropy-bonus", "0.1");
             default -> defaults;
@@ -207,6 +209,8 @@ class TrainingConfigTest {
                     log-std-adapted=false env=cartpole           | log-std-adapted false with env cartpole-dynamics: its actions are discrete; leave log-std-adapted out
                     log-std-adapted=false env=navigation algorithm=anil | log-std-adapted false with algorithm anil: its inner step moves no standard deviation; leave log-std-adapted out
                     log-std-adapted=false env=navigation log-std-learnt=false | log-std-adapted false with log-std-learnt false: nothing moves it; leave log-std-adapted out
+                    discount-per=decision                        | discount-per decision with action-repeat 1: a decision is a step; leave discount-per out
+                    discount-per=decision env=sinusoid           | discount-per decision with env sinusoid: a regression has no policy; leave discount-per out
                     critic-learning-rate=.1                      | critic-learning-rate 0.1 with advantage linear: only advantage critic has a value network; leave critic-learning-rate out
                     """)
     void whatIsGivenWithoutEffectIsRefused(String entries, String message) {
@@ -227,6 +231,8 @@ class TrainingConfigTest {
                         "eta=.3 alpha=.3 algorithm=maml",
                         "eta=.1 alpha=.3 algorithm=maml",
                         "clip=.3",
+                        "discount-per=step",
+                        "discount-per=decision env=intersection",
                         "action-scaling=normalised env=cartpole",
                         "action-scaling=raw env=lunarlander-continuous",
                         "log-std-learnt=false initial-log-std=-1",
@@ -330,6 +336,8 @@ class TrainingConfigTest {
         assertThat(entries).hasSize(15);
         TrainingConfig old = TrainingConfig.fromMap(entries);
         assertThat(old.actionRepeat()).isEqualTo(1);
+        assertThat(old.discountPer()).isEqualTo(DiscountPeriod.DECISION);
+        assertThat(old.actionScaling()).isEqualTo(ActionScaling.RAW);
         assertThat(old.entropyBonus()).isZero();
         assertThat(old.advantageScale()).isZero();
         assertThat(old.surrogate()).isEqualTo(Surrogate.LVC);
@@ -351,6 +359,19 @@ class TrainingConfigTest {
         assertThat(TrainingConfig.of(Map.of("advantage", "critic")).gaeLambda()).isEqualTo(0.99);
         assertThat(TrainingConfig.of(Map.of("algorithm", "directed-reptile")).innerSteps())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void theDiscountIsOfAStepOrOfADecision() {
+        TrainingConfig held = defaults.with("action-repeat", "3").with("discount", "0.5");
+        assertThat(held.discountOfDecision()).isEqualTo(0.125);
+        assertThat(held.discountWithinDecision()).isEqualTo(0.5);
+        TrainingConfig decisions = held.with("discount-per", "decision");
+        assertThat(decisions.discountOfDecision()).isEqualTo(0.5);
+        assertThat(decisions.discountWithinDecision()).isEqualTo(1);
+        assertThat(defaults.discountOfDecision()).isEqualTo(0.99);
+        Map<String, String> given = Map.of("env", "intersection", "discount-per", "decision");
+        assertThat(TrainingConfig.of(given).discountOfDecision()).isEqualTo(0.99);
     }
 
     @Test
