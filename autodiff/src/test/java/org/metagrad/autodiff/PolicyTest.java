@@ -157,6 +157,51 @@ class PolicyTest {
         }
     }
 
+    @Test
+    void theCeilingOfTheStandardDeviationHasNoKinkAndKeepsADerivative() {
+        Mlp one = new Mlp(List.of(1, 1), Mlp.Activation.IDENTITY);
+        double floor = Math.exp(-3);
+        double ceiling = Math.exp(-0.5);
+        GaussianPolicy policy =
+                new GaussianPolicy(one, 1, new GaussianPolicy.LogStd(-3, -0.5, true));
+        Program entropy = entropy(policy);
+        Program derivative = Differentiation.gradient(entropy, 2);
+        double constant = (1 + Math.log(2 * Math.PI)) / 2;
+        for (double logStd : new double[] {0, -0.5, -2, -3, -9, 4}) {
+            List<double[]> at =
+                    List.of(new double[1], new double[1], new double[] {logStd}, new double[1]);
+            double std =
+                    Math.exp(ReferenceInterpreter.evaluate(entropy, at).getFirst()[0] - constant);
+            double floored = Math.exp(2 * logStd) + floor * floor;
+            double variance = 1 / (1 / floored + 1 / (ceiling * ceiling));
+            assertThat(std).isCloseTo(Math.sqrt(variance), Offset.offset(1e-12 * ceiling));
+            double slope = ReferenceInterpreter.evaluate(derivative, at).getFirst()[0];
+            double share = Math.exp(2 * logStd) / floored * (1 - variance / (ceiling * ceiling));
+            assertThat(slope).isCloseTo(share, Offset.offset(1e-12)).isPositive();
+        }
+        assertThatThrownBy(() -> new GaussianPolicy.LogStd(-1, -1, true))
+                .hasMessage("gaussian policy: minimum log std -1.0 is not below the maximum -1.0");
+    }
+
+    @Test
+    void aStandardDeviationThatIsNotLearntHasTheSameValueAndNoDerivative() {
+        Mlp one = new Mlp(List.of(1, 1), Mlp.Activation.IDENTITY);
+        var learnt = new GaussianPolicy(one, 1, new GaussianPolicy.LogStd(-3, 2, true));
+        var frozen = new GaussianPolicy(one, 1, new GaussianPolicy.LogStd(-3, 2, false));
+        List<double[]> at =
+                List.of(new double[1], new double[1], new double[] {-0.7}, new double[1]);
+        assertThat(ReferenceInterpreter.evaluate(entropy(frozen), at).getFirst())
+                .isEqualTo(ReferenceInterpreter.evaluate(entropy(learnt), at).getFirst());
+        Program derivative = Differentiation.gradient(entropy(frozen), 2);
+        assertThat(ReferenceInterpreter.evaluate(derivative, at).getFirst()).containsExactly(0);
+    }
+
+    private static Program entropy(GaussianPolicy policy) {
+        ProgramBuilder b = new ProgramBuilder();
+        List<Variable> theta = policy.inputs(b);
+        return b.build(policy.entropy(b, theta, b.input(1, 1)));
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0, 1e-6})
     void theUsualFloorIsNotSeenAtTheUsualStart(double floor) {

@@ -44,6 +44,30 @@ class ActionRepeatTest {
         assertThat(held.rewards()[0]).isEqualTo(-2 * Math.sqrt(50));
     }
 
+    /** By hand: CartPole pays 1 a step, and the first cart's episode ends in its second. */
+    @Test
+    void rewardsWithinAnActionAreDiscountedBesideTheirSum() {
+        CartPole cartPole = new CartPole(CartPole.Task.GYMNASIUM, 2);
+        ActionRepeat held = new ActionRepeat(cartPole, 4).discountedBy(0.5);
+        held.reset(RandomStream.of(1));
+        cartPole.setState(0, 2.3, 3, 0, 0);
+        cartPole.setState(1, 0, 0, 0, 0);
+        held.step(new float[] {1, 1});
+        assertThat(held.rewards()).containsExactly(2, 4);
+        assertThat(held.discountedRewards()).containsExactly(1.5, 1.875);
+        held.step(new float[] {1, 0});
+        assertThat(held.rewards()).containsExactly(0, 4);
+        assertThat(held.discountedRewards()).containsExactly(0, 1.875);
+        held.reset(RandomStream.of(1));
+        assertThat(held.discountedRewards()).containsOnly(0);
+        ActionRepeat plain = new ActionRepeat(cartPole, 4);
+        assertThat(plain.discountedRewards()).isSameAs(plain.rewards());
+        for (double wrong : new double[] {-0.1, 1.1, Double.NaN}) {
+            assertThatThrownBy(() -> held.discountedBy(wrong))
+                    .hasMessage("discount is " + wrong + ": from 0 to 1 was wanted");
+        }
+    }
+
     @Test
     void holdingOnceIsTheEnvironmentItself() {
         TaskDistribution distribution = Environments.named("cartpole");

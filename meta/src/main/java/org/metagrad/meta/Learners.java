@@ -23,14 +23,15 @@ final class Learners {
     static MetaLearner of(TrainingConfig config, Problem problem) {
         int steps = config.innerSteps();
         double alpha = config.alpha();
+        int fixed = problem.fixedParameters();
         return switch (config.algorithm().base()) {
-            case MAML -> new Maml(steps, alpha);
-            case FOMAML -> new Fomaml(steps, alpha);
-            case REPTILE -> new Reptile(steps, alpha);
-            case META_SGD -> new MetaSgd(steps, true);
+            case MAML -> new Maml(steps, alpha, fixed);
+            case FOMAML -> new Fomaml(steps, alpha, fixed);
+            case REPTILE -> new Reptile(steps, alpha, fixed);
+            case META_SGD -> new MetaSgd(steps, true, fixed);
             case CAVIA -> new Cavia(steps, alpha, config.context(), true);
             case ANIL -> Anil.of(problem.network(), steps, alpha);
-            case JOINT, MEDIUM, RANDOM -> new Joint(alpha);
+            case JOINT, MEDIUM, RANDOM -> new Joint(alpha, fixed, 0);
         };
     }
 
@@ -41,7 +42,7 @@ final class Learners {
     static MetaLearner ofWarmPhase(TrainingConfig config, Problem problem) {
         TrainingConfig phase = config.warmPhase();
         return config.context() > 0
-                ? new Joint(phase.alpha(), config.context())
+                ? new Joint(phase.alpha(), 0, config.context())
                 : of(phase, problem);
     }
 
@@ -73,6 +74,12 @@ final class Learners {
                             + " with learner "
                             + name
                             + ": it belongs to built-in learners");
+        }
+        if (!config.logStdAdapted()) {
+            throw new IllegalArgumentException(
+                    "log-std-adapted false with learner "
+                            + name
+                            + ": what its inner steps move is its own matter");
         }
         return learner;
     }

@@ -53,6 +53,7 @@ class DeterminismTest {
         all.add(with("optimiser", "trpo", "env", "navigation-shifted", "entropy-bonus", "0.1"));
         all.add(with("optimiser", "promp", "algorithm", "directed-anil"));
         all.add(with("optimiser", "promp", "env", "navigation-shifted", "algorithm", "cavia"));
+        all.add(with("env", "lunarlander-continuous", "log-std-adapted", "false"));
         for (String surrogate : List.of("logprob", "dice", "loaded(0.5,0.9)")) {
             all.add(with("surrogate", surrogate));
         }

@@ -96,8 +96,8 @@ public final class Film {
                 action[d] =
                         switch (actions) {
                             case ActionSpace.Discrete(int n) -> (float) Math.floor(n * uniform);
-                            case ActionSpace.Box(_, double low, double high) ->
-                                    (float) (low + (high - low) * uniform);
+                            case ActionSpace.Box box ->
+                                    (float) (box.low(d) + (box.high(d) - box.low(d)) * uniform);
                         };
             }
         };

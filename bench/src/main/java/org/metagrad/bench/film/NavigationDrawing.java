@@ -23,7 +23,7 @@ final class NavigationDrawing implements Drawing {
     @Override
     public Controller heuristic(EnvironmentTask task, ActionSpace actions) {
         Navigation.Task to = (Navigation.Task) task;
-        double fastest = ((ActionSpace.Box) actions).high();
+        double fastest = ((ActionSpace.Box) actions).high(0);
         return (o, _, action) -> {
             double dx = to.goalX() - o[0];
             double dy = to.goalY() - o[1];

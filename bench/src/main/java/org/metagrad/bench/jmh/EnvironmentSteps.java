@@ -90,8 +90,8 @@ public class EnvironmentSteps {
             drawn[i] =
                     switch (space) {
                         case ActionSpace.Discrete(int n) -> random.nextInt(n);
-                        case ActionSpace.Box(int _, double low, double high) ->
-                                (float) random.nextDouble(low, high);
+                        case ActionSpace.Box box ->
+                                (float) random.nextDouble(box.low(i / batch), box.high(i / batch));
                     };
         }
         return drawn;

@@ -58,7 +58,7 @@ public final class TrainingOptions {
                         case THREADS -> "all cores, " + value;
                         case ETA -> "alpha";
                         case MEDIUM -> "none";
-                        case ALPHA, OUTER_LEARNING_RATE, ENTROPY_BONUS, ACTION_REPEAT ->
+                        case ALPHA, OUTER_LEARNING_RATE, ENTROPY_BONUS, ACTION_REPEAT, DISCOUNT ->
                                 value + ", or what suits the environment";
                         default -> value;
                     });
@@ -80,6 +80,11 @@ public final class TrainingOptions {
             if (given.hasMatchedOption("--" + key.key())) {
                 entries.put(key.key(), given.matchedOptionValue("--" + key.key(), ""));
             }
+        }
+        // What trains here is the environment of that name and no distribution of the user's own.
+        String environment = TrainingKey.ENVIRONMENT.key();
+        if (!ofFile.containsKey(environment)) {
+            entries.putIfAbsent(environment, TrainingConfig.defaults().environment());
         }
         return TrainingConfig.of(entries, ofFile);
     }

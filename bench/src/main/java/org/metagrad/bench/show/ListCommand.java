@@ -63,9 +63,18 @@ public final class ListCommand implements Callable<Integer> {
     private static String actions(ActionSpace space) {
         return switch (space) {
             case ActionSpace.Discrete(int n) -> n + " discrete";
-            case ActionSpace.Box(int dimensions, double low, double high) ->
-                    String.format(Locale.ROOT, "%d continuous in [%s, %s]", dimensions, low, high);
+            case ActionSpace.Box box ->
+                    box.dimensions()
+                            + " continuous in "
+                            + (box.isCube() ? box.ranges().subList(0, 1) : box.ranges())
+                                    .stream()
+                                            .map(ListCommand::interval)
+                                            .collect(Collectors.joining(" x "));
         };
+    }
+
+    private static String interval(ActionSpace.Box.Range range) {
+        return "[" + range.low() + ", " + range.high() + "]";
     }
 
     private static String targets(List<EnvironmentPreset.Target> targets) {

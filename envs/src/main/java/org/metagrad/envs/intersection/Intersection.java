@@ -198,8 +198,8 @@ public final class Intersection implements EpisodicEnvironment {
     }
 
     private static void clip(float[] actions, int offset, double[] acceleration, double[] alive) {
-        double low = CONTINUOUS.low();
-        double high = CONTINUOUS.high();
+        double low = CONTINUOUS.low(0);
+        double high = CONTINUOUS.high(0);
         for (int e = 0; e < acceleration.length; e++) {
             // what has ended may come with an action that is not finite
             double action = alive[e] == 0 ? 0.0 : actions[offset + e];

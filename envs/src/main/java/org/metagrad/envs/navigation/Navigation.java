@@ -33,7 +33,11 @@ public final class Navigation implements EpisodicEnvironment {
     private static final int DIMENSIONS = 2;
     private static final List<EpisodeMeasure> MEASURES =
             List.of(EpisodeMeasure.number("distance"), EpisodeMeasure.share("arrivals"));
-    private static final ActionSpace.Box ACTIONS = new ActionSpace.Box(DIMENSIONS, -0.1, 0.1);
+
+    /** The longest way along an axis in one step. */
+    private static final double LONGEST = 0.1;
+
+    private static final ActionSpace ACTIONS = new ActionSpace.Box(DIMENSIONS, -LONGEST, LONGEST);
 
     /** Above 1 / (smallest positive difference met), so that a clamp of the product is exact. */
     private static final double STEEP = 0x1p200;
@@ -131,8 +135,8 @@ public final class Navigation implements EpisodicEnvironment {
     }
 
     private static void move(double[] position, float[] actions, int offset, double[] alive) {
-        double low = ACTIONS.low();
-        double high = ACTIONS.high();
+        double low = -LONGEST;
+        double high = LONGEST;
         for (int e = 0; e < position.length; e++) {
             // what has ended may come with an action that is not finite
             double way = alive[e] == 0 ? 0.0 : actions[offset + e];

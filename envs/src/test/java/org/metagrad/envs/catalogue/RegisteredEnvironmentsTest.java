@@ -32,8 +32,10 @@ class RegisteredEnvironmentsTest {
                 actions[d * size + e] =
                         switch (space) {
                             case ActionSpace.Discrete(int n) -> (int) (u * n);
-                            case ActionSpace.Box(_, double low, double high) ->
-                                    (float) (low + (high - low) * (1.4 * u - 0.2));
+                            case ActionSpace.Box box ->
+                                    (float)
+                                            (box.low(d)
+                                                    + (box.high(d) - box.low(d)) * (1.4 * u - 0.2));
                         };
             }
         }

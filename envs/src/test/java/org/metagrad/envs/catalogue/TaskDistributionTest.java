@@ -3,6 +3,7 @@ package org.metagrad.envs.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +185,31 @@ class TaskDistributionTest {
         assertThatThrownBy(() -> new ActionSpace.Discrete(0)).hasMessageContaining("n is 0");
         assertThatThrownBy(() -> new ActionSpace.Box(0, -1, 1))
                 .hasMessageContaining("dimensions is 0");
+        assertThatThrownBy(() -> new ActionSpace.Box(List.of()))
+                .hasMessage("dimensions is 0: a box needs at least 1");
         assertThatThrownBy(() -> new ActionSpace.Box(1, 1, 1)).hasMessageContaining("low 1.0");
+        assertThatThrownBy(() -> new ActionSpace.Box(1, 0, Double.POSITIVE_INFINITY))
+                .hasMessage("low 0.0, high Infinity: finite bounds wanted");
+        assertThatThrownBy(() -> new ActionSpace.Box(1, Double.NaN, 1))
+                .hasMessage("low NaN, high 1.0: finite bounds wanted");
+    }
+
+    @Test
+    void boxesAreEqualByTheRangesOfTheirDimensions() {
+        List<ActionSpace.Box.Range> ranges =
+                new ArrayList<>(
+                        List.of(
+                                new ActionSpace.Box.Range(-1, 1),
+                                new ActionSpace.Box.Range(0, 0.5)));
+        var box = new ActionSpace.Box(ranges);
+        assertThat(box).isEqualTo(new ActionSpace.Box(List.copyOf(ranges)));
+        assertThat(box).isNotEqualTo(new ActionSpace.Box(2, -1, 1));
+        assertThat(box).hasToString("Box[ranges=[-1.0, 1.0], [0.0, 0.5]]");
+        ranges.set(1, new ActionSpace.Box.Range(-1, 1));
+        assertThat(box.low(1)).isZero();
+        assertThat(box.high(1)).isEqualTo(0.5);
+        assertThat(new ActionSpace.Box(ranges)).isEqualTo(new ActionSpace.Box(2, -1, 1));
+        assertThat(new ActionSpace.Box(2, -1, 1))
+                .hasToString("Box[dimensions=2, low=-1.0, high=1.0]");
     }
 }

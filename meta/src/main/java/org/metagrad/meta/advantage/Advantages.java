@@ -43,7 +43,7 @@ public final class Advantages {
      *
      * @param trajectories the largest number of them in a draw
      * @param horizon the largest number of their steps
-     * @param gamma the discount of a step
+     * @param gamma the discount from one decision to the next
      * @param lambda of the estimates
      * @param sharedScale what advantages are divided by; 0 for each task's own deviation
      * @param weighsErrors whether the weights are those of DICE

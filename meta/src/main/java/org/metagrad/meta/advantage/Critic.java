@@ -42,7 +42,7 @@ public final class Critic {
      *
      * @param observationSize the numbers of a state
      * @param horizon the largest number of steps of an episode
-     * @param discount of a step
+     * @param discount from one decision to the next
      * @param learningRate the step size of Adam
      * @param tasks of a meta-batch
      * @param samplesOfTask the largest number of samples of a task, all its draws together

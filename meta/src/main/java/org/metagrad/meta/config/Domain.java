@@ -133,7 +133,7 @@ sealed interface Domain {
         }
     }
 
-    /** A finite number, both ends included. */
+    /** A number, both ends included; they alone may be infinite. */
     record Real(double least, double greatest) implements Domain {
         @Override
         public Object value(String key, String text) {
@@ -160,7 +160,9 @@ sealed interface Domain {
         }
 
         private static String decimal(double value) {
-            return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+            return value == Math.rint(value) && !Double.isInfinite(value)
+                    ? Long.toString((long) value)
+                    : Double.toString(value);
         }
     }
 

@@ -46,6 +46,17 @@ final class Exclusions {
         if (config.samplingCredit() > 0) {
             checkSamplingCredit(config);
         }
+        if (config.minimumLogStd() >= config.maximumLogStd()) {
+            throw refused(
+                    "minimum-log-std %s with maximum-log-std %s: the minimum is to be below",
+                    config.minimumLogStd(), config.maximumLogStd());
+        }
+        if (config.initialLogStd() < config.minimumLogStd()
+                || config.initialLogStd() > config.maximumLogStd()) {
+            throw refused(
+                    "initial-log-std %s with minimum-log-std %s and maximum-log-std %s: it is to lie between them",
+                    config.initialLogStd(), config.minimumLogStd(), config.maximumLogStd());
+        }
         if (config.isRegression()) {
             checkRegression(config);
         }

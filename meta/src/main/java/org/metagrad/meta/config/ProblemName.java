@@ -2,8 +2,10 @@ package org.metagrad.meta.config;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.NearestName;
+import org.metagrad.envs.TaskDistribution;
 import org.metagrad.envs.catalogue.Environments;
 import org.metagrad.envs.sinusoid.SinusoidTasks;
 
@@ -21,6 +23,19 @@ public final class ProblemName {
      */
     public static boolean isRegression(String name) {
         return name.equals(SINUSOID);
+    }
+
+    /**
+     * {@return whether a problem's actions are vectors of reals}
+     *
+     * @param name of a problem with a policy; an alias too
+     */
+    static boolean hasContinuousActions(String name) {
+        TaskDistribution tasks = Environments.named(name);
+        return switch (tasks.environment(tasks.medium(), 1).actionSpace()) {
+            case ActionSpace.Discrete _ -> false;
+            case ActionSpace.Box _ -> true;
+        };
     }
 
     /** {@return the names of all problems, without aliases} */

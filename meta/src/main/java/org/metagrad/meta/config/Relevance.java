@@ -30,7 +30,8 @@ final class Relevance {
             Map<TrainingKey, String> given,
             Collection<TrainingKey> checked) {
         for (TrainingKey key : checked) {
-            Optional<String> obstacle = obstacle(key, config);
+            Optional<String> obstacle =
+                    obstacle(key, config, given.containsKey(TrainingKey.ENVIRONMENT));
             if (obstacle.isPresent() && !isDefault(key, config, given)) {
                 throw new IllegalArgumentException(
                         String.format(
@@ -65,8 +66,12 @@ final class Relevance {
     /**
      * The entry that keeps this one from having an effect, why, and what to do instead; empty if it
      * has one.
+     *
+     * @param environmentKnown whether the configuration's environment was given: one that nobody
+     *     gave may stand for tasks of the user's own, whose actions may be of another kind
      */
-    static Optional<String> obstacle(TrainingKey key, TrainingConfig config) {
+    static Optional<String> obstacle(
+            TrainingKey key, TrainingConfig config, boolean environmentKnown) {
         Algorithm algorithm = config.algorithm();
         return switch (key) {
             case ALGORITHM,
@@ -125,6 +130,35 @@ final class Relevance {
                     SAMPLING_CREDIT,
                     ACTION_REPEAT ->
                     ofPolicy(key, config);
+            case ACTION_SCALING,
+                    INITIAL_LOG_STD,
+                    MINIMUM_LOG_STD,
+                    MAXIMUM_LOG_STD,
+                    LOG_STD_LEARNT ->
+                    ofContinuousActions(key, config, environmentKnown);
+            case LOG_STD_ADAPTED ->
+                    ofContinuousActions(key, config, environmentKnown)
+                            .or(() ->
+                                    unless(
+                                            algorithm.base() != Base.ANIL
+                                                    && algorithm.base() != Base.CAVIA,
+                                            key,
+                                            "algorithm " + algorithm.name(),
+                                            "its inner step moves no standard deviation"))
+                            .or(() ->
+                                    unless(
+                                            config.logStdLearnt(),
+                                            key,
+                                            "log-std-learnt false",
+                                            "nothing moves it"));
+            case DISCOUNT_PER ->
+                    ofPolicy(key, config)
+                            .or(() ->
+                                    unless(
+                                            config.actionRepeat() > 1,
+                                            key,
+                                            "action-repeat 1",
+                                            "a decision is a step"));
             case ENTROPY_DECAY ->
                     ofPolicy(key, config)
                             .or(() ->
@@ -167,6 +201,18 @@ final class Relevance {
                 key,
                 "env " + config.environment(),
                 "a regression has no policy");
+    }
+
+    private static Optional<String> ofContinuousActions(
+            TrainingKey key, TrainingConfig config, boolean environmentKnown) {
+        return ofPolicy(key, config)
+                .or(() ->
+                        unless(
+                                !environmentKnown
+                                        || ProblemName.hasContinuousActions(config.environment()),
+                                key,
+                                "env " + config.environment(),
+                                "its actions are discrete"));
     }
 
     private static Optional<String> ofTraining(TrainingKey key, TrainingConfig config) {

@@ -70,9 +70,11 @@ public final class TrainingConfig {
         Map<TrainingKey, String> all = byKey(file);
         all.putAll(asked);
         TrainingConfig config = parse(TrainingDefaults.complete(all));
+        boolean environmentKnown = all.containsKey(TrainingKey.ENVIRONMENT);
         all.keySet()
                 .removeIf(key ->
-                        !asked.containsKey(key) && Relevance.obstacle(key, config).isPresent());
+                        !asked.containsKey(key)
+                                && Relevance.obstacle(key, config, environmentKnown).isPresent());
         TrainingConfig effective = parse(TrainingDefaults.complete(all));
         Relevance.check(effective, all, asked.keySet());
         return effective;
@@ -294,16 +296,40 @@ public final class TrainingConfig {
                         TrainingKey.OUTER_LEARNING_RATE,
                         TrainingKey.MAX_DIVERGENCE)) {
             boolean idle = key == TrainingKey.ALPHA && !algorithm().adapts();
-            if (!idle && Relevance.obstacle(key, this).isEmpty()) {
+            if (!idle && Relevance.obstacle(key, this, true).isEmpty()) {
                 sizes.add(key.key() + " " + real(key));
             }
         }
         return sizes.isEmpty() ? "" : "; try smaller steps than " + String.join(", ", sizes);
     }
 
-    /** {@return the discount of a step, gamma} */
+    /** {@return the discount gamma of what {@link #discountPer} says} */
     public double discount() {
         return real(TrainingKey.DISCOUNT);
+    }
+
+    /** {@return what the discount is of where an action is held for several steps} */
+    public DiscountPeriod discountPer() {
+        return (DiscountPeriod) values.get(TrainingKey.DISCOUNT_PER);
+    }
+
+    /**
+     * {@return the discount from one decision to the next: {@code gamma^actionRepeat} where gamma
+     * is of a step}
+     */
+    public double discountOfDecision() {
+        return switch (discountPer()) {
+            case STEP -> StrictMath.pow(discount(), actionRepeat());
+            case DECISION -> discount();
+        };
+    }
+
+    /** {@return the discount from one step to the next for which the same action is held} */
+    public double discountWithinDecision() {
+        return switch (discountPer()) {
+            case STEP -> discount();
+            case DECISION -> 1;
+        };
     }
 
     /** {@return the decay lambda of generalised advantage estimation} */
@@ -368,6 +394,42 @@ public final class TrainingConfig {
     /** {@return the number of steps of the environment for which an action is held} */
     public int actionRepeat() {
         return whole(TrainingKey.ACTION_REPEAT);
+    }
+
+    /** {@return the units in which continuous actions are drawn} */
+    public ActionScaling actionScaling() {
+        return (ActionScaling) values.get(TrainingKey.ACTION_SCALING);
+    }
+
+    /** {@return where the logarithm of the standard deviation of continuous actions starts} */
+    public double initialLogStd() {
+        return real(TrainingKey.INITIAL_LOG_STD);
+    }
+
+    /**
+     * {@return the logarithm of the smallest standard deviation of continuous actions; -Infinity
+     * for no floor}
+     */
+    public double minimumLogStd() {
+        return real(TrainingKey.MINIMUM_LOG_STD);
+    }
+
+    /**
+     * {@return the logarithm of the largest standard deviation of continuous actions; Infinity for
+     * no ceiling}
+     */
+    public double maximumLogStd() {
+        return real(TrainingKey.MAXIMUM_LOG_STD);
+    }
+
+    /** {@return whether the standard deviation of continuous actions is learnt} */
+    public boolean logStdLearnt() {
+        return (Boolean) values.get(TrainingKey.LOG_STD_LEARNT);
+    }
+
+    /** {@return whether inner steps move the standard deviation of continuous actions} */
+    public boolean logStdAdapted() {
+        return (Boolean) values.get(TrainingKey.LOG_STD_ADAPTED);
     }
 
     /** {@return whether the problem is a regression, which has no policy} */

@@ -27,6 +27,9 @@ final class TrainingDefaults {
     private static final double CRITIC_LEARNING_RATE = 0.01;
     private static final double CAVIA_ALPHA = 1.0;
 
+    /** As far ahead as the presets' discounts of a step with their repeats. */
+    private static final double DISCOUNT_OF_DECISION = 0.99;
+
     private TrainingDefaults() {}
 
     /** The given entries, and for each other what suits algorithm and environment. */
@@ -41,8 +44,9 @@ final class TrainingDefaults {
         int threads = Math.min(Runtime.getRuntime().availableProcessors(), 1024);
         all.put(TrainingKey.THREADS, Integer.toString(threads));
         all.put(TrainingKey.INNER_STEPS, "1");
-        all.put(TrainingKey.DISCOUNT, "0.99");
+        all.put(TrainingKey.DISCOUNT_PER, "step");
         all.put(TrainingKey.HIDDEN_LAYERS, "2");
+        all.put(TrainingKey.ACTION_SCALING, "normalised");
         all.put(TrainingKey.CURVATURE_SAMPLES, Integer.toString(CURVATURE_SAMPLES));
         String name = given.getOrDefault(TrainingKey.ENVIRONMENT, "cartpole-dynamics");
         EnvironmentPreset preset = EnvironmentPreset.of(name.strip());
@@ -62,6 +66,11 @@ final class TrainingDefaults {
                                 TrainingKey.ITERATIONS, Integer.toString(preset.iterations()))
                         : "0");
         all.put(TrainingKey.ADVANTAGE_SCALE, Double.toString(preset.advantageScale()));
+        boolean perDecision =
+                "decision".equals(given.getOrDefault(TrainingKey.DISCOUNT_PER, "").strip());
+        all.put(
+                TrainingKey.DISCOUNT,
+                Double.toString(perDecision ? DISCOUNT_OF_DECISION : preset.discount()));
         all.put(TrainingKey.ACTION_REPEAT, Integer.toString(preset.actionRepeat()));
         boolean critic = "critic".equals(given.getOrDefault(TrainingKey.ADVANTAGE, "").strip());
         all.put(TrainingKey.CRITIC_LEARNING_RATE, Double.toString(CRITIC_LEARNING_RATE));

@@ -3,6 +3,7 @@ package org.metagrad.meta.config;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.metagrad.autodiff.nn.GaussianPolicy;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.envs.NearestName;
 import org.metagrad.meta.objective.Surrogate;
@@ -73,8 +74,14 @@ public enum TrainingKey {
             new Domain.Named(WarmStart::named, w -> ((WarmStart) w).name(), "ALGORITHM:N|RUN"),
             "",
             "what the training begins from: the first N of its iterations by another algorithm, or the parameters in a run folder"),
-    /** Discount of a step, gamma. */
-    DISCOUNT("discount", new Domain.Real(0, 1), "discount of a step, gamma"),
+    /** Discount of a step, or of a decision, gamma. */
+    DISCOUNT("discount", new Domain.Real(0, 1), "discount of a step, gamma; see discount-per"),
+    /** What the discount is of where an action is held for several steps. */
+    DISCOUNT_PER(
+            "discount-per",
+            new Domain.Choice<>(DiscountPeriod.class),
+            "decision",
+            "where an action is held: discount every step of the environment, or every decision"),
     /** Lambda of generalised advantage estimation; surrogate loaded has its tau instead. */
     GAE_LAMBDA(
             "gae-lambda",
@@ -152,6 +159,42 @@ public enum TrainingKey {
             new Domain.Whole(1, 1000),
             "1",
             "steps of the environment for which an action is held"),
+    /** Units in which continuous actions are drawn. */
+    ACTION_SCALING(
+            "action-scaling",
+            new Domain.Choice<>(ActionScaling.class),
+            "raw",
+            "units in which continuous actions are drawn: normalised to -1 to 1 by the range of each dimension, or raw"),
+    /** Start of the logarithm of the standard deviation of continuous actions. */
+    INITIAL_LOG_STD(
+            "initial-log-std",
+            new Domain.Real(-20, 20),
+            "0.0",
+            "start of the logarithm of the standard deviation of continuous actions"),
+    /** Logarithm of the smallest standard deviation of continuous actions. */
+    MINIMUM_LOG_STD(
+            "minimum-log-std",
+            new Domain.Real(Double.NEGATIVE_INFINITY, 20),
+            Double.toString(GaussianPolicy.LogStd.USUAL.minimum()),
+            "logarithm of the smallest standard deviation of continuous actions, a floor without a kink; -Infinity for none"),
+    /** Logarithm of the largest standard deviation of continuous actions. */
+    MAXIMUM_LOG_STD(
+            "maximum-log-std",
+            new Domain.Real(-20, Double.POSITIVE_INFINITY),
+            "Infinity",
+            "logarithm of the largest standard deviation of continuous actions, a ceiling without a kink; Infinity for none"),
+    /** Whether the standard deviation of continuous actions is learnt. */
+    LOG_STD_LEARNT(
+            "log-std-learnt",
+            new Domain.Flag(),
+            "true",
+            "learn the standard deviation of continuous actions; if not it stays at its start"),
+    /** Whether inner steps move the standard deviation of continuous actions. */
+    LOG_STD_ADAPTED(
+            "log-std-adapted",
+            new Domain.Flag(),
+            "true",
+            "let inner steps move the standard deviation of continuous actions"),
     /** Outer optimiser; TRPO and ProMP for policies only. */
     OPTIMISER(
             "optimiser",

@@ -1,7 +1,6 @@
 package org.metagrad.meta.learner;
 
 import java.util.Arrays;
-import org.metagrad.autodiff.optimiser.Vectors;
 
 /**
  * Joint training of all tasks, the baseline that learns no adaptation: a task contributes the
@@ -9,18 +8,24 @@ import org.metagrad.autodiff.optimiser.Vectors;
  * plain gradient steps from theta.
  *
  * @param alpha the step size of fine-tuning
+ * @param fixed how many of the last parameters of the policy fine-tuning leaves as they are
  * @param context how many values at the end of a task's vector stay 0 and are not trained: those
  *     that {@link Cavia} adapts, where joint training comes before it
  */
-public record Joint(double alpha, int context) implements MetaLearner {
+public record Joint(double alpha, int fixed, int context) implements MetaLearner {
+
+    /** Checks the number of parameters. */
+    public Joint {
+        StepSize.requireFixed(fixed);
+    }
 
     /**
-     * Joint training of whole vectors.
+     * The learner whose fine-tuning moves all parameters.
      *
      * @param alpha the step size of fine-tuning
      */
     public Joint(double alpha) {
-        this(alpha, 0);
+        this(alpha, 0, 0);
     }
 
     /** The length of a task's vector without the context. */
@@ -44,7 +49,7 @@ public record Joint(double alpha, int context) implements MetaLearner {
 
     @Override
     public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        Vectors.step(theta, alpha, gradient, next);
+        new StepSize.OnRange(alpha, 0, theta.length - context - fixed).step(theta, gradient, next);
     }
 
     @Override

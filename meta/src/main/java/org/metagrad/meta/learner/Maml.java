@@ -15,23 +15,39 @@ package org.metagrad.meta.learner;
  *
  * @param innerSteps {@code k}, at least 1
  * @param alpha the inner step size
+ * @param fixed how many of the last parameters of a task's vector inner steps leave as they are
  */
-public record Maml(int innerSteps, double alpha) implements MetaLearner {
+public record Maml(int innerSteps, double alpha, int fixed) implements MetaLearner {
 
-    /** Checks the number of steps. */
+    /** Checks the numbers of steps and of parameters. */
     public Maml {
         InnerLoop.requireSteps(innerSteps, 1);
+        StepSize.requireFixed(fixed);
+    }
+
+    /**
+     * The learner whose inner steps move all parameters.
+     *
+     * @param innerSteps {@code k}, at least 1
+     * @param alpha the inner step size
+     */
+    public Maml(int innerSteps, double alpha) {
+        this(innerSteps, alpha, 0);
+    }
+
+    private StepSize steps(double[] theta) {
+        return new StepSize.OnRange(alpha, 0, theta.length - fixed);
     }
 
     @Override
     public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        new StepSize.OnRange(alpha, 0, theta.length).step(theta, gradient, next);
+        steps(theta).step(theta, gradient, next);
     }
 
     @Override
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         start(theta, result.iterate(0));
-        StepSize all = new StepSize.OnRange(alpha, 0, theta.length);
+        StepSize all = steps(theta);
         InnerLoop<D> inner = new InnerLoop<>(task, all, innerSteps, result, true);
         double[] v = inner.outerGradient();
         result.takeFirstOrder(v);

@@ -16,13 +16,27 @@ import org.metagrad.meta.file.ParameterLayout;
  * <p>since {@code a} enters every step directly and through the iterates before it. With all of
  * {@code a} equal to alpha the theta part is MAML's.
  *
+ * <p>The step sizes of the last parameters may be fixed at 0, where they are not learnt.
+ *
  * @param innerSteps {@code k}, at least 1
  * @param secondOrder whether the Hessian terms are kept
+ * @param fixed how many of the last parameters of a task's vector inner steps leave as they are
  */
-public record MetaSgd(int innerSteps, boolean secondOrder) implements MetaLearner {
-    /** Checks the number of steps. */
+public record MetaSgd(int innerSteps, boolean secondOrder, int fixed) implements MetaLearner {
+    /** Checks the numbers of steps and of parameters. */
     public MetaSgd {
         InnerLoop.requireSteps(innerSteps, 1);
+        StepSize.requireFixed(fixed);
+    }
+
+    /**
+     * The learner that learns a step size for every parameter.
+     *
+     * @param innerSteps {@code k}, at least 1
+     * @param secondOrder whether the Hessian terms are kept
+     */
+    public MetaSgd(int innerSteps, boolean secondOrder) {
+        this(innerSteps, secondOrder, 0);
     }
 
     /** The length of theta and of as many step sizes. */
@@ -38,11 +52,11 @@ public record MetaSgd(int innerSteps, boolean secondOrder) implements MetaLearne
         }
     }
 
-    /** The vector {@code (start, alpha, alpha, ...)}. */
+    /** The vector {@code (start, alpha, alpha, ...)}, with 0 for parameters that are fixed. */
     @Override
     public double[] initial(double[] start, double alpha) {
         double[] meta = java.util.Arrays.copyOf(start, 2 * start.length);
-        java.util.Arrays.fill(meta, start.length, meta.length, alpha);
+        java.util.Arrays.fill(meta, start.length, meta.length - fixed, alpha);
         return meta;
     }
 
@@ -77,9 +91,9 @@ public record MetaSgd(int innerSteps, boolean secondOrder) implements MetaLearne
         }
     }
 
-    /** {@code to[P + i] -= g[i] v[i]}. */
-    private static void addStepSizes(double[] g, double[] v, double[] to) {
-        for (int i = 0; i < g.length; i++) {
+    /** {@code to[P + i] -= g[i] v[i]} where parameters are not fixed. */
+    private void addStepSizes(double[] g, double[] v, double[] to) {
+        for (int i = 0; i < g.length - fixed; i++) {
             to[g.length + i] -= g[i] * v[i];
         }
     }

@@ -18,10 +18,11 @@ import org.metagrad.autodiff.optimiser.LinearDecay;
  *
  * @param innerSteps {@code k}, at least 2
  * @param alpha the inner step size
+ * @param fixed how many of the last parameters of a task's vector inner steps leave as they are
  */
-public record Reptile(int innerSteps, double alpha) implements MetaLearner {
+public record Reptile(int innerSteps, double alpha, int fixed) implements MetaLearner {
 
-    /** Checks the number of steps. */
+    /** Checks the numbers of steps and of parameters. */
     public Reptile {
         if (innerSteps < 2) {
             throw new IllegalArgumentException(
@@ -29,11 +30,26 @@ public record Reptile(int innerSteps, double alpha) implements MetaLearner {
                             + innerSteps
                             + ": Reptile wants at least 2, one is training on all tasks jointly");
         }
+        StepSize.requireFixed(fixed);
+    }
+
+    /**
+     * The learner whose inner steps move all parameters.
+     *
+     * @param innerSteps {@code k}, at least 2
+     * @param alpha the inner step size
+     */
+    public Reptile(int innerSteps, double alpha) {
+        this(innerSteps, alpha, 0);
+    }
+
+    private StepSize steps(double[] theta) {
+        return new StepSize.OnRange(alpha, 0, theta.length - fixed);
     }
 
     @Override
     public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        new StepSize.OnRange(alpha, 0, theta.length).step(theta, gradient, next);
+        steps(theta).step(theta, gradient, next);
     }
 
     /** The number of inner steps, since there are no outer data. */
@@ -53,7 +69,7 @@ public record Reptile(int innerSteps, double alpha) implements MetaLearner {
     @Override
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         start(theta, result.iterate(0));
-        StepSize all = new StepSize.OnRange(alpha, 0, theta.length);
+        StepSize all = steps(theta);
         new InnerLoop<>(task, all, innerSteps, result, false);
         double[] adapted = result.iterate(innerSteps);
         for (int i = 0; i < theta.length; i++) {

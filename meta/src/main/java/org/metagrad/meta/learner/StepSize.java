@@ -25,6 +25,18 @@ public sealed interface StepSize {
     record Each(double[] a) implements StepSize {}
 
     /**
+     * Checks a number of last parameters that steps leave as they are.
+     *
+     * @param fixed their number
+     * @throws IllegalArgumentException if it is negative
+     */
+    static void requireFixed(int fixed) {
+        if (fixed < 0) {
+            throw new IllegalArgumentException("fixed " + fixed + ": from 0 wanted");
+        }
+    }
+
+    /**
      * Takes a step, {@code next = theta - a ∘ g}; {@code next} is modified.
      *
      * @param theta {@code [P]}. Not modified.

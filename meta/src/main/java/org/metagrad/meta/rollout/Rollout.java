@@ -13,6 +13,7 @@ import org.metagrad.autodiff.nn.CategoricalPolicy;
 import org.metagrad.autodiff.nn.GaussianPolicy;
 import org.metagrad.autodiff.tiles.FloatTiledLoss;
 import org.metagrad.autodiff.tiles.FloatTiles;
+import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentException;
 import org.metagrad.envs.RandomStream;
@@ -23,10 +24,11 @@ import org.metagrad.kernels.FloatKernels;
  *
  * <p>Trajectory {@code e} starts from {@code stream.split(0).split(e)} and draws the action of step
  * {@code t} at counter {@code t} of {@code stream.split(1).split(e)}, or its A dimensions from
- * counter {@code t A} on, so its course depends on nothing else. Samples may keep the activations
- * from which their actions were drawn, for the gradient at the same parameters. A rollout by mode
- * takes the most probable action, the mean of a normal distribution, from the same starts. Owns an
- * arena: one for each thread.
+ * counter {@code t A} on, so its course depends on nothing else. Where actions are normalised, the
+ * samples hold what was drawn, and the environments see it clipped and in their units. Samples may
+ * keep the activations from which their actions were drawn, for the gradient at the same
+ * parameters. A rollout by mode takes the most probable action, the mean of a normal distribution,
+ * from the same starts. Owns an arena: one for each thread.
  */
 public final class Rollout {
     private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
@@ -43,6 +45,7 @@ public final class Rollout {
     private final float[] distributions;
     private final float[] logarithms;
     private final float[] chosen;
+    private final ActionMapping mapping;
     private final long[] keys;
     private final int[] column;
     private final int perSample;
@@ -59,6 +62,8 @@ public final class Rollout {
      * @param environment the name of its tasks, for messages
      * @param trajectories as many copies as the environments have
      * @param readsLastStates whether the states after the last steps are looked at
+     * @param normalised the box in whose ranges the policy's actions from -1 to 1 are; null where
+     *     the environments get its actions as they are
      * @param smallerSteps advice for policies that overflow
      * @param byMode whether actions are the most probable ones, in place of drawn ones
      */
@@ -66,6 +71,7 @@ public final class Rollout {
             String environment,
             int trajectories,
             boolean readsLastStates,
+            ActionSpace.Box normalised,
             String smallerSteps,
             boolean byMode) {}
 
@@ -94,6 +100,10 @@ public final class Rollout {
         distributions = new float[sampler.policy().distributionRows() * stride];
         logarithms = new float[distributions.length];
         chosen = new float[actionSize * trajectories];
+        mapping =
+                setting.normalised() == null
+                        ? null
+                        : new ActionMapping(setting.normalised(), trajectories);
         keys = new long[trajectories];
         column = new int[trajectories];
         Program distribution = sampler.distributions(stride);
@@ -181,10 +191,12 @@ public final class Rollout {
             if (perSample > 0) {
                 samples.activate(n, activations, perSample, stride, kernels);
             }
-            watched.step(chosen);
+            watched.step(mapping == null ? chosen : mapping.map(chosen));
             double[] rewards = watched.rewards();
+            double[] discounted = watched.discountedRewards(rewards);
             for (int sample = first; sample < samples.size(); sample++) {
-                samples.reward(sample, watched.reward(rewards, samples.environment(sample)));
+                int e = samples.environment(sample);
+                samples.reward(sample, watched.reward(rewards, e), watched.reward(discounted, e));
             }
             watched.next();
         }

@@ -150,8 +150,18 @@ public final class Trajectories {
     }
 
     public void reward(int sample, double value) {
-        reward[sample] = value;
-        returns[environment[sample]] += value;
+        reward(sample, value, value);
+    }
+
+    /**
+     * Sets the reward of a sample.
+     *
+     * @param undiscounted what counts for the return
+     * @param discounted what is learnt from
+     */
+    void reward(int sample, double undiscounted, double discounted) {
+        reward[sample] = discounted;
+        returns[environment[sample]] += undiscounted;
     }
 
     /**
@@ -204,6 +214,7 @@ public final class Trajectories {
         return tiles.get(column[sample], d);
     }
 
+    /** The reward that is learnt from. */
     public double reward(int sample) {
         return reward[sample];
     }

@@ -2,6 +2,7 @@ package org.metagrad.meta.rollout;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.metagrad.envs.ActionRepeat;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentException;
 import org.metagrad.envs.EnvironmentTask;
@@ -174,6 +175,16 @@ public final class WatchedEnvironment {
         } catch (Throwable thrown) {
             throw threw("step", thrown);
         }
+    }
+
+    /**
+     * The rewards of the last step as learning sees them: within an action that was held they may
+     * be discounted.
+     *
+     * @param rewards the undiscounted ones
+     */
+    double[] discountedRewards(double[] rewards) {
+        return batch instanceof ActionRepeat held ? held.discountedRewards() : rewards;
     }
 
     /** The rewards of the last step. */

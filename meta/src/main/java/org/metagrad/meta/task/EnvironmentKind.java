@@ -33,9 +33,15 @@ record EnvironmentKind(int observationSize, int horizon, ActionSpace actions) {
                 sizes.add(n);
                 yield new CategoricalPolicy(new Mlp(sizes, config.activation()));
             }
-            case ActionSpace.Box(int dimensions, double _, double _) -> {
-                sizes.add(dimensions);
-                yield new GaussianPolicy(new Mlp(sizes, config.activation()));
+            case ActionSpace.Box box -> {
+                sizes.add(box.dimensions());
+                yield new GaussianPolicy(
+                        new Mlp(sizes, config.activation()),
+                        box.dimensions(),
+                        new GaussianPolicy.LogStd(
+                                config.minimumLogStd(),
+                                config.maximumLogStd(),
+                                config.logStdLearnt()));
             }
         };
     }

@@ -1,11 +1,13 @@
 package org.metagrad.meta.task;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.metagrad.autodiff.SharedForward;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.autodiff.nn.Policy;
+import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentException;
 import org.metagrad.envs.EnvironmentTask;
@@ -26,8 +28,9 @@ import org.metagrad.meta.rollout.Sampler;
 
 /**
  * A distribution of control tasks and a policy: softmax where actions are discrete, normal with
- * independent dimensions where they are not. Without context values the policy's parameters are a
- * task's vector, with them they come first in it.
+ * independent dimensions where they are not; then an action of -1 to 1 spans the range of its
+ * dimension, unless the configuration's actions are raw. Without context values the policy's
+ * parameters are a task's vector, with them they come first in it.
  */
 public final class PolicyProblem implements Problem {
     private final TrainingConfig config;
@@ -51,7 +54,7 @@ public final class PolicyProblem implements Problem {
         this.config = config;
         this.distribution = new WatchedTasks(distribution);
         medium = this.distribution.task(config.medium());
-        BatchEnvironment one = this.distribution.environment(medium, 1, config.actionRepeat());
+        BatchEnvironment one = held(1);
         kind = EnvironmentKind.of(one);
         measures = this.distribution.measures(one);
         sampler = new Sampler(kind.policy(config), config.context());
@@ -92,7 +95,7 @@ public final class PolicyProblem implements Problem {
         return new Critic.Settings(
                 observationSize(),
                 horizon(),
-                config.discount(),
+                config.discountOfDecision(),
                 config.criticLearningRate(),
                 config.tasks(),
                 (config.innerSteps() + 1) * config.trajectories() * horizon());
@@ -105,7 +108,7 @@ public final class PolicyProblem implements Problem {
                 new Advantages.Settings(
                         config.trajectories(),
                         horizon(),
-                        config.discount(),
+                        config.discountOfDecision(),
                         surrogate instanceof Surrogate.Loaded(double _, double tau)
                                 ? tau
                                 : config.gaeLambda(),
@@ -124,8 +127,25 @@ public final class PolicyProblem implements Problem {
     public Rollout rollout(int trajectories, SharedForward shared, FloatKernels kernels) {
         Rollout.Setting setting =
                 new Rollout.Setting(
-                        name(), trajectories, critic != null, config.smallerSteps(), false);
+                        name(),
+                        trajectories,
+                        critic != null,
+                        normalisedActions(),
+                        config.smallerSteps(),
+                        false);
         return new Rollout(sampler, setting, shared, kernels);
+    }
+
+    /** The box from which the policy's actions are normalised, null where they are not. */
+    private ActionSpace.Box normalisedActions() {
+        return switch (kind.actions()) {
+            case ActionSpace.Discrete _ -> null;
+            case ActionSpace.Box box ->
+                    switch (config.actionScaling()) {
+                        case NORMALISED -> box;
+                        case RAW -> null;
+                    };
+        };
     }
 
     @Override
@@ -146,7 +166,13 @@ public final class PolicyProblem implements Problem {
     /** Rollouts whose episodes are scored and not learnt from. */
     Rollout scoredRollout(int episodes, boolean byMode, FloatKernels kernels) {
         Rollout.Setting setting =
-                new Rollout.Setting(name(), episodes, false, config.smallerSteps(), byMode);
+                new Rollout.Setting(
+                        name(),
+                        episodes,
+                        false,
+                        normalisedActions(),
+                        config.smallerSteps(),
+                        byMode);
         return new Rollout(sampler, setting, null, kernels);
     }
 
@@ -189,14 +215,24 @@ public final class PolicyProblem implements Problem {
         return sampler.parameters();
     }
 
+    @Override
+    public int fixedParameters() {
+        return config.logStdAdapted() ? 0 : policy().parameterCount() - network().parameterCount();
+    }
+
     /**
-     * The initial weights, uniform in {@code +-sqrt(6 / (in + out))} (Glorot and Bengio 2010), all
-     * else 0: biases, context, and the logarithm of a standard deviation of 1.
+     * The initial weights, uniform in {@code +-sqrt(6 / (in + out))} (Glorot and Bengio 2010), the
+     * configuration's logarithm of the standard deviation, all else 0: biases and context.
      */
     @Override
     public double[] initial(RandomStream stream) {
         double[] theta = new double[taskParameters()];
         policy().network().glorot(stream::uniform, theta);
+        Arrays.fill(
+                theta,
+                network().parameterCount(),
+                policy().parameterCount(),
+                config.initialLogStd());
         return theta;
     }
 
@@ -271,7 +307,7 @@ public final class PolicyProblem implements Problem {
      * @throws EnvironmentException if it is not what was asked for, or of another kind than others
      */
     BatchEnvironment environment(int size) {
-        BatchEnvironment batch = distribution.environment(medium, size, config.actionRepeat());
+        BatchEnvironment batch = held(size);
         EnvironmentKind other = EnvironmentKind.of(batch);
         if (!other.equals(kind)) {
             throw distribution.wrong(
@@ -286,6 +322,11 @@ public final class PolicyProblem implements Problem {
                             other.actions()));
         }
         return batch;
+    }
+
+    private BatchEnvironment held(int size) {
+        return distribution.environment(
+                medium, size, config.actionRepeat(), config.discountWithinDecision());
     }
 
     /**

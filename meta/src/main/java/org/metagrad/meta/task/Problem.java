@@ -42,6 +42,11 @@ public sealed interface Problem permits PolicyProblem, SinusoidRegression {
     /** The length of a task's vector, P. */
     int taskParameters();
 
+    /** The number of the last parameters of the policy that inner steps leave as they are. */
+    default int fixedParameters() {
+        return 0;
+    }
+
     /** The parameters at the start, {@code [P]}. */
     double[] initial(RandomStream stream);
 

@@ -3,6 +3,7 @@ package org.metagrad.meta.task;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.metagrad.envs.ActionRepeat;
 import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentException;
 import org.metagrad.envs.EnvironmentTask;
@@ -76,8 +77,29 @@ final class WatchedTasks {
         return ask(name, "degenerateMedium()", distribution::degenerateMedium);
     }
 
-    /** A batch of so many, in which an observation and an episode have room. */
-    BatchEnvironment environment(EnvironmentTask task, int size, int actionRepeat) {
+    /**
+     * A batch of so many, in which an observation and an episode have room.
+     *
+     * @param discount of the rewards within an action that is held
+     */
+    BatchEnvironment environment(
+            EnvironmentTask task, int size, int actionRepeat, double discount) {
+        BatchEnvironment batch = environment(task, size, actionRepeat);
+        if (actionRepeat == 1 || discount == 1) {
+            return batch;
+        }
+        if (batch instanceof ActionRepeat held) {
+            return held.discountedBy(discount);
+        }
+        throw wrong(
+                "environment(..., "
+                        + size
+                        + ", "
+                        + actionRepeat
+                        + ") holds actions in a way of its own, whose single rewards cannot be discounted: an ActionRepeat, or discount-per decision, was wanted");
+    }
+
+    private BatchEnvironment environment(EnvironmentTask task, int size, int actionRepeat) {
         BatchEnvironment batch =
                 ask(
                         name,

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.autodiff.optimiser.LinearOperator;
-import org.metagrad.autodiff.optimiser.Vectors;
 import org.metagrad.autodiff.tiles.DoubleTiledLoss;
 import org.metagrad.autodiff.tiles.DoubleTiles;
 import org.metagrad.autodiff.tiles.FloatTiledLoss;
@@ -14,6 +13,7 @@ import org.metagrad.kernels.DoubleKernels;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.learner.LearningTask;
 import org.metagrad.meta.learner.MetaGradient;
+import org.metagrad.meta.learner.StepSize;
 import org.metagrad.meta.rollout.Trajectories;
 import org.metagrad.meta.task.PolicyProblem;
 import org.metagrad.meta.task.PolicyTask;
@@ -28,7 +28,7 @@ final class TrustRegionPlans implements LearningTask<DoubleTiles> {
     private static final double GOLDEN = 0.6180339887498949;
 
     private final PolicyTask worker;
-    private final double alpha;
+    private final StepSize a;
     private final int weightRow;
     private final int sharesRow;
     private final int largestWidth;
@@ -51,7 +51,6 @@ final class TrustRegionPlans implements LearningTask<DoubleTiles> {
     TrustRegionPlans(PolicyProblem problem, PolicyTask worker) {
         this.worker = worker;
         FloatKernels like = worker.kernels();
-        alpha = problem.config().alpha();
         layout = problem.losses().layout();
         weightRow = layout.row("weights");
         sharesRow = layout.row("shares");
@@ -63,6 +62,9 @@ final class TrustRegionPlans implements LearningTask<DoubleTiles> {
         inner = new FloatTiledLoss(innerLoss, layout, largestWidth, like);
         divergence = new FloatTiledLoss(divergenceLoss, layout, largestWidth, like);
         gradient = new double[problem.taskParameters()];
+        a =
+                new StepSize.OnRange(
+                        problem.config().alpha(), 0, gradient.length - problem.fixedParameters());
         adapted = new double[gradient.length];
     }
 
@@ -141,7 +143,7 @@ final class TrustRegionPlans implements LearningTask<DoubleTiles> {
                 (x, fx) ->
                         divergenceCurvature.hessianVectorProduct(
                                 iterates.iterate(steps), draws[steps], x, fx);
-        new AdaptedFisher<>(this, before, List.of(draws).subList(0, steps), alpha, fisher)
+        new AdaptedFisher<>(this, before, List.of(draws).subList(0, steps), a, fisher)
                 .apply(v, product);
     }
 
@@ -158,7 +160,7 @@ final class TrustRegionPlans implements LearningTask<DoubleTiles> {
         System.arraycopy(theta, 0, adapted, 0, theta.length);
         for (int s = 0; s < steps; s++) {
             inner.gradient(adapted, draws[s].tiles(), gradient);
-            Vectors.step(adapted, alpha, gradient, adapted);
+            a.step(adapted, gradient, adapted);
         }
         result[0] = -inner.value(adapted, draws[steps].tiles());
         result[1] = divergence.value(adapted, draws[steps].tiles());

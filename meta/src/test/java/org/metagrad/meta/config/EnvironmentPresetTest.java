@@ -2,6 +2,7 @@ package org.metagrad.meta.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,8 @@ class EnvironmentPresetTest {
         EnvironmentPreset preset = EnvironmentPreset.of("intersection");
         TrainingConfig config = TrainingConfig.of(Map.of("env", "intersection"));
         assertThat(preset.actionRepeat()).isEqualTo(5).isEqualTo(config.actionRepeat());
+        assertThat(preset.discount()).isEqualTo(0.998).isEqualTo(config.discount());
+        assertThat(config.discountOfDecision()).isCloseTo(0.99, within(1e-4));
         assertThat(preset.entropyBonus()).isEqualTo(0.05).isEqualTo(config.entropyBonus());
         assertThat(preset.advantageScale()).isEqualTo(5).isEqualTo(config.advantageScale());
         assertThat(preset.iterations()).isEqualTo(1500).isEqualTo(config.iterations());
@@ -72,7 +75,8 @@ class EnvironmentPresetTest {
     void theTargetsCannotBeChanged() {
         List<Target> targets = new ArrayList<>(List.of(new Target(1, 1)));
         var preset =
-                new EnvironmentPreset("cartpole-mass", 0.1, 1e-2, 500, 0, false, 1, 0, 25, targets);
+                new EnvironmentPreset(
+                        "cartpole-mass", 0.1, 1e-2, 500, 0, false, 1, 0.99, 0, 25, targets);
         targets.clear();
         assertThat(preset.targets()).hasSize(1);
     }

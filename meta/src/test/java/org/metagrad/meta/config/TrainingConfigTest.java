@@ -88,6 +88,8 @@ class TrainingConfigTest {
                     env=sinusoid advantage=critic              | advantage critic with env sinusoid: a regression has no policy
                     env=sinusoid surrogate=dice                | surrogate dice with env sinusoid: a regression has no policy
                     env=sinusoid advantage-scale=5             | advantage-scale 5.0 with env sinusoid: a regression has no policy
+                    env=navigation minimum-log-std=1 maximum-log-std=-1 | minimum-log-std 1.0 with maximum-log-std -1.0: the minimum is to be below
+                    env=navigation initial-log-std=1 maximum-log-std=.5 | initial-log-std 1.0 with minimum-log-std -13.815510557964274 and maximum-log-std 0.5: it is to lie between them
                     medium=gravty=9                            | medium of cartpole-dynamics: parameter 'gravty': allowed are gravity, half-length, pole-mass; did you mean gravity?
                     medium=gravity=a                           | medium of cartpole-dynamics: parameter gravity 'a': a finite number wanted
                     """)
@@ -120,6 +122,11 @@ class TrainingConfigTest {
                             "0.123456789012345";
                     case OUTER_SCHEDULE -> "cosine";
                     case WARM_START -> "joint:7";
+                    case DISCOUNT_PER -> "decision";
+                    case ACTION_SCALING -> "raw";
+                    case INITIAL_LOG_STD, MINIMUM_LOG_STD -> "-0.5";
+                    case MAXIMUM_LOG_STD -> "0.5";
+                    case LOG_STD_LEARNT, LOG_STD_ADAPTED -> "false";
                     case ACTIVATION -> "relu";
                     case SURROGATE -> "loaded(0.5,0.25)";
                     case ADVANTAGE -> "critic";
@@ -156,6 +163,14 @@ class TrainingConfigTest {
             case MAX_DIVERGENCE, CURVATURE_SAMPLES -> defaults.with("optimiser", "trpo");
             case CLIP, DIVERGENCE_PENALTY, EPOCHS -> defaults.with("optimiser", "promp");
             case CONTEXT -> defaults.with("algorithm", "cavia");
+            case ACTION_SCALING,
+                    INITIAL_LOG_STD,
+                    MINIMUM_LOG_STD,
+                    MAXIMUM_LOG_STD,
+                    LOG_STD_LEARNT,
+                    LOG_STD_ADAPTED ->
+                    defaults.with("env", "navigation-shifted");
+            case DISCOUNT_PER -> defaults.with("action-repeat", "3");
             case CRITIC_LEARNING_RATE -> defaults.with("advantage", "critic");
             case ENTROPY_DECAY -> defaults.with("entropy-bonus", "0.1");
             default -> defaults;
@@ -189,6 +204,16 @@ class TrainingConfigTest {
                     clip=.2                                      | clip 0.2 with optimiser adam: only optimiser promp reads it; leave clip out
                     divergence-penalty=1                         | divergence-penalty 1.0 with optimiser adam: only optimiser promp reads it; leave divergence-penalty out
                     epochs=2 optimiser=trpo                      | epochs 2 with optimiser trpo: only optimiser promp reads it; leave epochs out
+                    action-scaling=raw env=cartpole              | action-scaling raw with env cartpole-dynamics: its actions are discrete; leave action-scaling out
+                    initial-log-std=-1 env=intersection          | initial-log-std -1.0 with env intersection: its actions are discrete; leave initial-log-std out
+                    minimum-log-std=-1 env=sinusoid              | minimum-log-std -1.0 with env sinusoid: a regression has no policy; leave minimum-log-std out
+                    maximum-log-std=1 env=lunarlander-full       | maximum-log-std 1.0 with env lunarlander-full: its actions are discrete; leave maximum-log-std out
+                    log-std-learnt=false env=cartpole            | log-std-learnt false with env cartpole-dynamics: its actions are discrete; leave log-std-learnt out
+                    log-std-adapted=false env=cartpole           | log-std-adapted false with env cartpole-dynamics: its actions are discrete; leave log-std-adapted out
+                    log-std-adapted=false env=navigation algorithm=anil | log-std-adapted false with algorithm anil: its inner step moves no standard deviation; leave log-std-adapted out
+                    log-std-adapted=false env=navigation log-std-learnt=false | log-std-adapted false with log-std-learnt false: nothing moves it; leave log-std-adapted out
+                    discount-per=decision                        | discount-per decision with action-repeat 1: a decision is a step; leave discount-per out
+                    discount-per=decision env=sinusoid           | discount-per decision with env sinusoid: a regression has no policy; leave discount-per out
                     critic-learning-rate=.1                      | critic-learning-rate 0.1 with advantage linear: only advantage critic has a value network; leave critic-learning-rate out
                     """)
     void whatIsGivenWithoutEffectIsRefused(String entries, String message) {
@@ -209,6 +234,13 @@ class TrainingConfigTest {
                         "eta=.3 alpha=.3 algorithm=maml",
                         "eta=.1 alpha=.3 algorithm=maml",
                         "clip=.3",
+                        "discount-per=step",
+                        "discount-per=decision env=intersection",
+                        "action-scaling=normalised env=cartpole",
+                        "action-scaling=raw env=lunarlander-continuous",
+                        "log-std-learnt=false initial-log-std=-1",
+                        "log-std-adapted=false env=navigation algorithm=joint",
+                        "minimum-log-std=-Infinity env=navigation",
                         "medium=gravity=9 algorithm=medium",
                         "context=5 algorithm=maml")) {
             assertThat(TrainingConfig.of(entries(given))).as(given).isNotNull();
@@ -307,6 +339,8 @@ class TrainingConfigTest {
         assertThat(entries).hasSize(15);
         TrainingConfig old = TrainingConfig.fromMap(entries);
         assertThat(old.actionRepeat()).isEqualTo(1);
+        assertThat(old.discountPer()).isEqualTo(DiscountPeriod.DECISION);
+        assertThat(old.actionScaling()).isEqualTo(ActionScaling.RAW);
         assertThat(old.entropyBonus()).isZero();
         assertThat(old.advantageScale()).isZero();
         assertThat(old.surrogate()).isEqualTo(Surrogate.LVC);
@@ -328,6 +362,19 @@ class TrainingConfigTest {
         assertThat(TrainingConfig.of(Map.of("advantage", "critic")).gaeLambda()).isEqualTo(0.99);
         assertThat(TrainingConfig.of(Map.of("algorithm", "directed-reptile")).innerSteps())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void theDiscountIsOfAStepOrOfADecision() {
+        TrainingConfig held = defaults.with("action-repeat", "3").with("discount", "0.5");
+        assertThat(held.discountOfDecision()).isEqualTo(0.125);
+        assertThat(held.discountWithinDecision()).isEqualTo(0.5);
+        TrainingConfig decisions = held.with("discount-per", "decision");
+        assertThat(decisions.discountOfDecision()).isEqualTo(0.5);
+        assertThat(decisions.discountWithinDecision()).isEqualTo(1);
+        assertThat(defaults.discountOfDecision()).isEqualTo(0.99);
+        Map<String, String> given = Map.of("env", "intersection", "discount-per", "decision");
+        assertThat(TrainingConfig.of(given).discountOfDecision()).isEqualTo(0.99);
     }
 
     @Test

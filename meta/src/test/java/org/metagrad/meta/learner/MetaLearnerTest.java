@@ -62,6 +62,40 @@ class MetaLearnerTest {
                 .isEqualTo(result.firstOrder());
     }
 
+    /** The last parameter has no inner step, but a derivative through the others' steps. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void lastParametersMayBeFixed(int k) {
+        double[] want =
+                FiniteDifferences.gradient(x -> outerLoss(x, stepSizes(0, N - 1), k), THETA, 1e-5);
+        MetaGradient result = run(new Maml(k, ALPHA, 1), THETA);
+        assertThat(Closeness.relativeError(result.gradient(), want)).isLessThan(1e-8);
+        assertThat(result.iterate(k)[N - 1]).isEqualTo(THETA[N - 1]);
+        assertThat(result.gradient()).isNotEqualTo(run(new Maml(k, ALPHA), THETA).gradient());
+        assertThat(run(new Fomaml(k, ALPHA, 1), THETA).gradient()).isEqualTo(result.firstOrder());
+        Reptile reptile = new Reptile(k + 1, ALPHA, 1);
+        MetaGradient towards = run(reptile, THETA);
+        assertThat(towards.gradient()[N - 1]).isZero();
+        assertThat(towards.gradient()[0]).isNotZero();
+
+        MetaSgd learner = new MetaSgd(k, true, 1);
+        double[] both = learner.initial(THETA, ALPHA);
+        assertThat(both[2 * N - 1]).isZero();
+        assertThat(both[2 * N - 2]).isEqualTo(ALPHA);
+        MetaGradient learnt = run(learner, both);
+        assertThat(Closeness.relativeError(Arrays.copyOf(learnt.gradient(), N), want))
+                .isLessThan(1e-8);
+        assertThat(learnt.gradient()[2 * N - 1]).isZero();
+        assertThat(learnt.gradient()[2 * N - 2]).isNotZero();
+
+        double[] next = new double[N];
+        for (MetaLearner any : List.of(new Maml(1, ALPHA, 1), new Joint(ALPHA, 1), reptile)) {
+            any.adapt(THETA, THETA, new double[] {1, 1, 1, 1}, next);
+            assertThat(next).containsExactly(.3 - ALPHA, -.2 - ALPHA, .5 - ALPHA, .1);
+        }
+        assertThatThrownBy(() -> new Joint(ALPHA, -1)).hasMessage("fixed -1: from 0 wanted");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
     void cavia(int k) {

@@ -52,7 +52,7 @@ class PolicyLossTest {
         Mlp network = new Mlp(sizes, policy.network().activation());
         return switch (policy) {
             case CategoricalPolicy p -> new CategoricalPolicy(network, p.actions());
-            case GaussianPolicy p -> new GaussianPolicy(network, p.actionSize(), p.minimumStd());
+            case GaussianPolicy p -> new GaussianPolicy(network, p.actionSize(), p.logStd());
         };
     }
 

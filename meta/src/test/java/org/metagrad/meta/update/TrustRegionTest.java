@@ -39,6 +39,7 @@ import org.metagrad.meta.check.PolicySamples;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.learner.LearningTask;
 import org.metagrad.meta.learner.Maml;
+import org.metagrad.meta.learner.StepSize;
 import org.metagrad.meta.objective.DivergenceLoss;
 import org.metagrad.meta.objective.PolicyLoss;
 import org.metagrad.meta.objective.RatioLoss;
@@ -293,7 +294,12 @@ class TrustRegionTest {
                                 0,
                                 p);
         LinearOperator operator =
-                new AdaptedFisher<>(new BatchTask(), List.of(theta, second), draws, alpha, fisher);
+                new AdaptedFisher<>(
+                        new BatchTask(),
+                        List.of(theta, second),
+                        draws,
+                        new StepSize.OnRange(alpha, 0, theta.length),
+                        fisher);
         Program whole = adaptedDivergence(inner, divergence.loss(), draws, alpha);
         int n = policy.parameterShapes().size();
         Program hessian =
@@ -318,6 +324,36 @@ class TrustRegionTest {
         }
         assertThat(Closeness.relativeError(all, want)).isLessThan(TOLERANCE);
         assertThat(Closeness.relativeError(plain, want)).isGreaterThan(1e-3);
+
+        // steps that leave some parameters, against J column by column
+        StepSize a = new StepSize.OnRange(alpha, 0, p - 4);
+        LinearOperator masked =
+                new AdaptedFisher<>(new BatchTask(), List.of(theta, second), draws, a, fisher);
+        double[][] jacobian = new double[p][p];
+        for (int i = 0; i < p; i++) {
+            jacobian[i][i] = 1;
+            for (int s = 0; s < 2; s++) {
+                double[] at = s == 0 ? theta : second;
+                double[] hv = draws.get(s).product(Arithmetic.DOUBLE, at, jacobian[i]);
+                a.step(jacobian[i].clone(), hv, jacobian[i]);
+            }
+        }
+        for (int i = 0; i < p; i++) {
+            fisher.apply(jacobian[i], got);
+            double[] wanted = new double[p];
+            for (int j = 0; j < p; j++) {
+                for (int r = 0; r < p; r++) {
+                    wanted[j] += jacobian[j][r] * got[r];
+                }
+            }
+            double[] unit = new double[p];
+            unit[i] = 1;
+            masked.apply(unit, got);
+            System.arraycopy(got, 0, all, i * p, p);
+            System.arraycopy(wanted, 0, plain, i * p, p);
+        }
+        assertThat(Closeness.relativeError(all, plain)).isLessThan(TOLERANCE);
+        assertThat(Closeness.relativeError(all, want)).isGreaterThan(1e-3);
     }
 
     /** {@code KL(old || pi_{theta - alpha g1 - alpha g2})}, one program of theta. */

@@ -1,0 +1,69 @@
+package org.metagrad.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.metagrad.fixtures.Digest;
+import org.metagrad.kernels.FusedMultiplyAdd;
+import org.metagrad.meta.config.TrainingConfig;
+
+/**
+ * A run folder from before the keys of actions and of the discount of a decision trains and is
+ * evaluated to the bits of its time. The digests were recorded then.
+ */
+class OldConfigurationTest {
+    private static final List<String> LATER =
+            List.of(
+                    "action-scaling",
+                    "initial-log-std",
+                    "minimum-log-std",
+                    "maximum-log-std",
+                    "log-std-learnt",
+                    "log-std-adapted",
+                    "discount-per");
+
+    @ParameterizedTest
+    @CsvSource({
+        "navigation-shifted, maml, linear, 7c0f1c2fc5c2803097d2a15071b490cb1d86e678a4899e746f021de3765bb55b",
+        "lunarlander-continuous, directed-fomaml, critic, cc286f9a9380fe297b604a884db1df9523d459d673b6d7c27ef23f554a1fff40",
+        "intersection-continuous, cavia, linear, 96bead5ce51ce378976f882f3673808f90a0196b39d8301ac50c414c63498c78",
+        "intersection, meta-sgd, critic, 7374579b9323354d3a11ece9c775934191a4f9cde650d691ca7552044a1e4592"
+    })
+    void itsBitsAreThoseOfItsTime(
+            String environment, String algorithm, String advantage, String digest) {
+        assumeTrue(FusedMultiplyAdd.AVAILABLE, "the digests are those of fused multiply-add");
+        Map<String, String> entries =
+                TrainingConfig.of(
+                                Map.of(
+                                        "env", environment,
+                                        "algorithm", algorithm,
+                                        "advantage", advantage,
+                                        "discount", "0.99",
+                                        "tasks", "3",
+                                        "trajectories", "3",
+                                        "iterations", "2",
+                                        "threads", "2",
+                                        "hidden-width", "9"))
+                        .toMap();
+        LATER.forEach(entries::remove);
+        TrainingConfig old = TrainingConfig.fromMap(new HashMap<>(entries));
+        List<Double> numbers = new ArrayList<>();
+        try (Training training = new Training(old)) {
+            training.run(done -> numbers.add(done.returnAfter()));
+            float[] theta = training.parameters();
+            for (float value : theta) {
+                numbers.add((double) value);
+            }
+            for (EvaluationRow row : Evaluation.evaluate(old, theta, 5, 2, 1)) {
+                numbers.add(row.meanReturn());
+            }
+        }
+        assertThat(Digest.sha256(numbers.stream().mapToDouble(x -> x).toArray())).isEqualTo(digest);
+    }
+}
