@@ -16,6 +16,7 @@ import org.metagrad.meta.learner.MetaLearner;
 import org.metagrad.meta.rollout.Trajectories;
 import org.metagrad.meta.task.PolicyProblem;
 import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.Scorer;
 import org.metagrad.meta.task.TaskWorker;
 
 /**
@@ -84,7 +85,7 @@ public final class Adaptation {
         this.learner = learner;
         worker = problem.adaptationWorker(FloatKernels.best());
         metaParameters = learner.metaParameters(problem.taskParameters());
-        wanted = metaParameters + problem.otherValues().length;
+        wanted = metaParameters + problem.others().size();
     }
 
     /**
@@ -145,12 +146,13 @@ public final class Adaptation {
                     "theta has " + theta.length + " values, the configuration wants " + wanted);
         }
         double[] meta = new double[metaParameters];
-        double[] others = problem.otherValues();
-        for (int i = 0; i < wanted; i++) {
-            if (i < metaParameters) {
-                meta[i] = theta[i];
-            } else {
-                others[i - metaParameters] = theta[i];
+        int at = 0;
+        for (; at < metaParameters; at++) {
+            meta[at] = theta[at];
+        }
+        for (double[] others : problem.otherValues()) {
+            for (int i = 0; i < others.length; i++) {
+                others[i] = theta[at++];
             }
         }
         return meta;
@@ -167,7 +169,7 @@ public final class Adaptation {
         }
     }
 
-    private Result adapt(float[] theta, EnvironmentTask to, int steps, RandomStream stream) {
+    Result adapt(float[] theta, EnvironmentTask to, int steps, RandomStream stream) {
         requireSteps(steps);
         double[] scores = new double[steps + 1];
         // Step sizes learnt for k steps may well diverge after more of them: what is not reached.
@@ -177,6 +179,13 @@ public final class Adaptation {
         float[] adapted = new float[at.length];
         FloatTiledLoss.round(at, adapted);
         return new Result(adapted, scores);
+    }
+
+    /**
+     * What scores the iterates of this adaptation, in the units of what was learnt beside theta.
+     */
+    Scorer scorer(int episodes) {
+        return problem.scorer(episodes, FloatKernels.best());
     }
 
     /** Looks at the parameters of a task after 0, 1, ... steps. */

@@ -9,7 +9,6 @@ import org.metagrad.envs.EnvironmentException;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
-import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.SafeTensors;
 import org.metagrad.meta.task.PolicyProblem;
@@ -133,8 +132,8 @@ public final class Evaluation {
         }
 
         private Worker worker() {
-            return new Worker(
-                    adaptations.get(), problem.scorer(protocol.episodes(), FloatKernels.best()));
+            Adaptation adaptation = adaptations.get();
+            return new Worker(adaptation, adaptation.scorer(protocol.episodes()));
         }
 
         /** The scores of adaptation {@code i}. */

@@ -375,10 +375,15 @@ public final class Training implements AutoCloseable {
     }
 
     private float[] flat(double[] meta) {
-        double[] others = problem.otherValues();
-        float[] copy = new float[meta.length + others.length];
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = (float) (i < meta.length ? meta[i] : others[i - meta.length]);
+        float[] copy = new float[meta.length + problem.others().size()];
+        int at = 0;
+        for (double value : meta) {
+            copy[at++] = (float) value;
+        }
+        for (double[] others : problem.otherValues()) {
+            for (double value : others) {
+                copy[at++] = (float) value;
+            }
         }
         return copy;
     }

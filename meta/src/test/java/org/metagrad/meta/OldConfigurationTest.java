@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.metagrad.envs.EnvironmentTask;
+import org.metagrad.envs.RandomStream;
 import org.metagrad.fixtures.Digest;
 import org.metagrad.kernels.FusedMultiplyAdd;
 import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.task.Problem;
 
 /**
  * A run folder from before the keys of actions and of the discount of a decision trains and is
@@ -60,10 +63,22 @@ class OldConfigurationTest {
             for (float value : theta) {
                 numbers.add((double) value);
             }
-            for (EvaluationRow row : Evaluation.evaluate(old, theta, 5, 2, 1)) {
-                numbers.add(row.meanReturn());
-            }
+            numbers.addAll(adapted(old, theta));
         }
         assertThat(Digest.sha256(numbers.stream().mapToDouble(x -> x).toArray())).isEqualTo(digest);
+    }
+
+    /** The mean returns on two tasks before and after a step, as evaluations had them then. */
+    private static List<Double> adapted(TrainingConfig old, float[] theta) {
+        RandomStream root = RandomStream.of(5);
+        double[] sums = new double[2];
+        for (int t = 0; t < 2; t++) {
+            EnvironmentTask task = Problem.of(old).sample(root.split(101).split(t));
+            RandomStream stream = root.split(102).split(t);
+            double[] returns = new Adaptation(old).adapt(theta, task, 1, stream).meanReturns();
+            sums[0] += returns[0];
+            sums[1] += returns[1];
+        }
+        return List.of(sums[0] / 2, sums[1] / 2);
     }
 }

@@ -128,6 +128,7 @@ final class Relevance {
                     ADVANTAGE_SCALE,
                     ENTROPY_BONUS,
                     SAMPLING_CREDIT,
+                    NORMALISE_OBSERVATIONS,
                     ACTION_REPEAT ->
                     ofPolicy(key, config);
             case ACTION_SCALING,

@@ -345,6 +345,11 @@ public final class TrainingConfig {
         return real(TrainingKey.ADVANTAGE_SCALE);
     }
 
+    /** {@return whether the policy sees observations in units of their spread over the training} */
+    public boolean normaliseObservations() {
+        return (Boolean) values.get(TrainingKey.NORMALISE_OBSERVATIONS);
+    }
+
     /** {@return the number of units in a hidden layer of the network} */
     public int hiddenWidth() {
         return whole(TrainingKey.HIDDEN_WIDTH);

@@ -87,6 +87,12 @@ public enum TrainingKey {
             "gae-lambda",
             new Domain.Real(0, 1),
             "generalised advantage estimation, lambda; surrogate loaded has its tau instead"),
+    /** Whether the policy sees observations in units of their spread over the training. */
+    NORMALISE_OBSERVATIONS(
+            "normalise-observations",
+            new Domain.Flag(),
+            "false",
+            "let the policy see observations less their mean over the training, divided by their standard deviation"),
     /** Units in a hidden layer of the network. */
     HIDDEN_WIDTH(
             "hidden-width", new Domain.Whole(1, 4096), "units in a hidden layer of the network"),

@@ -1,6 +1,7 @@
 package org.metagrad.meta.rollout;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Variable;
@@ -54,6 +55,10 @@ public final class Rollout {
     private final boolean readsLastStates;
     private final String smallerSteps;
     private final boolean byMode;
+    private final ObservationScale scale;
+    private final float[] observationMean;
+    private final float[] observationInverse;
+    private final double[] observationSums;
     private long steps;
 
     /**
@@ -64,6 +69,7 @@ public final class Rollout {
      * @param readsLastStates whether the states after the last steps are looked at
      * @param normalised the box in whose ranges the policy's actions from -1 to 1 are; null where
      *     the environments get its actions as they are
+     * @param scale of the observations; null where the policy sees them as they are
      * @param smallerSteps advice for policies that overflow
      * @param byMode whether actions are the most probable ones, in place of drawn ones
      */
@@ -72,6 +78,7 @@ public final class Rollout {
             int trajectories,
             boolean readsLastStates,
             ActionSpace.Box normalised,
+            ObservationScale scale,
             String smallerSteps,
             boolean byMode) {}
 
@@ -116,6 +123,11 @@ public final class Rollout {
         readsLastStates = setting.readsLastStates();
         smallerSteps = setting.smallerSteps();
         byMode = setting.byMode();
+        scale = setting.scale();
+        int scaled = scale == null ? 0 : sampler.observationSize();
+        observationMean = new float[scaled];
+        observationInverse = new float[scaled];
+        observationSums = new double[scale == null ? 0 : scale.sums()];
         policy = FloatExecutable.of(program, kernels, Outputs.ASSIGN);
         int at = 0;
         int inputs = program.inputs().size();
@@ -173,11 +185,16 @@ public final class Rollout {
         samples.clear();
         boolean remembers = samples.remembers();
         watched.expectAll(observations, stride);
+        if (scale != null) {
+            scale.read(observationMean, observationInverse);
+            Arrays.fill(observationSums, 0);
+        }
         int n = running(0, samples);
         for (int t = 0; n > 0; t++, n = running(t, samples)) {
             watched.observe(observations, stride);
             pack(n);
             watched.requireFinite(observations, stride, column, n);
+            scale(n, true);
             policy.run();
             int first = samples.size();
             for (int j = 0; j < n; j++) {
@@ -248,7 +265,44 @@ public final class Rollout {
                 watched.requireFinite(observations, stride, e, e);
             }
         }
+        scale(trajectories, false);
         samples.arrange(truncated, observations);
+    }
+
+    /**
+     * Scales the observations in the first columns.
+     *
+     * @param counts whether they are samples
+     */
+    private void scale(int n, boolean counts) {
+        if (counts && scale != null) {
+            observationSums[0] += n;
+        }
+        int size = observationMean.length;
+        for (int d = 0; d < size; d++) {
+            int row = d * stride;
+            double sum = 0;
+            double squares = 0;
+            for (int j = 0; j < n; j++) {
+                float z = (observations[row + j] - observationMean[d]) * observationInverse[d];
+                sum += z;
+                squares += (double) z * z;
+                observations[row + j] =
+                        Math.clamp(z, -ObservationScale.LIMIT, ObservationScale.LIMIT);
+            }
+            if (counts) {
+                observationSums[1 + d] += sum;
+                observationSums[1 + size + d] += squares;
+            }
+        }
+    }
+
+    /**
+     * The number of samples of the last run, then the sums of their unclipped scaled observations
+     * and of the squares of these; live, empty without a scale.
+     */
+    public double[] observationSums() {
+        return observationSums;
     }
 
     private void draw(int j, int e, int t) {

@@ -1,5 +1,6 @@
 package org.metagrad.meta.task;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.ParameterLayout;
 import org.metagrad.meta.learner.MetaLearner;
 import org.metagrad.meta.objective.Surrogate;
+import org.metagrad.meta.rollout.ObservationScale;
 import org.metagrad.meta.rollout.Rollout;
 import org.metagrad.meta.rollout.Sampler;
 
@@ -41,6 +43,7 @@ public final class PolicyProblem implements Problem {
     private final EnvironmentKind kind;
     private final List<EpisodeMeasure> measures;
     private final Critic critic;
+    private final ObservationScale scale;
     private final DrawRoom room;
     private Workers<PolicyTask> workers;
 
@@ -66,6 +69,10 @@ public final class PolicyProblem implements Problem {
                     case LINEAR -> null;
                     case CRITIC -> new Critic(settingsOfCritic(), RandomStream.of(config.seed()));
                 };
+        scale =
+                config.normaliseObservations()
+                        ? new ObservationScale(observationSize(), config.tasks())
+                        : null;
         room = new DrawRoom(config, losses.layout(), horizon());
         begin(config.iterations());
     }
@@ -131,6 +138,7 @@ public final class PolicyProblem implements Problem {
                         trajectories,
                         critic != null,
                         normalisedActions(),
+                        scale,
                         config.smallerSteps(),
                         false);
         return new Rollout(sampler, setting, shared, kernels);
@@ -171,6 +179,7 @@ public final class PolicyProblem implements Problem {
                         episodes,
                         false,
                         normalisedActions(),
+                        scale,
                         config.smallerSteps(),
                         byMode);
         return new Rollout(sampler, setting, null, kernels);
@@ -238,12 +247,25 @@ public final class PolicyProblem implements Problem {
 
     @Override
     public ParameterLayout others() {
-        return critic == null ? Problem.super.others() : critic.layout();
+        ParameterLayout others = critic == null ? Problem.super.others() : critic.layout();
+        return scale == null ? others : others.and(scale.layout());
     }
 
     @Override
-    public double[] otherValues() {
-        return critic == null ? Problem.super.otherValues() : critic.parameters();
+    public List<double[]> otherValues() {
+        List<double[]> values = new ArrayList<>();
+        if (critic != null) {
+            values.add(critic.parameters());
+        }
+        if (scale != null) {
+            values.add(scale.values());
+        }
+        return values;
+    }
+
+    /** The units of observations; null where they are seen as they are. */
+    ObservationScale scale() {
+        return scale;
     }
 
     @Override
@@ -272,6 +294,9 @@ public final class PolicyProblem implements Problem {
         if (critic != null) {
             state.add("critic", critic.parameters()).add("critic_optimiser", critic.adam());
         }
+        if (scale != null) {
+            state.add("observations", scale.values()).add("observation_count", scale.count());
+        }
     }
 
     /** Begins iteration {@code t}; without this call all is as it is at the end of a training. */
@@ -285,6 +310,10 @@ public final class PolicyProblem implements Problem {
         if (critic != null) {
             critic.fit((first, end) ->
                     workers.forEach(end - first, (worker, i) -> fit(worker, first + i)));
+        }
+        // after the critic, whose samples are in the units of this iteration
+        if (scale != null) {
+            scale.update();
         }
     }
 

@@ -114,6 +114,9 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
         Trajectories samples = draw(draw);
         long start = System.nanoTime();
         rollout.run(theta, environment, stream.split(draw), samples);
+        if (problem.scale() != null && slot != APART) {
+            problem.scale().collect(slot, rollout.observationSums());
+        }
         clock.add(Phase.ROLLOUT, start);
         start = System.nanoTime();
         problem.losses().shareEntropy(samples);

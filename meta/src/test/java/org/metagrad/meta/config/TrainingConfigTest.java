@@ -132,7 +132,7 @@ class TrainingConfigTest {
                     case ADVANTAGE -> "critic";
                     case OPTIMISER -> "promp";
                     case MEDIUM -> "gravity=9.8,half-length=0.5";
-                    case ALLOW_DEGENERATE_MEDIUM, LOOK_AHEAD -> "true";
+                    case ALLOW_DEGENERATE_MEDIUM, LOOK_AHEAD, NORMALISE_OBSERVATIONS -> "true";
                     case DIRECTION -> "mean";
                     case SEED,
                             ITERATIONS,

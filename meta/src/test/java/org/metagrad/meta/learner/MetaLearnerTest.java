@@ -89,11 +89,11 @@ class MetaLearnerTest {
         assertThat(learnt.gradient()[2 * N - 2]).isNotZero();
 
         double[] next = new double[N];
-        for (MetaLearner any : List.of(new Maml(1, ALPHA, 1), new Joint(ALPHA, 1), reptile)) {
+        for (MetaLearner any : List.of(new Maml(1, ALPHA, 1), new Joint(ALPHA, 1, 0), reptile)) {
             any.adapt(THETA, THETA, new double[] {1, 1, 1, 1}, next);
             assertThat(next).containsExactly(.3 - ALPHA, -.2 - ALPHA, .5 - ALPHA, .1);
         }
-        assertThatThrownBy(() -> new Joint(ALPHA, -1)).hasMessage("fixed -1: from 0 wanted");
+        assertThatThrownBy(() -> new Joint(ALPHA, -1, 0)).hasMessage("fixed -1: from 0 wanted");
     }
 
     @ParameterizedTest
