@@ -19,6 +19,7 @@ public final class Trajectories {
     private final int weightRow;
     private final int followsRow;
     private final int sharesRow;
+    private final int entropySharesRow;
     private final int oldLogProbabilityRow;
     private final int oldDistributionRow;
     private final int oldDistributionSize;
@@ -40,8 +41,8 @@ public final class Trajectories {
     /**
      * Room for {@code trajectories} of at most {@code horizon} steps.
      *
-     * @param layout with states, actions and weights, and what else is filled in here: follows and
-     *     shares
+     * @param layout with states, actions and weights, and what else is filled in here: follows,
+     *     shares and entropy shares
      * @param alongEpisodes whether the tiles hold whole episodes
      */
     public Trajectories(SampleLayout layout, int trajectories, int horizon, boolean alongEpisodes) {
@@ -51,6 +52,7 @@ public final class Trajectories {
         weightRow = layout.row("weights");
         followsRow = layout.row("follows");
         sharesRow = layout.row("shares");
+        entropySharesRow = layout.row("entropy shares");
         oldLogProbabilityRow = layout.row("old log-probabilities");
         oldDistributionRow = layout.row("old distributions");
         oldDistributionSize = layout.rows("old distributions");
@@ -167,11 +169,18 @@ public final class Trajectories {
         if (alongEpisodes) {
             episodeAfterEpisode();
         }
-        if (sharesRow >= 0) {
-            float share = 1f / size;
-            for (int i = 0; i < size; i++) {
-                tiles.set(column[i], sharesRow, share);
-            }
+        fill(sharesRow, 1f / size);
+        entropyShare(1);
+    }
+
+    /** Says what is left of the entropy bonus, where there is one; 1 after {@link #arrange}. */
+    public void entropyShare(double share) {
+        fill(entropySharesRow, (float) share);
+    }
+
+    private void fill(int row, float value) {
+        for (int i = 0; row >= 0 && i < size; i++) {
+            tiles.set(column[i], row, value);
         }
     }
 
