@@ -83,6 +83,10 @@ final class Exclusions {
                 config.surrogate() != Surrogate.LVC,
                 "surrogate " + config.surrogate().name());
         refuseOfRegression(
+                config,
+                config.stateWeighting() == StateWeighting.DISCOUNTED,
+                "state-weighting discounted");
+        refuseOfRegression(
                 config, config.entropyBonus() > 0, "entropy-bonus " + config.entropyBonus());
         refuseOfRegression(
                 config, config.entropyDecay() > 0, "entropy-decay " + config.entropyDecay());

@@ -116,6 +116,14 @@ final class Relevance {
                     SAMPLING_CREDIT,
                     ACTION_REPEAT ->
                     ofPolicy(key, config);
+            case STATE_WEIGHTING ->
+                    ofPolicy(key, config)
+                            .or(() ->
+                                    unless(
+                                            config.discount() < 1,
+                                            key,
+                                            "discount 1.0",
+                                            "all states count alike"));
             case ENTROPY_DECAY ->
                     ofPolicy(key, config)
                             .or(() ->

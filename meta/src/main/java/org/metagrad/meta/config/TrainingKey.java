@@ -83,6 +83,15 @@ public enum TrainingKey {
             "lvc",
             "what the policy losses differentiate in place of the return: logprob, lvc, dice or loaded(lambda,tau)"),
     /**
+     * Weight of a step's state beside its advantage, for all surrogates alike: gamma^t or 1. Old
+     * runs of surrogate dice were discounted; they are read as undiscounted.
+     */
+    STATE_WEIGHTING(
+            "state-weighting",
+            new Domain.Choice<>(StateWeighting.class),
+            "undiscounted",
+            "weight of a step's state beside its advantage, for all surrogates alike: gamma^t or 1"),
+    /**
      * Where advantages come from: a linear-feature baseline for each task, or a value network of
      * all.
      */

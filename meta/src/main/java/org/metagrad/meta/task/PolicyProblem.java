@@ -15,6 +15,7 @@ import org.metagrad.meta.advantage.Advantages;
 import org.metagrad.meta.advantage.Critic;
 import org.metagrad.meta.advantage.ValueFunction;
 import org.metagrad.meta.config.AdvantageRule;
+import org.metagrad.meta.config.StateWeighting;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.ParameterLayout;
 import org.metagrad.meta.learner.MetaLearner;
@@ -106,6 +107,7 @@ public final class PolicyProblem implements Problem {
                                 ? tau
                                 : config.gaeLambda(),
                         config.advantageScale(),
+                        config.stateWeighting() == StateWeighting.DISCOUNTED,
                         surrogate instanceof Surrogate.Dice);
         return values == null
                 ? Advantages.ofBaseline(settings, observationSize())

@@ -87,6 +87,7 @@ class TrainingConfigTest {
                     env=sinusoid entropy-decay=9               | entropy-decay 9 with env sinusoid: a regression has no policy
                     env=sinusoid advantage=critic              | advantage critic with env sinusoid: a regression has no policy
                     env=sinusoid surrogate=dice                | surrogate dice with env sinusoid: a regression has no policy
+                    env=sinusoid state-weighting=discounted    | state-weighting discounted with env sinusoid: a regression has no policy
                     env=sinusoid advantage-scale=5             | advantage-scale 5.0 with env sinusoid: a regression has no policy
                     medium=gravty=9                            | medium of cartpole-dynamics: parameter 'gravty': allowed are gravity, half-length, pole-mass; did you mean gravity?
                     medium=gravity=a                           | medium of cartpole-dynamics: parameter gravity 'a': a finite number wanted
@@ -119,6 +120,7 @@ class TrainingConfigTest {
                             "0.123456789012345";
                     case ACTIVATION -> "relu";
                     case SURROGATE -> "loaded(0.5,0.25)";
+                    case STATE_WEIGHTING -> "discounted";
                     case ADVANTAGE -> "critic";
                     case OPTIMISER -> "promp";
                     case MEDIUM -> "gravity=9.8,half-length=0.5";
@@ -167,6 +169,7 @@ class TrainingConfigTest {
                     gae-lambda=.95 surrogate=dice                | gae-lambda 0.95 with surrogate dice: beside advantage linear it takes the errors of single steps, which have no lambda; leave gae-lambda out
                     gae-lambda=.95 surrogate=loaded(1,.5)        | gae-lambda 0.95 with surrogate loaded(1.0,0.5): its tau is the lambda; leave gae-lambda out and write loaded(1.0,0.95)
                     gae-lambda=.95 env=sinusoid                  | gae-lambda 0.95 with env sinusoid: a regression has no policy; leave gae-lambda out
+                    state-weighting=discounted discount=1        | state-weighting discounted with discount 1.0: all states count alike; leave state-weighting out
                     discount=.9 env=sinusoid                     | discount 0.9 with env sinusoid: a regression has no policy; leave discount out
                     eta=.3 algorithm=maml                        | eta 0.3 with algorithm maml: only directed algorithms take a directed step; leave eta out
                     eta-decay=9 algorithm=joint                  | eta-decay 9 with algorithm joint: only directed algorithms take a directed step; leave eta-decay out
