@@ -105,7 +105,7 @@ public final class Advantages {
         return new Advantages(settings, null, critic);
     }
 
-    /** Writes the weight of each sample. */
+    /** Writes the weight of each sample, and what the weights are divided by. */
     public void weigh(Trajectories samples) {
         estimate(samples);
         weighStates(samples);
@@ -137,7 +137,7 @@ public final class Advantages {
     }
 
     /** The weight of each sample of the draw weighed last, before it is rounded to float; live. */
-    double[] weights() {
+    public double[] weights() {
         return weights;
     }
 
@@ -209,7 +209,9 @@ public final class Advantages {
             double d = weights[i] - mean;
             squares += d * d;
         }
-        double scale = 1 / ((Math.sqrt(squares / n) + SMALL) * n);
+        double deviation = Math.sqrt(squares / n) + SMALL;
+        samples.scale(deviation);
+        double scale = 1 / (deviation * n);
         for (int i = 0; i < n; i++) {
             weights[i] = (weights[i] - mean) * scale;
         }
@@ -230,6 +232,7 @@ public final class Advantages {
             int others = n - lengths[e];
             sums[e] = others == 0 ? 0 : (sum - sums[e]) / others;
         }
+        samples.scale(settings.sharedScale);
         double scale = 1 / (settings.sharedScale * n);
         for (int i = 0; i < n; i++) {
             weights[i] = (weights[i] - sums[samples.environment(i)]) * scale;

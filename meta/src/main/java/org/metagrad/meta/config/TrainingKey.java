@@ -130,13 +130,14 @@ public enum TrainingKey {
             "iterations after which the entropy bonus has fallen linearly to 0; 0 for a constant bonus"),
     /**
      * Weight of the credit that the trajectories before adaptation get for the return after it, as
-     * in E-MAML; second-order learners only.
+     * in E-MAML, in the units of the loss: 1 for the gradient over finite batches; second-order
+     * learners with surrogate logprob only.
      */
     SAMPLING_CREDIT(
             "sampling-credit",
             new Domain.Real(0, 1e6),
             "0.0",
-            "weight of the credit that the trajectories before adaptation get for the return after it, as in E-MAML; second-order learners only"),
+            "weight of the credit that the trajectories before adaptation get for the return after it, as in E-MAML (1: the whole); second-order learners with surrogate logprob only"),
     /** Steps of the environment for which an action is held. */
     ACTION_REPEAT(
             "action-repeat",

@@ -36,6 +36,7 @@ public final class Trajectories {
     private final int[] firstColumn;
     private final boolean[] truncated;
     private final float[] finalStates;
+    private double scale;
     private int size;
 
     /**
@@ -272,6 +273,35 @@ public final class Trajectories {
             sum += value;
         }
         return sum / returns.length;
+    }
+
+    /** The mean over the trajectories of {@code sum_t gamma^t r_t}. */
+    public double meanReturn(double gamma) {
+        double sum = 0;
+        double discount = 1;
+        int t = 0;
+        for (int i = 0; i < size; i++) {
+            for (; t < time[i]; t++) {
+                discount *= gamma;
+            }
+            sum += discount * reward[i];
+        }
+        return sum / returns.length;
+    }
+
+    /** The mean number of steps of the trajectories. */
+    public double meanLength() {
+        return (double) size / returns.length;
+    }
+
+    /** Says what the weights are divided by, beside the number of samples. */
+    public void scale(double value) {
+        scale = value;
+    }
+
+    /** What the weights are divided by, beside the number of samples. */
+    public double scale() {
+        return scale;
     }
 
     public FloatTiles tiles() {

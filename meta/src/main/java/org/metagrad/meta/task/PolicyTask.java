@@ -10,6 +10,7 @@ import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.advantage.Advantages;
 import org.metagrad.meta.advantage.Critic;
 import org.metagrad.meta.advantage.CriticPlans;
+import org.metagrad.meta.config.StateWeighting;
 import org.metagrad.meta.learner.LearningTask;
 import org.metagrad.meta.rollout.Rollout;
 import org.metagrad.meta.rollout.Trajectories;
@@ -22,6 +23,12 @@ import org.metagrad.meta.task.PhaseClock.Phase;
  * turns it to the next task.
  */
 public final class PolicyTask implements TaskWorker<Trajectories> {
+    /**
+     * Advantages that deviate by less are rounding: a difference of returns divided by them would
+     * be no credit.
+     */
+    private static final double LEAST_SCALE = 1e-6;
+
     private final BatchEnvironment environment;
     private final Rollout rollout;
     private final Advantages advantages;
@@ -172,6 +179,20 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
     @Override
     public double score(double[] theta, int draw) {
         return draw(draw).meanReturn();
+    }
+
+    @Override
+    public double creditedReturn(int draw) {
+        boolean discounted = problem.config().stateWeighting() == StateWeighting.DISCOUNTED;
+        return draw(draw).meanReturn(discounted ? problem.config().discount() : 1);
+    }
+
+    @Override
+    public double creditUnit(int draw) {
+        Trajectories samples = draw(draw);
+        return samples.scale() < LEAST_SCALE
+                ? Double.POSITIVE_INFINITY
+                : samples.scale() * samples.meanLength();
     }
 
     @Override

@@ -78,6 +78,10 @@ class TrainingConfigTest {
                     """
                     algorithm=fomaml sampling-credit=.1        | sampling-credit 0.1 with algorithm fomaml: it belongs to second-order learners, allowed are maml, meta-sgd, cavia, anil and their directed forms
                     optimiser=promp sampling-credit=.1         | sampling-credit 0.1 with optimiser promp: its trajectories are of older parameters than it changes
+                    surrogate=lvc sampling-credit=1            | sampling-credit 1.0 with surrogate lvc: its Hessian counts the odds of the trajectories, which the credit differentiates, a second time; logprob wanted
+                    surrogate=dice sampling-credit=1           | sampling-credit 1.0 with surrogate dice: its Hessian counts the odds of the trajectories, which the credit differentiates, a second time; logprob wanted
+                    surrogate=loaded(1,1) sampling-credit=1    | sampling-credit 1.0 with surrogate loaded(1.0,1.0): its Hessian counts the odds of the trajectories, which the credit differentiates, a second time; logprob wanted
+                    env=sinusoid sampling-credit=.1            | sampling-credit 0.1 with env sinusoid: a regression has no policy
                     algorithm=reptile inner-steps=1            | algorithm reptile with inner-steps 1: at least 2 wanted, one step is training on all tasks jointly
                     algorithm=directed-cavia context=0         | algorithm directed-cavia with context 0: at least 1 context value wanted
                     algorithm=fomaml optimiser=trpo            | optimiser trpo with algorithm fomaml: its curvature is that of MAML's second-order inner step, allowed are maml, directed-maml
@@ -149,6 +153,14 @@ class TrainingConfigTest {
         assertThat(TrainingConfig.fromMap(changed.toMap())).isEqualTo(changed);
     }
 
+    @Test
+    void theSamplingCreditBringsItsSurrogate() {
+        TrainingConfig config = TrainingConfig.of(Map.of("sampling-credit", "1"));
+        assertThat(config.surrogate()).isEqualTo(Surrogate.LOGPROB);
+        assertThat(TrainingConfig.fromMap(config.toMap())).isEqualTo(config);
+        assertThat(defaults.surrogate()).isEqualTo(Surrogate.LVC);
+    }
+
     /** A configuration in which the entry has an effect. */
     private TrainingConfig reading(TrainingKey key) {
         return switch (key) {
@@ -156,6 +168,7 @@ class TrainingConfigTest {
             case CLIP, DIVERGENCE_PENALTY, EPOCHS -> defaults.with("optimiser", "promp");
             case CONTEXT -> defaults.with("algorithm", "cavia");
             case CRITIC_LEARNING_RATE -> defaults.with("advantage", "critic");
+            case SAMPLING_CREDIT -> defaults.with("surrogate", "logprob");
             case ENTROPY_DECAY -> defaults.with("entropy-bonus", "0.1");
             default -> defaults;
         };

@@ -143,7 +143,7 @@ class EntropySharesTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 5, 9, 12})
     void theSamplingCreditIsAsWithoutDecay(int iteration) {
-        TrainingConfig config = config("sampling-credit", "1e-5");
+        TrainingConfig config = config("sampling-credit", "1");
         double[] whole = score(new Drawn(config, 0));
         assertThat(Vectors.dot(whole, whole)).isPositive();
         assertThat(score(new Drawn(config, iteration))).isEqualTo(whole);
