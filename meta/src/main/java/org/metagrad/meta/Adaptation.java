@@ -83,7 +83,7 @@ public final class Adaptation {
         this.learner = learner;
         worker = problem.adaptationWorker(FloatKernels.best());
         metaParameters = learner.metaParameters(problem.taskParameters());
-        wanted = metaParameters + problem.otherValues().length;
+        wanted = metaParameters + problem.others().size();
     }
 
     /**
@@ -144,12 +144,13 @@ public final class Adaptation {
                     "theta has " + theta.length + " values, the configuration wants " + wanted);
         }
         double[] meta = new double[metaParameters];
-        double[] others = problem.otherValues();
-        for (int i = 0; i < wanted; i++) {
-            if (i < metaParameters) {
-                meta[i] = theta[i];
-            } else {
-                others[i - metaParameters] = theta[i];
+        for (int i = 0; i < metaParameters; i++) {
+            meta[i] = theta[i];
+        }
+        int at = metaParameters;
+        for (double[] others : problem.otherValues()) {
+            for (int i = 0; i < others.length; i++) {
+                others[i] = theta[at++];
             }
         }
         return meta;

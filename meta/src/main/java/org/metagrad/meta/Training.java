@@ -268,13 +268,18 @@ public final class Training implements AutoCloseable {
 
     /**
      * {@return a copy of what is learnt, rounded to float: W1, b1, W2, b2, ..., each W row-major
-     * [out, in]; behind it Meta-SGD's step sizes in the same order; behind that the value network}
+     * [out, in]; behind it Meta-SGD's step sizes in the same order; behind that the value networks}
      */
     public float[] parameters() {
-        double[] others = problem.otherValues();
-        float[] copy = new float[theta.length + others.length];
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = (float) (i < theta.length ? theta[i] : others[i - theta.length]);
+        float[] copy = new float[theta.length + problem.others().size()];
+        int at = 0;
+        for (double value : theta) {
+            copy[at++] = (float) value;
+        }
+        for (double[] others : problem.otherValues()) {
+            for (double value : others) {
+                copy[at++] = (float) value;
+            }
         }
         return copy;
     }

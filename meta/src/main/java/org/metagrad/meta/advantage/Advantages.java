@@ -20,8 +20,8 @@ import org.metagrad.meta.rollout.Trajectories;
  * behaviour is a disaster are heard.
  *
  * <p>V is the linear-feature baseline, fitted to the task's samples and 0 after the end of a
- * trajectory; or the value network of all tasks, which is 0 after termination and the value of the
- * last state after truncation.
+ * trajectory; or, once it has been fitted, the value network of all tasks, which is 0 after
+ * termination and the value of the last state after truncation.
  *
  * <p>The surrogate DICE credits a step for all actions before it and so takes differences, {@code
  * w_t - w_{t+1}} with lambda 1 and {@code w_T = 0}. With the discount these are {@code gamma^t
@@ -100,9 +100,17 @@ public final class Advantages {
         return new Advantages(settings, new LinearFeatureBaseline(observationSize), null);
     }
 
-    /** Advantages against a value function that draws do not change. */
+    /** Advantages against a value function that draws do not change and that is fitted. */
     public static Advantages of(Settings settings, ValueFunction critic) {
         return new Advantages(settings, null, critic);
+    }
+
+    /**
+     * Advantages against a value function that draws do not change; while it has not been fitted,
+     * against a baseline that is fitted to each draw.
+     */
+    public static Advantages of(Settings settings, ValueFunction critic, int observationSize) {
+        return new Advantages(settings, new LinearFeatureBaseline(observationSize), critic);
     }
 
     /** Writes the weight of each sample, and what the weights are divided by. */
@@ -146,7 +154,8 @@ public final class Advantages {
         double gamma = settings.gamma;
         double lambda = settings.lambda;
         Arrays.fill(nextValue, 0);
-        if (critic == null) {
+        boolean ofCritic = critic != null && critic.fitted();
+        if (!ofCritic) {
             discount(samples);
             baseline.fit(samples, returns);
             for (int i = 0; i < n; i++) {
@@ -166,7 +175,7 @@ public final class Advantages {
             double delta = samples.reward(i) + gamma * nextValue[e] - values[i];
             next[e] = delta + gamma * lambda * next[e];
             nextValue[e] = values[i];
-            if (critic != null) {
+            if (ofCritic) {
                 returns[i] = next[e] + values[i];
             }
             sums[e] = delta + gamma * sums[e];

@@ -249,7 +249,7 @@ public final class Trajectories {
     }
 
     /** The number of a trajectory's steps. */
-    int length(int trajectory) {
+    public int length(int trajectory) {
         return length[trajectory];
     }
 

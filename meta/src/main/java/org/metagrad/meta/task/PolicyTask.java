@@ -34,7 +34,6 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
     private final Advantages advantages;
     private final FloatTiledLoss loss;
     private final FloatTiledLoss likelihood;
-    private final Critic critic;
     private final CriticPlans criticPlans;
     private final PolicyProblem problem;
     private final FloatKernels kernels;
@@ -58,12 +57,11 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
         this.kernels = kernels;
         int trajectories = problem.config().trajectories();
         environment = problem.environment(trajectories);
-        critic = problem.critic();
         criticPlans =
-                critic == null
+                problem.critic(0) == null
                         ? null
                         : new CriticPlans(
-                                critic,
+                                problem.critic(0),
                                 problem.losses().layout(),
                                 problem.room().tileWidth(),
                                 trajectories,
@@ -124,9 +122,13 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
         clock.add(Phase.ROLLOUT, start);
         start = System.nanoTime();
         problem.losses().shareEntropy(samples);
+        Critic critic = problem.critic(draw);
+        if (critic != null) {
+            criticPlans.turnTo(critic);
+        }
         advantages.weigh(samples);
         if (critic != null && slot != APART) {
-            critic.collect(slot, draw, samples, advantages.valueTargets());
+            critic.collect(slot, samples, advantages.valueTargets());
         }
         clock.add(Phase.ADVANTAGE, start);
         return samples;

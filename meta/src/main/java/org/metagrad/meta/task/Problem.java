@@ -49,9 +49,9 @@ public sealed interface Problem permits PolicyProblem, SinusoidRegression {
         return new ParameterLayout(List.of(), List.of());
     }
 
-    /** The values of {@link #others}; live. */
-    default double[] otherValues() {
-        return new double[0];
+    /** The values of {@link #others}, one vector behind the other; live. */
+    default List<double[]> otherValues() {
+        return List.of();
     }
 
     /**
