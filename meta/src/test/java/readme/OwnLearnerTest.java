@@ -61,8 +61,11 @@ class OwnLearnerTest {
         assertThatThrownBy(() -> new Training(config("maml", "optimiser", "trpo"), TASKS, learner))
                 .hasMessage(
                         "optimiser trpo with learner BlendedMaml: its curvature is that of MAML's inner step");
-        assertThatThrownBy(
-                        () -> new Training(config("maml", "sampling-credit", "1"), TASKS, learner))
+        assertThatThrownBy(() ->
+                        new Training(
+                                config("maml", "surrogate", "logprob", "sampling-credit", "1"),
+                                TASKS,
+                                learner))
                 .hasMessageContaining("sampling-credit 1.0 with learner BlendedMaml");
         TrainingConfig joint = TrainingConfig.of(Map.of("algorithm", "joint"));
         assertThatThrownBy(() -> new Adaptation(joint, TASKS, learner))

@@ -39,6 +39,8 @@ final class OuterIteration implements AutoCloseable {
     private final MeanMetaGradient mean;
     private final double[] scoresBefore;
     private final double[] scoresAfter;
+    private final double[] creditedReturns;
+    private final double[] creditUnits;
 
     // Of the last iteration.
     private double secondOrderNorm;
@@ -73,6 +75,8 @@ final class OuterIteration implements AutoCloseable {
         }
         scoresBefore = new double[config.tasks()];
         scoresAfter = new double[config.tasks()];
+        creditedReturns = new double[config.tasks()];
+        creditUnits = new double[config.tasks()];
     }
 
     private OuterUpdate chosenUpdate() {
@@ -132,7 +136,8 @@ final class OuterIteration implements AutoCloseable {
         optimiser = System.nanoTime();
         mean.average(gradients);
         if (config.samplingCredit() > 0) {
-            mean.addSamplingCredit(config.samplingCredit(), scoresAfter, gradients);
+            mean.addSamplingCredit(
+                    config.samplingCredit(), creditedReturns, creditUnits, gradients);
         }
         secondOrderNorm = mean.secondOrderNorm();
         requireFinite("the meta-gradient", mean.values(), iteration);
@@ -155,6 +160,8 @@ final class OuterIteration implements AutoCloseable {
         int last = learner.draws() - 1;
         scoresBefore[t] = worker.score(result.iterate(0), 0);
         scoresAfter[t] = worker.score(result.iterate(learner.innerSteps()), last);
+        creditedReturns[t] = worker.creditedReturn(last);
+        creditUnits[t] = worker.creditUnit(last);
     }
 
     private void requireFinite(String what, double[] values, int iteration) {

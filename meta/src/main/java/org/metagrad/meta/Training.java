@@ -368,7 +368,7 @@ public final class Training implements AutoCloseable {
 
     /**
      * {@return a copy of what is learnt, rounded to float: W1, b1, W2, b2, ..., each W row-major
-     * [out, in]; behind it Meta-SGD's step sizes in the same order; behind that the value network}
+     * [out, in]; behind it Meta-SGD's step sizes in the same order; behind that the value networks}
      */
     public float[] parameters() {
         return flat(theta);

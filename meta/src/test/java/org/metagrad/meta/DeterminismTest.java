@@ -64,7 +64,17 @@ class DeterminismTest {
         all.add(with("direction", "random", "eta-decay", "2"));
         all.add(with("entropy-bonus", "0.1", "entropy-decay", "2"));
         all.add(with("direction", "mean", "look-ahead", "true", "activation", "relu"));
-        all.add(with("algorithm", "meta-sgd", "sampling-credit", "0.01", "inner-steps", "2"));
+        all.add(
+                with(
+                        "algorithm",
+                        "meta-sgd",
+                        "surrogate",
+                        "logprob",
+                        "sampling-credit",
+                        "1",
+                        "inner-steps",
+                        "2"));
+        all.add(with("surrogate", "dice", "state-weighting", "discounted"));
         all.add(with("env", "sinusoid", "algorithm", "directed-cavia"));
         all.add(with("env", "sinusoid", "algorithm", "reptile", "optimiser", "sgd"));
         return all;

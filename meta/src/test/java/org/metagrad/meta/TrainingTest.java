@@ -261,7 +261,8 @@ class TrainingTest {
                 samples.reward(samples.size() - 1, 1);
             }
         }
-        Advantages.ofBaseline(new Advantages.Settings(2, 3, 0.9, 1, 0, false), 1).weigh(samples);
+        Advantages.ofBaseline(new Advantages.Settings(2, 3, 0.9, 1, 0, false, false), 1)
+                .weigh(samples);
         assertThat(samples.meanReturn()).isEqualTo(2);
         float[] tile = samples.tiles().values();
         double[] weights = new double[4];

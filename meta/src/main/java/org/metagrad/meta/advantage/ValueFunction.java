@@ -6,6 +6,14 @@ import org.metagrad.meta.rollout.Trajectories;
 public interface ValueFunction {
 
     /**
+     * Whether the values have been fitted to anything; until then a baseline of the draw's own
+     * takes their place.
+     */
+    default boolean fitted() {
+        return true;
+    }
+
+    /**
      * Writes the values of all samples and of the states after the last steps.
      *
      * @param values of each sample. Modified.

@@ -4,6 +4,6 @@ package org.metagrad.meta.config;
 public enum AdvantageRule {
     /** A linear-feature baseline, fitted to the samples of each task. */
     LINEAR,
-    /** A value network that all tasks share. */
+    /** A value network that all tasks share, one for each draw of a task. */
     CRITIC
 }

@@ -20,6 +20,9 @@ final class Exclusions {
                     "algorithm %s with context 0: at least 1 context value wanted",
                     algorithm.name());
         }
+        if (config.samplingCredit() > 0 && !config.isRegression()) {
+            checkSamplingCredit(config);
+        }
         if (config.optimiser().replays() && config.surrogate() != Surrogate.LVC) {
             throw refused(
                     "optimiser %s with surrogate %s: it weighs the old trajectories by probability ratios, whose surrogate is lvc",
@@ -42,9 +45,6 @@ final class Exclusions {
             throw refused(
                     "optimiser promp with algorithm %s: it has no loss after adaptation to clip",
                     algorithm.name());
-        }
-        if (config.samplingCredit() > 0) {
-            checkSamplingCredit(config);
         }
         if (config.minimumLogStd() >= config.maximumLogStd()) {
             throw refused(
@@ -104,6 +104,11 @@ final class Exclusions {
                     "sampling-credit %s with optimiser %s: its trajectories are of older parameters than it changes",
                     config.samplingCredit(), config.text(TrainingKey.OPTIMISER));
         }
+        if (config.surrogate() != Surrogate.LOGPROB) {
+            throw refused(
+                    "sampling-credit %s with surrogate %s: its Hessian counts the odds of the trajectories, which the credit differentiates, a second time; logprob wanted",
+                    config.samplingCredit(), config.surrogate().name());
+        }
     }
 
     /** A regression has no policy, hence nothing that belongs to one. */
@@ -117,6 +122,10 @@ final class Exclusions {
                 config,
                 config.surrogate() != Surrogate.LVC,
                 "surrogate " + config.surrogate().name());
+        refuseOfRegression(
+                config,
+                config.stateWeighting() == StateWeighting.DISCOUNTED,
+                "state-weighting discounted");
         refuseOfRegression(
                 config, config.entropyBonus() > 0, "entropy-bonus " + config.entropyBonus());
         refuseOfRegression(

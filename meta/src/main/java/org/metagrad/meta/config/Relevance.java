@@ -160,6 +160,14 @@ final class Relevance {
                                             key,
                                             "action-repeat 1",
                                             "a decision is a step"));
+            case STATE_WEIGHTING ->
+                    ofPolicy(key, config)
+                            .or(() ->
+                                    unless(
+                                            config.discount() < 1,
+                                            key,
+                                            "discount 1.0",
+                                            "all states count alike"));
             case ENTROPY_DECAY ->
                     ofPolicy(key, config)
                             .or(() ->

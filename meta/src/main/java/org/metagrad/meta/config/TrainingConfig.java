@@ -370,6 +370,11 @@ public final class TrainingConfig {
         return (Surrogate) values.get(TrainingKey.SURROGATE);
     }
 
+    /** {@return how much the states of an episode count in the policy losses} */
+    public StateWeighting stateWeighting() {
+        return (StateWeighting) values.get(TrainingKey.STATE_WEIGHTING);
+    }
+
     /** {@return the weight of the policy's entropy in every policy loss} */
     public double entropyBonus() {
         return real(TrainingKey.ENTROPY_BONUS);

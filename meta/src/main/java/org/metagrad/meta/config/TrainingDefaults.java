@@ -2,6 +2,7 @@ package org.metagrad.meta.config;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.metagrad.meta.objective.Surrogate;
 
 /** What an entry of the configuration is when it is not given. */
 final class TrainingDefaults {
@@ -83,6 +84,9 @@ final class TrainingDefaults {
         if (algorithm.endsWith("cavia")) {
             all.put(TrainingKey.ALPHA, Double.toString(CAVIA_ALPHA));
         }
+        if (!regression && credits(given)) {
+            all.put(TrainingKey.SURROGATE, Surrogate.LOGPROB.name());
+        }
         all.putAll(given);
         if (!given.containsKey(TrainingKey.ETA)) {
             // A step on the medium task imitates the second order best with eta = alpha. CAVIA's
@@ -94,5 +98,14 @@ final class TrainingDefaults {
                             : all.get(TrainingKey.ALPHA));
         }
         return all;
+    }
+
+    /** Whether a sampling credit is given; what is no number is refused later, by its name. */
+    private static boolean credits(Map<TrainingKey, String> given) {
+        try {
+            return Double.parseDouble(given.getOrDefault(TrainingKey.SAMPLING_CREDIT, "0")) > 0;
+        } catch (NumberFormatException _) {
+            return false;
+        }
     }
 }

@@ -114,6 +114,15 @@ public enum TrainingKey {
             "lvc",
             "what the policy losses differentiate in place of the return: logprob, lvc, dice or loaded(lambda,tau)"),
     /**
+     * Weight of a step's state beside its advantage, for all surrogates alike: gamma^t or 1. Old
+     * runs of surrogate dice were discounted; they are read as undiscounted.
+     */
+    STATE_WEIGHTING(
+            "state-weighting",
+            new Domain.Choice<>(StateWeighting.class),
+            "undiscounted",
+            "weight of a step's state beside its advantage, for all surrogates alike: gamma^t or 1"),
+    /**
      * Where advantages come from: a linear-feature baseline for each task, or a value network of
      * all.
      */
@@ -152,13 +161,14 @@ public enum TrainingKey {
             "iterations after which the entropy bonus has fallen linearly to 0; 0 for a constant bonus"),
     /**
      * Weight of the credit that the trajectories before adaptation get for the return after it, as
-     * in E-MAML; second-order learners only.
+     * in E-MAML, in the units of the loss: 1 for the gradient over finite batches; second-order
+     * learners with surrogate logprob only.
      */
     SAMPLING_CREDIT(
             "sampling-credit",
             new Domain.Real(0, 1e6),
             "0.0",
-            "weight of the credit that the trajectories before adaptation get for the return after it, as in E-MAML; second-order learners only"),
+            "weight of the credit that the trajectories before adaptation get for the return after it, as in E-MAML (1: the whole); second-order learners with surrogate logprob only"),
     /** Steps of the environment for which an action is held. */
     ACTION_REPEAT(
             "action-repeat",

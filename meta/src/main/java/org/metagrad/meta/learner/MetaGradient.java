@@ -95,7 +95,11 @@ public final class MetaGradient {
      * <p>The expectation of the loss after adaptation, {@code E[L(theta_k)]}, over the draws of the
      * inner loop has the gradient {@code E[gradient + (L - b) samplingCredit]}, with any b that
      * does not depend on the draws (Al-Shedivat et al. 2018, arXiv 1710.03641, eq. 9; E-MAML,
-     * Stadie et al. 2018, arXiv 1803.01118).
+     * Stadie et al. 2018, arXiv 1803.01118). The Hessians in {@code gradient} and {@code
+     * samplingCredit} are then those of the loss over given trajectories, as {@link
+     * org.metagrad.meta.objective.Surrogate#LOGPROB} has them: the credit is what the odds of the
+     * trajectories add, which the Hessians of other surrogates contain already. An entropy bonus
+     * after adaptation is no part of L: the draws get no credit for it.
      */
     public double[] samplingCredit() {
         return samplingCredit;

@@ -83,7 +83,8 @@ public record ActorCriticLoss(
         Variable credit = surrogate.credit(b, pi.logProbability(b, actions), follows);
         Variable value = b.sliceRows(outputs, policy.distributionOutputs(), 1);
         Variable error = b.square(b.subtract(value, returns));
-        Variable each = PolicyLoss.penalty(b, valueCoefficient, error, entropyCoefficient, pi);
+        Variable entropy = entropyCoefficient == 0 ? null : pi.entropy(b);
+        Variable each = PolicyLoss.penalty(b, valueCoefficient, error, entropyCoefficient, entropy);
         Variable loss = b.subtract(b.multiply(shares, each), b.multiply(weights, credit));
         return b.build(b.sum(loss));
     }

@@ -15,11 +15,12 @@ import org.metagrad.autodiff.nn.Policy;
  * clipping is PPO's, arXiv 1707.06347, eq. 7), with {@code rho = pi(a|s) / pi_old(a|s)}:
  *
  * <pre>  -sum_t min(rho_t w_t, clip(rho_t, 1 - e, 1 + e) w_t)
- *     + c_k sum_t m_t KL(pi_old || pi) - c_e sum_t m_t entropy_t</pre>
+ *     + c_k sum_t m_t KL(pi_old || pi) - c_e sum_t m_t e_t entropy_t</pre>
  *
  * <p>Data: states {@code [D, n]}; actions {@code [actionRows, n]}; weights {@code w = A / N} {@code
  * [1, n]}; old log-probabilities {@code [1, n]}; old distributions {@code [distributionRows, n]};
- * shares {@code m = 1/N} {@code [1, n]}.
+ * shares {@code m = 1/N} {@code [1, n]}; then, with an entropy bonus, entropy shares {@code e [1,
+ * n]} (see {@link PolicyLoss}), which leave the divergence as it is.
  *
  * @param policy the new policy pi
  * @param clip e, in (0, 1); ProMP has .3
@@ -53,6 +54,9 @@ public record ClippedLoss(
         List<Data> data = new ArrayList<>(new RatioLoss(policy).data());
         data.add(new Data("old distributions", policy.distributionRows()));
         data.add(new Data("shares", 1));
+        if (entropyCoefficient > 0) {
+            data.add(new Data(PolicyLoss.ENTROPY_SHARES, 1));
+        }
         return data;
     }
 
@@ -72,13 +76,12 @@ public record ClippedLoss(
                 b.minimum(
                         b.multiply(ratio, weights),
                         b.multiply(b.clip(ratio, 1 - clip, 1 + clip), weights));
+        Variable divergence = pi.divergenceFrom(b, old);
+        Variable entropy =
+                entropyCoefficient > 0 ? b.multiply(b.input(1, columns), pi.entropy(b)) : null;
         Variable penalty =
                 PolicyLoss.penalty(
-                        b,
-                        divergenceCoefficient,
-                        pi.divergenceFrom(b, old),
-                        entropyCoefficient,
-                        pi);
+                        b, divergenceCoefficient, divergence, entropyCoefficient, entropy);
         return b.build(b.sum(b.subtract(b.multiply(shares, penalty), gain)));
     }
 }

@@ -11,13 +11,14 @@ import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.autodiff.nn.Policy;
 
 /**
- * The loss of a policy by a surrogate: {@code -sum_t w_t credit_t - c sum_t m_t entropy_t}.
+ * The loss of a policy by a surrogate: {@code -sum_t w_t credit_t - c sum_t m_t e_t entropy_t}.
  *
  * <p>Data: states {@code [D, n]}; actions {@code [actionRows, n]}; weights {@code [1, n]}, which
  * are {@code A_t / N} for N samples, or N episodes; then, where the surrogate reaches along
  * episodes, follows {@code [1, n]} (see {@link Surrogate#credit}); then, with an entropy bonus,
- * shares {@code [1, n]}, which are {@code m_t = 1/N}. Weights and shares are 0 in columns that hold
- * no sample.
+ * shares {@code [1, n]}, which are {@code m_t = 1/N}, and entropy shares {@code e [1, n]}, which
+ * are what is left of the bonus, 1 for all of it. Weights and shares are 0 in columns that hold no
+ * sample.
  *
  * @param policy the policy pi
  * @param surrogate gives the credit of each sample
@@ -25,6 +26,11 @@ import org.metagrad.autodiff.nn.Policy;
  */
 public record PolicyLoss(Policy policy, Surrogate surrogate, double entropyCoefficient)
         implements Loss {
+    /**
+     * What is left of the entropy bonus, by sample. The row is the bonus' own: shares weigh
+     * divergences and log-probabilities too, which a decay is not to touch.
+     */
+    static final String ENTROPY_SHARES = "entropy shares";
 
     /**
      * Checks the coefficient.
@@ -58,6 +64,7 @@ public record PolicyLoss(Policy policy, Surrogate surrogate, double entropyCoeff
         }
         if (entropyCoefficient > 0) {
             data.add(new Data("shares", 1));
+            data.add(new Data(ENTROPY_SHARES, 1));
         }
         return data;
     }
@@ -75,7 +82,7 @@ public record PolicyLoss(Policy policy, Surrogate surrogate, double entropyCoeff
         Variable gain = b.multiply(weights, credit);
         if (entropyCoefficient > 0) {
             Variable shares = b.input(1, columns);
-            Variable bonus = b.multiply(shares, pi.entropy(b));
+            Variable bonus = b.multiply(shares, b.multiply(b.input(1, columns), pi.entropy(b)));
             gain = b.add(gain, b.scale(bonus, entropyCoefficient));
         }
         return b.build(b.scale(b.sum(gain), -1));
@@ -84,10 +91,11 @@ public record PolicyLoss(Policy policy, Surrogate surrogate, double entropyCoeff
     /**
      * Appends {@code a x - c entropy}. A term with the coefficient 0 is left out, since {@code 0 x}
      * is computed, and undefined where x is.
+     *
+     * @param entropy null where c is 0
      */
-    static Variable penalty(
-            ProgramBuilder b, double a, Variable x, double c, ActionDistribution pi) {
+    static Variable penalty(ProgramBuilder b, double a, Variable x, double c, Variable entropy) {
         Variable penalty = a == 0 ? b.constant(0, x.shape()) : b.scale(x, a);
-        return c == 0 ? penalty : b.subtract(penalty, b.scale(pi.entropy(b), c));
+        return c == 0 ? penalty : b.subtract(penalty, b.scale(entropy, c));
     }
 }

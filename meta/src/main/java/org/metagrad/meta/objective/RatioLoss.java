@@ -12,11 +12,12 @@ import org.metagrad.autodiff.nn.Policy;
 
 /**
  * The importance-weighted loss of TRPO (Schulman et al. 2015, arXiv 1502.05477, eq. 14): {@code
- * -sum_t w_t pi(a_t|s_t) / pi_old(a_t|s_t) - c_e sum_t m_t entropy_t}.
+ * -sum_t w_t pi(a_t|s_t) / pi_old(a_t|s_t) - c_e sum_t m_t e_t entropy_t}.
  *
  * <p>Data: states {@code [D, n]}; actions {@code [actionRows, n]}; weights {@code A / N} {@code [1,
  * n]}; old log-probabilities {@code [1, n]}; then, with an entropy bonus, shares {@code m = 1/N}
- * {@code [1, n]}. The logarithm of the ratio is cut off at {@link #LIMIT}.
+ * {@code [1, n]} and entropy shares {@code e [1, n]} (see {@link PolicyLoss}). The logarithm of the
+ * ratio is cut off at {@link #LIMIT}.
  *
  * @param policy the new policy pi
  * @param entropyCoefficient {@code c_e}, from 0; 0 for no bonus
@@ -62,6 +63,7 @@ public record RatioLoss(Policy policy, double entropyCoefficient) implements Los
                                 new Data("old log-probabilities", 1)));
         if (entropyCoefficient > 0) {
             data.add(new Data("shares", 1));
+            data.add(new Data(PolicyLoss.ENTROPY_SHARES, 1));
         }
         return data;
     }
@@ -77,7 +79,8 @@ public record RatioLoss(Policy policy, double entropyCoefficient) implements Los
         ActionDistribution pi = policy.actions(b, parameters, states);
         Variable gain = b.multiply(weights, ratio(b, pi.logProbability(b, actions), old));
         if (entropyCoefficient > 0) {
-            Variable bonus = b.multiply(b.input(1, columns), pi.entropy(b));
+            Variable shares = b.input(1, columns);
+            Variable bonus = b.multiply(shares, b.multiply(b.input(1, columns), pi.entropy(b)));
             gain = b.add(gain, b.scale(bonus, entropyCoefficient));
         }
         return b.build(b.scale(b.sum(gain), -1));

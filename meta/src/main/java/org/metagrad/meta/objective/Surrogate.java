@@ -15,7 +15,14 @@ import org.metagrad.envs.NearestName;
  *
  * <p>With {@code d_t = log pi(a_t|s_t) - stop(log pi(a_t|s_t))}, which is 0 and has the derivatives
  * of log pi, each is a sum over the steps of an episode of {@code credit_t A_t}; {@code A_t} is an
- * advantage and a constant.
+ * advantage, weighed or not by the discount, and a constant.
+ *
+ * <p>With scores {@code s_t = grad log pi_t}, their sums {@code S_t = s_0 + ... + s_t} and {@code
+ * F_t = gamma^t A_t} the Hessian of the expected return is
+ *
+ * <pre>  E[sum_t F_t (grad^2 log pi_t + s_t s_t' + S_{t-1} s_t' + s_t S_{t-1}')],</pre>
+ *
+ * whatever baseline A_t has. LVC has the first two of these terms, LOGPROB the first.
  */
 public sealed interface Surrogate {
     /** {@link LogProbability}. */
@@ -29,23 +36,28 @@ public sealed interface Surrogate {
 
     /**
      * {@code credit_t = log pi(a_t|s_t)}, as the first MAML programs have it. Its Hessian is
-     * biased: it misses {@code grad log pi (grad log pi)'}, and with the true advantage and logits
-     * linear in the parameters its expectation is 0.
+     * biased: it misses {@code E[sum_t F_t s_t s_t']} and what {@link LowVarianceCurvature} misses,
+     * and depends on the baseline; with the true advantage and logits linear in the parameters its
+     * expectation is 0. As the Hessian of a loss over given trajectories it is the right one, where
+     * their probability is differentiated apart (see {@link
+     * org.metagrad.meta.learner.MetaGradient#samplingCredit}).
      */
     record LogProbability() implements Surrogate {}
 
     /**
      * {@code credit_t = exp(d_t)}, the low-variance curvature estimator (Rothfuss et al. 2019,
-     * arXiv 1810.06784, eq. 9). Its Hessian misses how a step changes the odds of later states.
+     * arXiv 1810.06784, eq. 9). Its Hessian misses how a step changes the odds of later states,
+     * {@code E[sum_t F_t (S_{t-1} s_t' + s_t S_{t-1}')]}.
      */
     record LowVarianceCurvature() implements Surrogate {}
 
     /**
      * {@code credit_t = exp(sum_{k<=t} d_k)} (Foerster et al. 2018, arXiv 1802.05098, eq. 9). Every
-     * derivative is unbiased, and its variance is the highest. In place of {@code A_t} it takes
-     * what the step alone brings, the discounted reward {@code gamma^t r_t}. A value function V
-     * serves as its baseline through {@code gamma^t (r_t + gamma V(s_{t+1}) - V(s_t))}, which has
-     * the same derivatives in expectation.
+     * derivative is unbiased, and its variance is the highest. In place of {@code F_t} it takes
+     * what the step alone brings, {@code F_t - F_{t+1}}: the discounted reward {@code gamma^t r_t}.
+     * A value function V serves as its baseline through {@code gamma^t (r_t + gamma V(s_{t+1}) -
+     * V(s_t))}, which has the same derivatives in expectation. With equal advantages its
+     * derivatives are those of {@link Loaded} at (1, 1) on every draw.
      */
     record Dice() implements Surrogate {}
 

@@ -19,6 +19,7 @@ public final class Trajectories {
     private final int weightRow;
     private final int followsRow;
     private final int sharesRow;
+    private final int entropySharesRow;
     private final int oldLogProbabilityRow;
     private final int oldDistributionRow;
     private final int oldDistributionSize;
@@ -35,13 +36,14 @@ public final class Trajectories {
     private final int[] firstColumn;
     private final boolean[] truncated;
     private final float[] finalStates;
+    private double scale;
     private int size;
 
     /**
      * Room for {@code trajectories} of at most {@code horizon} steps.
      *
-     * @param layout with states, actions and weights, and what else is filled in here: follows and
-     *     shares
+     * @param layout with states, actions and weights, and what else is filled in here: follows,
+     *     shares and entropy shares
      * @param alongEpisodes whether the tiles hold whole episodes
      */
     public Trajectories(SampleLayout layout, int trajectories, int horizon, boolean alongEpisodes) {
@@ -51,6 +53,7 @@ public final class Trajectories {
         weightRow = layout.row("weights");
         followsRow = layout.row("follows");
         sharesRow = layout.row("shares");
+        entropySharesRow = layout.row("entropy shares");
         oldLogProbabilityRow = layout.row("old log-probabilities");
         oldDistributionRow = layout.row("old distributions");
         oldDistributionSize = layout.rows("old distributions");
@@ -177,11 +180,18 @@ public final class Trajectories {
         if (alongEpisodes) {
             episodeAfterEpisode();
         }
-        if (sharesRow >= 0) {
-            float share = 1f / size;
-            for (int i = 0; i < size; i++) {
-                tiles.set(column[i], sharesRow, share);
-            }
+        fill(sharesRow, 1f / size);
+        entropyShare(1);
+    }
+
+    /** Says what is left of the entropy bonus, where there is one; 1 after {@link #arrange}. */
+    public void entropyShare(double share) {
+        fill(entropySharesRow, (float) share);
+    }
+
+    private void fill(int row, float value) {
+        for (int i = 0; row >= 0 && i < size; i++) {
+            tiles.set(column[i], row, value);
         }
     }
 
@@ -250,7 +260,7 @@ public final class Trajectories {
     }
 
     /** The number of a trajectory's steps. */
-    int length(int trajectory) {
+    public int length(int trajectory) {
         return length[trajectory];
     }
 
@@ -274,6 +284,38 @@ public final class Trajectories {
             sum += value;
         }
         return sum / returns.length;
+    }
+
+    /**
+     * The mean over the trajectories of {@code sum_t gamma^t r_t}, with the rewards that are learnt
+     * from.
+     */
+    public double meanReturn(double gamma) {
+        double sum = 0;
+        double discount = 1;
+        int t = 0;
+        for (int i = 0; i < size; i++) {
+            for (; t < time[i]; t++) {
+                discount *= gamma;
+            }
+            sum += discount * reward[i];
+        }
+        return sum / returns.length;
+    }
+
+    /** The mean number of steps of the trajectories. */
+    public double meanLength() {
+        return (double) size / returns.length;
+    }
+
+    /** Says what the weights are divided by, beside the number of samples. */
+    public void scale(double value) {
+        scale = value;
+    }
+
+    /** What the weights are divided by, beside the number of samples. */
+    public double scale() {
+        return scale;
     }
 
     public FloatTiles tiles() {

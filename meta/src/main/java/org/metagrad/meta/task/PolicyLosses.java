@@ -82,15 +82,8 @@ public final class PolicyLosses {
         entropyShare = config.entropyShare(t);
     }
 
-    /** Gives samples, whose entropies weigh {@code 1 / n} each, what is left of the bonus. */
+    /** Tells samples what is left of the bonus. */
     void shareEntropy(Trajectories samples) {
-        int row = layout.row("shares");
-        if (row < 0 || entropyShare == 1) {
-            return;
-        }
-        float share = (float) (entropyShare / samples.size());
-        for (int i = 0; i < samples.size(); i++) {
-            samples.tiles().set(samples.column(i), row, share);
-        }
+        samples.entropyShare(entropyShare);
     }
 }

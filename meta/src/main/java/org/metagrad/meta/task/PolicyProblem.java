@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.metagrad.autodiff.SharedForward;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.autodiff.nn.Policy;
@@ -19,7 +20,7 @@ import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.advantage.Advantages;
 import org.metagrad.meta.advantage.Critic;
 import org.metagrad.meta.advantage.ValueFunction;
-import org.metagrad.meta.config.AdvantageRule;
+import org.metagrad.meta.config.StateWeighting;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.ParameterLayout;
 import org.metagrad.meta.learner.MetaLearner;
@@ -42,7 +43,7 @@ public final class PolicyProblem implements Problem {
     private final PolicyLosses losses;
     private final EnvironmentKind kind;
     private final List<EpisodeMeasure> measures;
-    private final Critic critic;
+    private final List<Critic> critics;
     private final ObservationScale scale;
     private final DrawRoom room;
     private Workers<PolicyTask> workers;
@@ -62,12 +63,11 @@ public final class PolicyProblem implements Problem {
         measures = this.distribution.measures(one);
         sampler = new Sampler(kind.policy(config), config.context());
         losses = new PolicyLosses(config, policy());
-        boolean fits = config.advantage() == AdvantageRule.CRITIC;
-        requireRoom(config.trajectories(), horizon(), fits ? config.innerSteps() + 1 : 1);
-        critic =
+        requireRoom(config.trajectories(), horizon());
+        critics =
                 switch (config.advantage()) {
-                    case LINEAR -> null;
-                    case CRITIC -> new Critic(settingsOfCritic(), RandomStream.of(config.seed()));
+                    case LINEAR -> List.of();
+                    case CRITIC -> newCritics();
                 };
         scale =
                 config.normaliseObservations()
@@ -77,13 +77,9 @@ public final class PolicyProblem implements Problem {
         begin(config.iterations());
     }
 
-    /**
-     * Checks that the samples of a draw have room in arrays.
-     *
-     * @param draws how many lie one after the other
-     */
-    private void requireRoom(int trajectories, int horizon, int draws) {
-        double samples = (double) trajectories * horizon * draws;
+    /** Checks that the samples of a draw have room in arrays. */
+    private void requireRoom(int trajectories, int horizon) {
+        double samples = (double) trajectories * horizon;
         // tiles of whole episodes take up to twice as many columns
         int most = Integer.MAX_VALUE / (2 * losses.layout().rows());
         if (samples > most) {
@@ -98,14 +94,20 @@ public final class PolicyProblem implements Problem {
         }
     }
 
-    private Critic.Settings settingsOfCritic() {
-        return new Critic.Settings(
-                observationSize(),
-                horizon(),
-                config.discountOfDecision(),
-                config.criticLearningRate(),
-                config.tasks(),
-                (config.innerSteps() + 1) * config.trajectories() * horizon());
+    /** One for the draw before adaptation and one for that after each of its steps. */
+    private List<Critic> newCritics() {
+        Critic.Settings settings =
+                new Critic.Settings(
+                        observationSize(),
+                        horizon(),
+                        config.discountOfDecision(),
+                        config.criticLearningRate(),
+                        config.tasks(),
+                        config.trajectories() * horizon());
+        RandomStream root = RandomStream.of(config.seed());
+        return IntStream.rangeClosed(0, config.innerSteps())
+                .mapToObj(draw -> new Critic(settings, draw, root))
+                .toList();
     }
 
     /** The advantages of a thread's draws. */
@@ -120,10 +122,11 @@ public final class PolicyProblem implements Problem {
                                 ? tau
                                 : config.gaeLambda(),
                         config.advantageScale(),
+                        config.stateWeighting() == StateWeighting.DISCOUNTED,
                         surrogate instanceof Surrogate.Dice);
         return values == null
                 ? Advantages.ofBaseline(settings, observationSize())
-                : Advantages.of(settings, values);
+                : Advantages.of(settings, values, observationSize());
     }
 
     /**
@@ -136,7 +139,7 @@ public final class PolicyProblem implements Problem {
                 new Rollout.Setting(
                         name(),
                         trajectories,
-                        critic != null,
+                        !critics.isEmpty(),
                         normalisedActions(),
                         scale,
                         config.smallerSteps(),
@@ -247,16 +250,17 @@ public final class PolicyProblem implements Problem {
 
     @Override
     public ParameterLayout others() {
-        ParameterLayout others = critic == null ? Problem.super.others() : critic.layout();
+        ParameterLayout others =
+                critics.stream()
+                        .map(Critic::layout)
+                        .reduce(Problem.super.others(), ParameterLayout::and);
         return scale == null ? others : others.and(scale.layout());
     }
 
     @Override
     public List<double[]> otherValues() {
         List<double[]> values = new ArrayList<>();
-        if (critic != null) {
-            values.add(critic.parameters());
-        }
+        critics.forEach(critic -> values.add(critic.parameters()));
         if (scale != null) {
             values.add(scale.values());
         }
@@ -291,8 +295,10 @@ public final class PolicyProblem implements Problem {
 
     @Override
     public void addTo(LearntState state) {
-        if (critic != null) {
-            state.add("critic", critic.parameters()).add("critic_optimiser", critic.adam());
+        for (int draw = 0; draw < critics.size(); draw++) {
+            Critic critic = critics.get(draw);
+            state.add("critic" + draw, critic.parameters());
+            state.add("critic_optimiser" + draw, critic.adam());
         }
         if (scale != null) {
             state.add("observations", scale.values()).add("observation_count", scale.count());
@@ -307,9 +313,11 @@ public final class PolicyProblem implements Problem {
 
     @Override
     public void fit() {
-        if (critic != null) {
+        for (Critic critic : critics) {
             critic.fit((first, end) ->
-                    workers.forEach(end - first, (worker, i) -> fit(worker, first + i)));
+                    workers.forEach(
+                            end - first,
+                            (worker, i) -> worker.criticPlans().gradient(critic, first + i)));
         }
         // after the critic, whose samples are in the units of this iteration
         if (scale != null) {
@@ -317,17 +325,16 @@ public final class PolicyProblem implements Problem {
         }
     }
 
-    private void fit(PolicyTask worker, int task) {
-        worker.criticPlans().gradient(critic.samples(task), critic.gradient(task));
-    }
-
     public TrainingConfig config() {
         return config;
     }
 
-    /** The value network of all tasks; null where each task has a baseline of its own. */
-    Critic critic() {
-        return critic;
+    /**
+     * The value network of all tasks for a draw; null where each task has a baseline of its own.
+     * After more steps than the training takes it is that of the last.
+     */
+    Critic critic(int draw) {
+        return critics.isEmpty() ? null : critics.get(Math.min(draw, critics.size() - 1));
     }
 
     /**
@@ -365,7 +372,7 @@ public final class PolicyProblem implements Problem {
      */
     public void requireKind(BatchEnvironment batch) {
         kind.requireServes(batch);
-        requireRoom(batch.size(), batch.horizon(), 1);
+        requireRoom(batch.size(), batch.horizon());
     }
 
     /** The losses of the policy, and the layout of samples for all of them. */

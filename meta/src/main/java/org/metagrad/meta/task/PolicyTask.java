@@ -22,12 +22,17 @@ import org.metagrad.meta.task.PhaseClock.Phase;
  * turns it to the next task.
  */
 public final class PolicyTask implements TaskWorker<Trajectories> {
+    /**
+     * Advantages that deviate by less are rounding: a difference of returns divided by them would
+     * be no credit.
+     */
+    private static final double LEAST_SCALE = 1e-6;
+
     private final BatchEnvironment environment;
     private final Rollout rollout;
     private final Advantages advantages;
     private final FloatTiledLoss loss;
     private final FloatTiledLoss likelihood;
-    private final Critic critic;
     private final CriticPlans criticPlans;
     private final PolicyProblem problem;
     private final FloatKernels kernels;
@@ -51,12 +56,11 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
         this.kernels = kernels;
         int trajectories = problem.config().trajectories();
         environment = problem.environment(trajectories);
-        critic = problem.critic();
         criticPlans =
-                critic == null
+                problem.critic(0) == null
                         ? null
                         : new CriticPlans(
-                                critic,
+                                problem.critic(0),
                                 problem.losses().layout(),
                                 problem.room().tileWidth(),
                                 trajectories,
@@ -120,9 +124,13 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
         clock.add(Phase.ROLLOUT, start);
         start = System.nanoTime();
         problem.losses().shareEntropy(samples);
+        Critic critic = problem.critic(draw);
+        if (critic != null) {
+            criticPlans.turnTo(critic);
+        }
         advantages.weigh(samples);
         if (critic != null && slot != APART) {
-            critic.collect(slot, draw, samples, advantages.valueTargets());
+            critic.collect(slot, samples, advantages.valueTargets());
         }
         clock.add(Phase.ADVANTAGE, start);
         return samples;
@@ -175,6 +183,22 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
     @Override
     public double score(double[] theta, int draw) {
         return draw(draw).meanReturn();
+    }
+
+    @Override
+    public double creditedReturn(int draw) {
+        return switch (problem.config().stateWeighting()) {
+            case DISCOUNTED -> draw(draw).meanReturn(problem.config().discountOfDecision());
+            case UNDISCOUNTED -> draw(draw).meanReturn();
+        };
+    }
+
+    @Override
+    public double creditUnit(int draw) {
+        Trajectories samples = draw(draw);
+        return samples.scale() < LEAST_SCALE
+                ? Double.POSITIVE_INFINITY
+                : samples.scale() * samples.meanLength();
     }
 
     @Override

@@ -28,6 +28,26 @@ public interface TaskWorker<D> extends LearningTask<D> {
      */
     double score(double[] theta, int draw);
 
+    /**
+     * The mean return of a draw as the sampling credit counts it: discounted where the loss weighs
+     * states by the discount. 0 where data do not depend on the parameters.
+     *
+     * @param draw the number of a draw
+     */
+    default double creditedReturn(int draw) {
+        return 0;
+    }
+
+    /**
+     * What the loss over a draw divides returns by: the number that advantages are divided by times
+     * the mean length of the trajectories; infinite where nothing is at stake.
+     *
+     * @param draw the number of a draw
+     */
+    default double creditUnit(int draw) {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /** Environment steps, or points, drawn since construction. */
     long steps();
 

@@ -32,9 +32,9 @@ class AdvantagesTest {
                                     0)));
 
     private static Advantages advantages(
-            double gamma, double lambda, double sharedScale, boolean weighsErrors) {
+            double gamma, double lambda, double sharedScale, boolean ofDice) {
         return Advantages.ofBaseline(
-                new Advantages.Settings(K, HORIZON, gamma, lambda, sharedScale, weighsErrors), 2);
+                new Advantages.Settings(K, HORIZON, gamma, lambda, sharedScale, ofDice, ofDice), 2);
     }
 
     /** K trajectories of unequal lengths with random states and rewards. */
@@ -86,7 +86,7 @@ class AdvantagesTest {
                     Arrays.fill(ofFinal, 10);
                 };
         Advantages advantages =
-                Advantages.of(new Advantages.Settings(2, 2, 0.5, 1, 0, false), values);
+                Advantages.of(new Advantages.Settings(2, 2, 0.5, 1, 0, false, false), values);
         advantages.weigh(samples);
         assertThat(Arrays.copyOf(advantages.advantages(), 4)).containsExactly(4, 1.5, 6, 1);
         assertThat(Arrays.copyOf(advantages.valueTargets(), 4)).containsExactly(4, 1.5, 6, 1);
@@ -136,50 +136,83 @@ class AdvantagesTest {
         own.weigh(trifle);
         assertThat(weights(trifle)).containsExactly(loud, within(1e-5f));
         double deviation = deviation(disaster);
+        // Within a trajectory: what is taken off is the mean of the others alone.
+        int[] firstOf = new int[K];
+        for (int i = disaster.size() - 1; i >= 0; i--) {
+            firstOf[disaster.environment(i)] = i;
+        }
         shared.weigh(disaster);
         float[] large = weights(disaster);
         shared.weigh(trifle);
         float[] small = weights(trifle);
         for (int i = 0; i < large.length; i++) {
-            assertThat(large[i]).isCloseTo((float) (loud[i] * deviation / 5), within(1e-6f));
+            int first = firstOf[disaster.environment(i)];
+            double apart = (loud[i] - loud[first]) * deviation / 5;
+            assertThat(large[i] - large[first]).isCloseTo((float) apart, within(1e-6f));
             assertThat(small[i]).isCloseTo(large[i] / 100, within(1e-7f));
         }
     }
 
-    /** That of the advantages, from weights divided by a shared scale of 1. */
     private static double deviation(Trajectories samples) {
-        advantages(0.9, 0.95, 1, false).weigh(samples);
-        double squares = 0;
-        for (float weight : weights(samples)) {
-            double advantage = (double) weight * samples.size();
-            squares += advantage * advantage;
-        }
-        return Math.sqrt(squares / samples.size());
+        Advantages of = advantages(0.9, 0.95, 1, false);
+        of.weigh(samples);
+        double[] all = Arrays.copyOf(of.advantages(), samples.size());
+        double mean = Arrays.stream(all).average().orElseThrow();
+        return Math.sqrt(
+                Arrays.stream(all).map(a -> (a - mean) * (a - mean)).average().orElseThrow());
     }
 
-    /**
-     * What follows a step in DICE is its discounted advantage, that of the others with lambda 1 up
-     * to their mean.
-     */
+    /** The mean that a trajectory's advantages lose is that of the others' steps. */
     @Test
-    void sumsOfDicesWeightsAreDiscountedAdvantages() {
-        double gamma = 0.9;
-        Trajectories samples = draw(3);
+    void aSharedScaleTakesTheMeanOfTheOtherTrajectoriesOff() {
+        Trajectories samples = draw(2);
+        Advantages of = advantages(0.9, 0.95, 1, false);
+        of.weigh(samples);
         int n = samples.size();
-        advantages(gamma, 1, 1, false).weigh(samples);
-        float[] centred = weights(samples);
-        advantages(gamma, 0.5, 1, true).weigh(samples);
-        float[] dice = weights(samples);
-        double[] rest = new double[K];
-        double[] means = new double[n];
-        for (int i = n - 1; i >= 0; i--) {
-            int e = samples.environment(i);
-            rest[e] += dice[i];
-            means[i] = rest[e] / Math.pow(gamma, samples.time(i)) - centred[i];
+        for (int i = 0; i < n; i++) {
+            double sum = 0;
+            int others = 0;
+            for (int j = 0; j < n; j++) {
+                if (samples.environment(j) != samples.environment(i)) {
+                    sum += of.advantages()[j];
+                    others++;
+                }
+            }
+            double want = (of.advantages()[i] - sum / others) / n;
+            assertThat(of.weights()[i]).isCloseTo(want, within(1e-14));
         }
-        for (double mean : means) {
-            assertThat(mean).isCloseTo(means[0], within(1e-6));
+    }
+
+    /** What follows a step in DICE is the weight of the others with lambda 1. */
+    @Test
+    void sumsOfDicesWeightsAreWeightsOfTheOthers() {
+        for (boolean discounted : new boolean[] {false, true}) {
+            for (double scale : new double[] {0, 2}) {
+                Trajectories samples = draw(3);
+                float[] others = weights(samples, 1, scale, discounted, false);
+                float[] dice = weights(samples, 0.5, scale, discounted, true);
+                double[] rest = new double[K];
+                for (int i = samples.size() - 1; i >= 0; i--) {
+                    int e = samples.environment(i);
+                    rest[e] += dice[i];
+                    assertThat(rest[e]).isCloseTo(others[i], within(1e-7));
+                }
+            }
         }
+    }
+
+    private static float[] weights(
+            Trajectories samples,
+            double lambda,
+            double scale,
+            boolean discounted,
+            boolean differences) {
+        Advantages.ofBaseline(
+                        new Advantages.Settings(
+                                K, HORIZON, 0.9, lambda, scale, discounted, differences),
+                        2)
+                .weigh(samples);
+        return weights(samples);
     }
 
     /**

@@ -62,6 +62,7 @@ public final class PolicySamples {
             case "actions" -> discrete ? sample % 4 : noise;
             case "weights" -> noise / 5;
             case "shares" -> 0.2;
+            case "entropy shares" -> 1;
             case "returns" -> 2 * noise;
             case "follows" -> sample % 10 == 0 ? 0 : 1;
             case "old log-probabilities" -> -1 + noise / 2;

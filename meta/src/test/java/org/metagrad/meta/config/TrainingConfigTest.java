@@ -78,6 +78,10 @@ class TrainingConfigTest {
                     """
                     algorithm=fomaml sampling-credit=.1        | sampling-credit 0.1 with algorithm fomaml: it belongs to second-order learners, allowed are maml, meta-sgd, cavia, anil and their directed forms
                     optimiser=promp sampling-credit=.1         | sampling-credit 0.1 with optimiser promp: its trajectories are of older parameters than it changes
+                    surrogate=lvc sampling-credit=1            | sampling-credit 1.0 with surrogate lvc: its Hessian counts the odds of the trajectories, which the credit differentiates, a second time; logprob wanted
+                    surrogate=dice sampling-credit=1           | sampling-credit 1.0 with surrogate dice: its Hessian counts the odds of the trajectories, which the credit differentiates, a second time; logprob wanted
+                    surrogate=loaded(1,1) sampling-credit=1    | sampling-credit 1.0 with surrogate loaded(1.0,1.0): its Hessian counts the odds of the trajectories, which the credit differentiates, a second time; logprob wanted
+                    env=sinusoid sampling-credit=.1            | sampling-credit 0.1 with env sinusoid: a regression has no policy
                     algorithm=reptile inner-steps=1            | algorithm reptile with inner-steps 1: at least 2 wanted, one step is training on all tasks jointly
                     algorithm=directed-cavia context=0         | algorithm directed-cavia with context 0: at least 1 context value wanted
                     algorithm=fomaml optimiser=trpo            | optimiser trpo with algorithm fomaml: its curvature is that of MAML's second-order inner step, allowed are maml, directed-maml
@@ -87,6 +91,7 @@ class TrainingConfigTest {
                     env=sinusoid entropy-decay=9               | entropy-decay 9 with env sinusoid: a regression has no policy
                     env=sinusoid advantage=critic              | advantage critic with env sinusoid: a regression has no policy
                     env=sinusoid surrogate=dice                | surrogate dice with env sinusoid: a regression has no policy
+                    env=sinusoid state-weighting=discounted    | state-weighting discounted with env sinusoid: a regression has no policy
                     env=sinusoid advantage-scale=5             | advantage-scale 5.0 with env sinusoid: a regression has no policy
                     env=navigation minimum-log-std=1 maximum-log-std=-1 | minimum-log-std 1.0 with maximum-log-std -1.0: the minimum is to be below
                     env=navigation initial-log-std=1 maximum-log-std=.5 | initial-log-std 1.0 with minimum-log-std -13.815510557964274 and maximum-log-std 0.5: it is to lie between them
@@ -129,6 +134,7 @@ class TrainingConfigTest {
                     case LOG_STD_LEARNT, LOG_STD_ADAPTED -> "false";
                     case ACTIVATION -> "relu";
                     case SURROGATE -> "loaded(0.5,0.25)";
+                    case STATE_WEIGHTING -> "discounted";
                     case ADVANTAGE -> "critic";
                     case OPTIMISER -> "promp";
                     case MEDIUM -> "gravity=9.8,half-length=0.5";
@@ -157,6 +163,14 @@ class TrainingConfigTest {
         assertThat(TrainingConfig.fromMap(changed.toMap())).isEqualTo(changed);
     }
 
+    @Test
+    void theSamplingCreditBringsItsSurrogate() {
+        TrainingConfig config = TrainingConfig.of(Map.of("sampling-credit", "1"));
+        assertThat(config.surrogate()).isEqualTo(Surrogate.LOGPROB);
+        assertThat(TrainingConfig.fromMap(config.toMap())).isEqualTo(config);
+        assertThat(defaults.surrogate()).isEqualTo(Surrogate.LVC);
+    }
+
     /** A configuration in which the entry has an effect. */
     private TrainingConfig reading(TrainingKey key) {
         return switch (key) {
@@ -172,6 +186,7 @@ class TrainingConfigTest {
                     defaults.with("env", "navigation-shifted");
             case DISCOUNT_PER -> defaults.with("action-repeat", "3");
             case CRITIC_LEARNING_RATE -> defaults.with("advantage", "critic");
+            case SAMPLING_CREDIT -> defaults.with("surrogate", "logprob");
             case ENTROPY_DECAY -> defaults.with("entropy-bonus", "0.1");
             default -> defaults;
         };
@@ -185,6 +200,7 @@ class TrainingConfigTest {
                     gae-lambda=.95 surrogate=dice                | gae-lambda 0.95 with surrogate dice: beside advantage linear it takes the errors of single steps, which have no lambda; leave gae-lambda out
                     gae-lambda=.95 surrogate=loaded(1,.5)        | gae-lambda 0.95 with surrogate loaded(1.0,0.5): its tau is the lambda; leave gae-lambda out and write loaded(1.0,0.95)
                     gae-lambda=.95 env=sinusoid                  | gae-lambda 0.95 with env sinusoid: a regression has no policy; leave gae-lambda out
+                    state-weighting=discounted discount=1        | state-weighting discounted with discount 1.0: all states count alike; leave state-weighting out
                     discount=.9 env=sinusoid                     | discount 0.9 with env sinusoid: a regression has no policy; leave discount out
                     eta=.3 algorithm=maml                        | eta 0.3 with algorithm maml: only directed algorithms take a directed step; leave eta out
                     eta-decay=9 algorithm=joint                  | eta-decay 9 with algorithm joint: only directed algorithms take a directed step; leave eta-decay out

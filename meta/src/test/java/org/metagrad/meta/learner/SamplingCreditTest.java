@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.catalogue.Environments;
 import org.metagrad.meta.ConfiguredTask;
@@ -252,10 +253,41 @@ class SamplingCreditTest {
                         "threads",
                         "1",
                         "inner-steps",
-                        "2");
+                        "2",
+                        "surrogate",
+                        "logprob");
         TrainingConfig plain = TrainingConfig.of(small);
         assertThat(after(plain.with("sampling-credit", "0.01"))).isNotEqualTo(after(plain));
         assertThat(after(plain.with("sampling-credit", "0"))).isEqualTo(after(plain));
+    }
+
+    /** The whole of the credit drowns nothing: its units are those of the loss. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2"})
+    void withTheWholeOfItReturnsAfterAdaptationImprove(String seed) {
+        TrainingConfig config =
+                TrainingConfig.of(
+                        Map.ofEntries(
+                                Map.entry("env", "navigation-shifted"),
+                                Map.entry("algorithm", "maml"),
+                                Map.entry("sampling-credit", "1"),
+                                Map.entry("optimiser", "adam"),
+                                Map.entry("outer-learning-rate", "5e-3"),
+                                Map.entry("iterations", "30"),
+                                Map.entry("tasks", "8"),
+                                Map.entry("trajectories", "10"),
+                                Map.entry("hidden-width", "16"),
+                                Map.entry("threads", "2"),
+                                Map.entry("seed", seed)));
+        List<Double> returns = new ArrayList<>();
+        try (Training training = new Training(config)) {
+            training.run(metrics -> returns.add(metrics.returnAfter()));
+        }
+        assertThat(mean(returns.subList(25, 30))).isGreaterThan(0.6 * mean(returns.subList(0, 5)));
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(x -> x).average().orElseThrow();
     }
 
     @Test
@@ -265,7 +297,7 @@ class SamplingCreditTest {
                         Map.of(
                                 "env", "cartpole-dynamics",
                                 "algorithm", "maml",
-                                "sampling-credit", "1e-5",
+                                "sampling-credit", "1",
                                 "trajectories", "2",
                                 "hidden-width", "8"));
         MetaGradient room = credited(with);

@@ -109,7 +109,7 @@ final class RecordedEpisodes {
     }
 
     private Advantages.Settings settings(double gamma, double lambda) {
-        return new Advantages.Settings(episodes.size(), horizon, gamma, lambda, 0, false);
+        return new Advantages.Settings(episodes.size(), horizon, gamma, lambda, 0, false, false);
     }
 
     /** Figures of a draw's samples in the order of the recording. */
