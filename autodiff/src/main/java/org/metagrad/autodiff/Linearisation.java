@@ -79,6 +79,27 @@ public record Linearisation(Program primal, Program tangent, List<Shape> residua
     }
 
     /**
+     * {@return this with a primal that computes only some of the outputs of {@code f}, and what the
+     * tangent, which stays, reads}
+     *
+     * @param from first output of {@code f} that is computed
+     * @param to one past the last
+     * @throws IllegalArgumentException if {@code f} has no such outputs
+     */
+    public Linearisation withOutputs(int from, int to) {
+        List<Variable> outputs = primal.outputs();
+        int all = outputs.size() - residuals.size();
+        if (from < 0 || to < from || to > all) {
+            throw new IllegalArgumentException(
+                    "outputs " + from + " to " + to + ": the linearised program has " + all);
+        }
+        List<Variable> wanted = new ArrayList<>(outputs.subList(from, to));
+        wanted.addAll(outputs.subList(all, outputs.size()));
+        Program part = new Program(primal.inputs(), primal.equations(), wanted);
+        return new Linearisation(part.withoutDeadEquations(), tangent, residuals);
+    }
+
+    /**
      * The values that do not depend on a tangent and are dear, each as late as it stays one value.
      */
     private static Set<Variable> worthStoring(Program both, List<Variable> tangents) {

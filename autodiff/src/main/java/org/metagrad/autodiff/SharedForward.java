@@ -77,6 +77,26 @@ public record SharedForward(List<Integer> equations, List<Shape> values, List<Pr
                 outputs.stream().map(y -> all.from(y, inputs, kept)).toList());
     }
 
+    /**
+     * {@return another program cut as {@link #rests} are, with all kept values as inputs after its
+     * own}
+     *
+     * @param forward the one given to {@link #of}
+     * @param program with the inputs of those given there
+     * @throws IllegalArgumentException if the forward pass has more inputs
+     */
+    public Program rest(Program forward, Program program) {
+        ProgramBuilder b = new ProgramBuilder();
+        List<Variable> inputs = new ArrayList<>();
+        program.inputs().forEach(x -> inputs.add(b.input(x.shape())));
+        List<Variable> ofForward = b.call(withAllResults(forward), first(forward, inputs));
+        List<Variable> kept = equations.stream().map(ofForward::get).toList();
+        List<Variable> wanted = b.call(program, inputs);
+        List<Variable> both = new ArrayList<>(wanted);
+        both.addAll(kept);
+        return b.build(both).from(wanted, inputs, kept);
+    }
+
     private static List<Variable> first(Program forward, List<Variable> inputs) {
         if (forward.inputs().size() > inputs.size()) {
             throw new IllegalArgumentException(

@@ -88,6 +88,24 @@ class LinearisationTest {
         assertThat(Cost.of(linear.tangent()).flops()).isLessThan(whole * 8 / 10);
     }
 
+    /** Of a last layer the gradient needs no way back, and its direction no way there. */
+    @Test
+    void aDirectionInTheLastLayerReadsWhatTheForwardPassLeaves() {
+        Program loss = Example.policyLoss(4, 64, 2, 48).program();
+        Program gradient = Differentiation.gradient(loss, 0, 1, 2, 3, 4, 5);
+        Linearisation whole = Linearisation.of(gradient, 4, 5);
+        Linearisation head = whole.withOutputs(4, 6);
+        assertThat(head.residuals()).containsExactlyInAnyOrder(new Shape(64, 48), new Shape(2, 48));
+        assertThat(head.tangent()).isEqualTo(whole.tangent());
+        assertThat(head.tangent().outputs()).hasSize(6);
+        assertThat(head.primal().outputs()).hasSize(2 + 2);
+        long all = Cost.of(Linearisation.of(gradient, 0, 1, 2, 3, 4, 5).tangent()).flops();
+        assertThat(Cost.of(head.tangent()).flops()).isLessThan(all * 4 / 10);
+        assertThat(Cost.of(head.primal()).flops()).isLessThan(Cost.of(gradient).flops() / 2);
+        assertThatThrownBy(() -> whole.withOutputs(4, 7))
+                .hasMessage("outputs 4 to 7: the linearised program has 6");
+    }
+
     @Test
     void theHessianIsThatOfFiniteDifferences() {
         Example example = Example.policyLoss(2, 3, 2, 4);

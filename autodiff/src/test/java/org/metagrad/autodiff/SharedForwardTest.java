@@ -44,6 +44,11 @@ class SharedForwardTest {
         List<double[]> in = new ArrayList<>(point);
         in.addAll(kept.subList(1, kept.size()));
         List<Program> wholes = List.of(gradient, primal);
+        Program later = shared.rest(forward, primal);
+        assertThat(later.equations()).hasSameSizeAs(shared.rests().getLast().equations());
+        assertThat(ReferenceInterpreter.evaluate(later, in))
+                .usingRecursiveComparison()
+                .isEqualTo(ReferenceInterpreter.evaluate(primal, point));
         for (int i = 0; i < 2; i++) {
             assertThat(ReferenceInterpreter.evaluate(shared.rests().get(i), in))
                     .usingRecursiveComparison()

@@ -88,6 +88,11 @@ public final class ConfiguredTask<D> implements LearningTask<D> {
     }
 
     @Override
+    public void linearise(double[] theta, D data, int from, int to, double[] gradient) {
+        worker.linearise(theta, data, from, to, gradient);
+    }
+
+    @Override
     public void logLikelihoodGradient(double[] theta, D data, double[] gradient) {
         worker.logLikelihoodGradient(theta, data, gradient);
     }
@@ -95,5 +100,11 @@ public final class ConfiguredTask<D> implements LearningTask<D> {
     @Override
     public void hessianVectorProduct(double[] theta, D data, double[] v, double[] product) {
         worker.hessianVectorProduct(theta, data, v, product);
+    }
+
+    @Override
+    public void hessianVectorProduct(
+            double[] theta, D data, int from, int to, double[] v, double[] product) {
+        worker.hessianVectorProduct(theta, data, from, to, v, product);
     }
 }

@@ -53,14 +53,14 @@ public final class DoubleKept {
         return room.activations(samples.capacity() * perSample);
     }
 
-    void linearised(Object loss, double[] theta) {
+    void linearised(Object plans, double[] theta) {
         linearisedAt = copy(theta, linearisedAt);
-        linearisedBy = loss;
+        linearisedBy = plans;
         room.holdsLinearisationOf(this);
     }
 
-    boolean isLinearised(Object loss, double[] theta) {
-        return linearisedBy == loss
+    boolean isLinearised(Object plans, double[] theta) {
+        return linearisedBy == plans
                 && room.hasLinearisationOf(this)
                 && Arrays.equals(linearisedAt, theta);
     }

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.metagrad.autodiff.Differentiation;
-import org.metagrad.autodiff.Linearisation;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Shape;
 import org.metagrad.autodiff.SharedForward;
@@ -21,6 +19,7 @@ import org.metagrad.kernels.FloatKernels;
  * valid is their caller's business.
  */
 final class FloatLossPlans {
+    private final Loss source;
     private final int width;
     private final int parameterInputs;
     private final int[] rows;
@@ -28,13 +27,11 @@ final class FloatLossPlans {
     private final Program loss;
     private final FloatKernels kernels;
     private final FloatExecutable gradient;
-    private final FloatExecutable primal;
-    private final FloatExecutable tangent;
     private final FloatExecutable gradientBehind;
-    private final FloatExecutable primalBehind;
+    private final List<FloatLinearPlans> linear = new ArrayList<>();
     private final Program forwardProgram;
     private final SharedForward shared;
-    private final FloatKeptPlaces kept;
+    private final FloatKeptPlaces activations;
     private final float[] theta;
     private final float[] direction;
     private final float[] result;
@@ -53,77 +50,63 @@ final class FloatLossPlans {
             SampleLayout layout,
             int width,
             FloatKernels kernels) {
+        this.source = source;
         this.width = width;
         this.kernels = kernels;
         loss = source.program(width);
         firstRows = layout.firstRows(source);
         parameterInputs = source.parameterShapes().size();
-        List<Shape> shapes = loss.inputs().stream().map(Program.Variable::shape).toList();
-        int parameters = shapes.stream().limit(parameterInputs).mapToInt(Shape::size).sum();
-        rows = shapes.stream().skip(parameterInputs).mapToInt(Shape::rows).toArray();
+        int parameters = source.parameterShapes().stream().mapToInt(Shape::size).sum();
+        rows = source.data().stream().mapToInt(Loss.Data::rows).toArray();
         theta = new float[parameters];
         direction = new float[parameters];
         result = new float[parameters];
 
-        int[] wrt = IntStream.range(0, parameterInputs).toArray();
-        Program gradientProgram = Differentiation.gradient(loss, wrt);
-        Linearisation linear = Linearisation.of(gradientProgram, wrt);
+        Program gradientProgram = Differentiation.gradient(loss, source.wrt());
         List<Outputs> sums = Collections.nCopies(parameterInputs, Outputs.ACCUMULATE);
         gradient = FloatExecutable.of(gradientProgram, kernels, sums);
-        primal = summing(linear.primal());
-        tangent = FloatExecutable.of(linear.tangent(), kernels, sums);
+        bindVectors(gradient);
         if (forwardOfColumns == null) {
             forwardProgram = null;
             shared = null;
             gradientBehind = null;
-            primalBehind = null;
-            kept = new FloatKeptPlaces(linear.primal(), parameterInputs, List.of());
+            activations = new FloatKeptPlaces(gradientProgram, parameterInputs, List.of());
         } else {
             forwardProgram = forwardOfColumns.apply(width);
-            shared = SharedForward.of(forwardProgram, List.of(gradientProgram, linear.primal()));
-            Program rest = shared.rests().getLast();
-            kept = new FloatKeptPlaces(rest, parameterInputs, shared.values());
-            gradientBehind = FloatExecutable.of(shared.rests().getFirst(), kernels, sums);
-            primalBehind = summing(kept.withoutActivations(rest));
+            shared = SharedForward.of(forwardProgram, List.of(gradientProgram));
+            Program rest = shared.rests().getFirst();
+            activations = new FloatKeptPlaces(rest, parameterInputs, shared.values());
+            gradientBehind = FloatExecutable.of(rest, kernels, sums);
+            bindVectors(gradientBehind);
         }
-        bindVectors(shapes);
     }
 
-    /** Plans a program that adds up gradients and assigns what follows them. */
-    private FloatExecutable summing(Program program) {
-        List<Outputs> modes =
-                new ArrayList<>(Collections.nCopies(parameterInputs, Outputs.ACCUMULATE));
-        int others = program.outputs().size() - parameterInputs;
-        modes.addAll(Collections.nCopies(others, Outputs.ASSIGN));
-        return FloatExecutable.of(program, kernels, modes);
-    }
-
-    private void bindVectors(List<Shape> shapes) {
-        int directions = parameterInputs + rows.length + kept.residuals();
+    private void bindVectors(FloatExecutable plan) {
+        bindTheta(plan);
         int at = 0;
         for (int i = 0; i < parameterInputs; i++) {
-            for (FloatExecutable plan : plans()) {
-                plan.input(i, theta, at).output(i, result, at);
-            }
-            tangent.input(directions + i, direction, at);
-            at += shapes.get(i).size();
+            plan.output(i, result, at);
+            at += loss.inputs().get(i).shape().size();
         }
     }
 
-    private List<FloatExecutable> plans() {
-        return shared == null
-                ? List.of(gradient, primal, tangent)
-                : List.of(gradient, primal, tangent, gradientBehind, primalBehind);
+    /** The plans for directions in a range, made the first time they are asked for. */
+    FloatLinearPlans linear(int from, int to) {
+        for (int i = 0; i < linear.size(); i++) {
+            if (linear.get(i).isOf(from, to)) {
+                return linear.get(i);
+            }
+        }
+        FloatLinearPlans plans =
+                new FloatLinearPlans(source, width, from, to, forwardProgram, shared, kernels);
+        plans.bind(source.parameterShapes(), rows.length, theta, result, direction);
+        linear.add(plans);
+        return plans;
     }
 
     /** The live parameters {@code [P]} that every run reads. */
     float[] theta() {
         return theta;
-    }
-
-    /** The live direction {@code [P]} that {@link #tangent} reads. */
-    float[] direction() {
-        return direction;
     }
 
     /** The live vector {@code [P]} to which the derivatives are added. */
@@ -141,17 +124,13 @@ final class FloatLossPlans {
     }
 
     int activations() {
-        return kept.activationRows();
-    }
-
-    /** Whether {@link #linearise} that has no activations writes to their places. */
-    boolean overwritesActivations() {
-        return kept.sharesActivations();
+        return activations.activationRows();
     }
 
     long bytes() {
         long values = theta.length + direction.length + result.length + one.length;
-        values += plans().stream().mapToInt(FloatExecutable::arenaSize).sum();
+        values += gradient.arenaSize() + (shared == null ? 0 : gradientBehind.arenaSize());
+        values += linear.stream().mapToLong(FloatLinearPlans::arenas).sum();
         values += forward == null ? 0 : forward.arenaSize();
         return Float.BYTES * (values + (value == null ? 0 : value.arenaSize()));
     }
@@ -181,32 +160,42 @@ final class FloatLossPlans {
         for (int t = 0; t < samples.tiles(); t++) {
             bind(plan, samples, t);
             if (activated) {
-                kept.readActivations(plan, parameterInputs + rows.length, samples.kept(), t);
+                activations.readActivations(plan, inputs(), samples.kept(), t);
             }
             run(plan, samples, t);
         }
     }
 
-    /** Adds the gradient and writes the residuals, from the activations where they are valid. */
-    void linearise(FloatTiles samples, boolean activated) {
-        FloatExecutable plan = activated ? primalBehind : primal;
+    /**
+     * Adds the gradient of a range and writes the residuals, from the activations where they are
+     * valid.
+     */
+    void linearise(FloatLinearPlans plans, FloatTiles samples, boolean activated) {
+        FloatExecutable plan = plans.primal(activated);
         for (int t = 0; t < samples.tiles(); t++) {
             bind(plan, samples, t);
             if (activated) {
-                kept.readActivations(plan, parameterInputs + rows.length, samples.kept(), t);
+                plans.kept().readActivations(plan, inputs(), samples.kept(), t);
             }
-            kept.writeResiduals(plan, !activated, samples.kept(), t);
+            plans.kept().writeResiduals(plan, !activated, samples.kept(), t);
             run(plan, samples, t);
         }
     }
 
-    /** Adds the product with the direction, from the residuals. */
-    void tangent(FloatTiles samples) {
+    /** Adds the product with {@code v}, 0 outside of the range, from the residuals. */
+    void tangent(FloatLinearPlans plans, FloatTiles samples, double[] v) {
+        plans.direct(v, direction);
+        FloatExecutable plan = plans.tangent();
         for (int t = 0; t < samples.tiles(); t++) {
-            bind(tangent, samples, t);
-            kept.readResiduals(tangent, parameterInputs + rows.length, samples.kept(), t);
-            run(tangent, samples, t);
+            bind(plan, samples, t);
+            plans.kept().readResiduals(plan, inputs(), samples.kept(), t);
+            run(plan, samples, t);
         }
+    }
+
+    /** The number of inputs of the loss, behind which come kept values. */
+    private int inputs() {
+        return parameterInputs + rows.length;
     }
 
     /** Writes the activations of the forward pass. */
@@ -224,7 +213,8 @@ final class FloatLossPlans {
             for (int i = parameterInputs; i < forwardProgram.inputs().size(); i++) {
                 bind(forward, samples, t, i);
             }
-            kept.writeActivations(forward, forwardProgram.outputs().size(), samples.kept(), t);
+            activations.writeActivations(
+                    forward, forwardProgram.outputs().size(), samples.kept(), t);
             run(forward, samples, t);
         }
     }

@@ -139,14 +139,34 @@ public final class FloatTiledLoss {
      * @param gradient {@code [P]}. Modified.
      */
     public void linearise(double[] at, FloatTiles samples, double[] gradient) {
+        linearise(at, samples, 0, parameters(), gradient);
+    }
+
+    /**
+     * Computes the gradient of a range of the parameters, and keeps with the samples what products
+     * with directions in that range reuse.
+     *
+     * @param at theta, {@code [P]}. Not modified.
+     * @param samples the samples, with which the residuals are kept
+     * @param from first parameter of the range
+     * @param to one past the last
+     * @param gradient {@code [P]}. Modified; outside of the range it is of no use.
+     * @throws IllegalArgumentException if there are no such parameters
+     */
+    public void linearise(double[] at, FloatTiles samples, int from, int to, double[] gradient) {
+        linearise(plans.linear(from, to), at, samples, gradient);
+    }
+
+    private void linearise(
+            FloatLinearPlans linear, double[] at, FloatTiles samples, double[] gradient) {
         start(at, samples);
         boolean activated = isActivated(at, samples);
-        if (!activated && plans.overwritesActivations()) {
+        if (!activated && linear.kept().sharesActivations()) {
             samples.kept().overwriteActivations();
         }
-        plans.linearise(samples, activated);
+        plans.linearise(linear, samples, activated);
         finish(gradient);
-        samples.kept().linearised(this, at);
+        samples.kept().linearised(linear, at);
     }
 
     private boolean isActivated(double[] at, FloatTiles samples) {
@@ -164,12 +184,30 @@ public final class FloatTiledLoss {
      */
     public void hessianVectorProduct(
             double[] at, FloatTiles samples, double[] v, double[] product) {
-        if (!samples.kept().isLinearised(this, at)) {
-            linearise(at, samples, product);
+        hessianVectorProduct(at, samples, 0, parameters(), v, product);
+    }
+
+    /**
+     * {@code product = H(theta; samples) v} for a direction in a range of the parameters: what lies
+     * before the range in a network has no tangents to be computed. Linearises for this range first
+     * unless that has been done for these samples at this point.
+     *
+     * @param at theta, {@code [P]}. Not modified.
+     * @param samples the samples
+     * @param from first parameter of the range
+     * @param to one past the last
+     * @param v {@code [P]}, taken for 0 outside of the range. Not modified.
+     * @param product {@code [P]}, all of it. Modified.
+     * @throws IllegalArgumentException if there are no such parameters
+     */
+    public void hessianVectorProduct(
+            double[] at, FloatTiles samples, int from, int to, double[] v, double[] product) {
+        FloatLinearPlans linear = plans.linear(from, to);
+        if (!samples.kept().isLinearised(linear, at)) {
+            linearise(linear, at, samples, product);
         }
         start(at, samples);
-        round(v, plans.direction());
-        plans.tangent(samples);
+        plans.tangent(linear, samples, v);
         finish(product);
     }
 

@@ -2,7 +2,7 @@
  * Derivatives of losses that are sums over samples, on tiles of fixed width.
  *
  * <p>Read {@link FloatTiles} (the samples), {@link FloatTiledLoss} (what is computed over them),
- * {@code FloatLossPlans} (what is planned for it), then {@link FloatKept} (what is kept with the
- * samples and for whom it holds).
+ * {@code FloatLossPlans} and {@code FloatLinearPlans} (what is planned for it), then {@link
+ * FloatKept} (what is kept with the samples and for whom it holds).
  */
 package org.metagrad.autodiff.tiles;

@@ -255,9 +255,21 @@ public class DoubleMetaUpdate {
         }
 
         @Override
+        public void linearise(
+                double[] theta, DoubleTiles data, int from, int to, double[] gradient) {
+            loss.linearise(theta, data, from, to, gradient);
+        }
+
+        @Override
         public void hessianVectorProduct(
                 double[] theta, DoubleTiles data, double[] v, double[] product) {
             loss.hessianVectorProduct(theta, data, v, product);
+        }
+
+        @Override
+        public void hessianVectorProduct(
+                double[] theta, DoubleTiles data, int from, int to, double[] v, double[] product) {
+            loss.hessianVectorProduct(theta, data, from, to, v, product);
         }
     }
 }

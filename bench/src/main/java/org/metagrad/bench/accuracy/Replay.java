@@ -70,7 +70,18 @@ final class Replay<D> implements LearningTask<D> {
     }
 
     @Override
+    public void linearise(double[] theta, D data, int from, int to, double[] gradient) {
+        task.linearise(theta, data, from, to, gradient);
+    }
+
+    @Override
     public void hessianVectorProduct(double[] theta, D data, double[] v, double[] product) {
         task.hessianVectorProduct(theta, data, v, product);
+    }
+
+    @Override
+    public void hessianVectorProduct(
+            double[] theta, D data, int from, int to, double[] v, double[] product) {
+        task.hessianVectorProduct(theta, data, from, to, v, product);
     }
 }

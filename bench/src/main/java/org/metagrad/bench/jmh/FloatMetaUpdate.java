@@ -254,9 +254,21 @@ public class FloatMetaUpdate {
         }
 
         @Override
+        public void linearise(
+                double[] theta, FloatTiles data, int from, int to, double[] gradient) {
+            loss.linearise(theta, data, from, to, gradient);
+        }
+
+        @Override
         public void hessianVectorProduct(
                 double[] theta, FloatTiles data, double[] v, double[] product) {
             loss.hessianVectorProduct(theta, data, v, product);
+        }
+
+        @Override
+        public void hessianVectorProduct(
+                double[] theta, FloatTiles data, int from, int to, double[] v, double[] product) {
+            loss.hessianVectorProduct(theta, data, from, to, v, product);
         }
     }
 }

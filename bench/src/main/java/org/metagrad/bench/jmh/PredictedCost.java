@@ -1,9 +1,6 @@
 package org.metagrad.bench.jmh;
 
 import org.metagrad.autodiff.Cost;
-import org.metagrad.autodiff.Differentiation;
-import org.metagrad.autodiff.Linearisation;
-import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.meta.learner.Directed;
 import org.metagrad.meta.learner.LearningTask;
@@ -11,22 +8,21 @@ import org.metagrad.meta.learner.MetaLearner;
 
 /**
  * The FLOPs that a meta-update asks for: a task that computes nothing and adds up what the {@link
- * Cost} model counts for each gradient and each Hessian-vector product that a learner wants of it.
- * The cost of a draw is that of the programs over exactly its samples; arithmetic on vectors of
- * parameters alone (steps, means, the optimiser) is not counted.
+ * Cost} model counts for each gradient and each Hessian-vector product that a learner wants of it,
+ * those of a range of the parameters as what they are. The cost of a draw is that of the programs
+ * over exactly its samples; arithmetic on vectors of parameters alone (steps, means, the optimiser)
+ * is not counted.
  */
 public final class PredictedCost implements LearningTask<Integer> {
+    private final Loss loss;
+    private final int samples;
     private final long gradient;
-    private final long linearisation;
-    private final long product;
     private long flops;
 
     private PredictedCost(Loss loss, int samples) {
-        Program program = Differentiation.gradient(loss.program(samples), loss.wrt());
-        Linearisation linear = Linearisation.of(program, loss.wrt());
-        gradient = Cost.of(program).flops();
-        linearisation = Cost.of(linear.primal()).flops();
-        product = Cost.of(linear.tangent()).flops();
+        this.loss = loss;
+        this.samples = samples;
+        gradient = Cost.of(loss.gradient(samples)).flops();
     }
 
     /**
@@ -69,11 +65,22 @@ public final class PredictedCost implements LearningTask<Integer> {
 
     @Override
     public void linearise(double[] theta, Integer data, double[] result) {
-        flops += linearisation;
+        linearise(theta, data, 0, theta.length, result);
+    }
+
+    @Override
+    public void linearise(double[] theta, Integer data, int from, int to, double[] result) {
+        flops += Cost.of(loss.linearisation(samples, from, to).primal()).flops();
     }
 
     @Override
     public void hessianVectorProduct(double[] theta, Integer data, double[] v, double[] result) {
-        flops += product;
+        hessianVectorProduct(theta, data, 0, theta.length, v, result);
+    }
+
+    @Override
+    public void hessianVectorProduct(
+            double[] theta, Integer data, int from, int to, double[] v, double[] result) {
+        flops += Cost.of(loss.linearisation(samples, from, to).tangent()).flops();
     }
 }

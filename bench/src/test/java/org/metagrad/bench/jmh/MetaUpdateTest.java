@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.reference.ReferenceInterpreter;
 import org.metagrad.fixtures.Closeness;
+import org.metagrad.meta.learner.Anil;
 import org.metagrad.meta.learner.Fomaml;
 import org.metagrad.meta.learner.LearningTask;
 import org.metagrad.meta.learner.Maml;
@@ -66,7 +67,7 @@ class MetaUpdateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"maml, 1", "maml, 2", "fomaml, 1"})
+    @CsvSource({"maml, 1", "maml, 2", "fomaml, 1", "anil, 1", "anil, 2"})
     void theTimedUpdateIsTheReference(String learner, int threads) {
         DoubleMetaUpdate timed = new DoubleMetaUpdate();
         timed.learner = learner;
@@ -82,7 +83,12 @@ class MetaUpdateTest {
         timed.stop();
         Figures.clear();
         DoubleBatch batch = DoubleBatch.of("4-32-32-2");
-        MetaLearner rule = learner.equals("maml") ? new Maml(STEPS, 0.1) : new Fomaml(STEPS, 0.1);
+        MetaLearner rule =
+                switch (learner) {
+                    case "maml" -> new Maml(STEPS, 0.1);
+                    case "anil" -> Anil.of(batch.policy().network(), STEPS, 0.1);
+                    default -> new Fomaml(STEPS, 0.1);
+                };
         double[] wanted = mean(rule, batch, batch.theta(1));
         double[] other = mean(new Fomaml(STEPS + 1, 0.1), batch, batch.theta(1));
         double[] got = Arrays.copyOf(timed.mean(), wanted.length);

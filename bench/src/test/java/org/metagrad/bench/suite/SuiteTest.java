@@ -9,7 +9,11 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.metagrad.bench.jmh.FloatBatch;
 import org.metagrad.bench.jmh.PredictedCost;
+import org.metagrad.meta.learner.Anil;
+import org.metagrad.meta.learner.Cavia;
 import org.metagrad.meta.learner.Fomaml;
+import org.metagrad.meta.learner.Maml;
+import org.metagrad.meta.learner.MetaLearner;
 import org.metagrad.meta.learner.Reptile;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -136,5 +140,26 @@ class SuiteTest {
         assertThat(gradient).isPositive();
         assertThat(fomaml).isEqualTo(5 * 4 * gradient);
         assertThat(directed).isEqualTo(fomaml + gradient);
+    }
+
+    /** A step of the last layer alone has neither gradient nor tangents of the body. */
+    @Test
+    void theCostOfAnilIsThatOfItsLastLayer() {
+        FloatBatch batch = FloatBatch.of("4-64-64-2");
+        int parameters = batch.theta(1).length;
+        long maml = costOf(new Maml(1, 0.1), batch, parameters);
+        long fomaml = costOf(new Fomaml(1, 0.1), batch, parameters);
+        long anil = costOf(Anil.of(batch.policy().network(), 1, 0.1), batch, parameters);
+        assertThat(maml / (double) fomaml).isBetween(1.9, 2.0);
+        assertThat(anil / (double) fomaml).isBetween(1.0, 1.1);
+        FloatBatch inContext = new FloatBatch(FloatBatch.of("9-64-64-2").policy(), 5);
+        int withContext = inContext.theta(1).length;
+        double ofMaml = costOf(new Maml(1, 0.1), inContext, withContext);
+        assertThat(costOf(new Cavia(1, 0.1, 5, true), inContext, withContext) / ofMaml)
+                .isBetween(0.7, 0.8);
+    }
+
+    private static long costOf(MetaLearner learner, FloatBatch batch, int parameters) {
+        return PredictedCost.ofUpdate(learner, false, batch.loss(), 4000, parameters, 20);
     }
 }

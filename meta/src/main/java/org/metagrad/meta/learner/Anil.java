@@ -9,7 +9,9 @@ import org.metagrad.autodiff.nn.Mlp;
  *
  * <p>This is MAML with the step size {@code a} equal to {@code alpha} on the last layer's weights
  * and biases and 0 elsewhere: {@code theta_{s+1} = theta_s - a ∘ g} and, backwards, {@code v <- v -
- * H (a ∘ v)}. The Hessian's block of body and head still brings the adaptation to the body.
+ * H (a ∘ v)}. The Hessian's block of body and head still brings the adaptation to the body. Since
+ * {@code a ∘ v} is 0 in the body, the product has no forward tangents of it, and the inner steps no
+ * gradient.
  *
  * @param innerSteps {@code k}, at least 1
  * @param alpha the inner step size of the last layer

@@ -15,7 +15,7 @@ import java.util.Arrays;
  * <pre>  v &lt;- v - H (a ∘ v) = v - alpha (H_theta,phi v_phi, H_phi,phi v_phi),</pre>
  *
  * <p>whose theta part is kept: the mixed second derivative {@code H_theta,phi} carries the gradient
- * on theta through phi.
+ * on theta through phi. Directions in phi alone spare the product the tangents of the weights.
  *
  * @param innerSteps {@code k}, at least 1
  * @param alpha the inner step size, 1 in the paper's experiments

@@ -42,7 +42,7 @@ public final class InnerLoop<D> {
             double[] theta = room.iterate(s);
             data.add(task.sample(theta, s));
             if (pullsBack) {
-                task.linearise(theta, data.get(s), room.innerGradient(s));
+                a.linearise(task, theta, data.get(s), room.innerGradient(s));
             } else {
                 task.gradient(theta, data.get(s), room.innerGradient(s));
             }

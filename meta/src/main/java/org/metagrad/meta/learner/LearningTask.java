@@ -43,6 +43,20 @@ public interface LearningTask<D> {
     }
 
     /**
+     * Computes the gradient at a point where products with directions will be asked for that are 0
+     * outside of a range of the parameters, as those of a step that moves these alone.
+     *
+     * @param theta {@code [P]}. Not modified.
+     * @param data what {@link #sample} gave
+     * @param from first parameter of the range
+     * @param to one past the last
+     * @param gradient {@code [P]}. Modified: the gradient in the range, anything outside.
+     */
+    default void linearise(double[] theta, D data, int from, int to, double[] gradient) {
+        linearise(theta, data, gradient);
+    }
+
+    /**
      * Computes the score {@code gradient = grad_theta log p(data; theta)}, where {@code p} is the
      * probability with which {@link #sample} gives these data. 0 where data do not depend on the
      * parameters, as in supervised learning.
@@ -64,4 +78,20 @@ public interface LearningTask<D> {
      * @param product {@code [P]}. Modified.
      */
     void hessianVectorProduct(double[] theta, D data, double[] v, double[] product);
+
+    /**
+     * Computes {@code product = H(theta; data) v} for a direction that is 0 outside of a range of
+     * the parameters: an implementation may leave out the tangents of all others.
+     *
+     * @param theta {@code [P]}. Not modified.
+     * @param data what {@link #sample} gave
+     * @param from first parameter of the range
+     * @param to one past the last
+     * @param v {@code [P]}, 0 outside of the range. Not modified.
+     * @param product {@code [P]}, all of it. Modified.
+     */
+    default void hessianVectorProduct(
+            double[] theta, D data, int from, int to, double[] v, double[] product) {
+        hessianVectorProduct(theta, data, v, product);
+    }
 }

@@ -63,7 +63,8 @@ public final class MetaGradient {
     }
 
     /**
-     * {@return the gradient {@code g_s = grad L(theta_s; D_s) [P]} of an inner step}
+     * {@return the gradient {@code g_s = grad L(theta_s; D_s) [P]} of an inner step, of no use at
+     * parameters that the step does not move}
      *
      * @param s number of the step, from 0
      */

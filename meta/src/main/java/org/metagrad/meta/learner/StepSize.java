@@ -60,10 +60,27 @@ public sealed interface StepSize {
     }
 
     /**
+     * Computes the gradient of a step that {@link #pullBack} will go back through.
+     *
+     * @param <D> the data of a draw
+     * @param task whose loss has the gradient
+     * @param theta the point before the step, {@code [P]}. Not modified.
+     * @param data of the step
+     * @param g {@code [P]}. Modified: the gradient of all that moves.
+     */
+    default <D> void linearise(LearningTask<D> task, double[] theta, D data, double[] g) {
+        switch (this) {
+            case OnRange(double _, int from, int to) -> task.linearise(theta, data, from, to, g);
+            case Each _ -> task.linearise(theta, data, g);
+        }
+    }
+
+    /**
      * Pulls {@code v} back through a step, {@code v <- v - H (a ∘ v)}.
      *
      * <p>A common {@code alpha} is applied after the product, so that the Hessian meets {@code v}
-     * itself and not a rounded multiple.
+     * itself and not a rounded multiple. On a range the task is told that the direction is 0
+     * outside.
      *
      * @param <D> the data of a draw
      * @param task whose loss has the Hessian
@@ -84,7 +101,7 @@ public sealed interface StepSize {
             case OnRange(double alpha, int from, int to) -> {
                 java.util.Arrays.fill(scaled, 0);
                 System.arraycopy(v, from, scaled, from, to - from);
-                task.hessianVectorProduct(theta, data, scaled, product);
+                task.hessianVectorProduct(theta, data, from, to, scaled, product);
                 Vectors.step(v, alpha, product, v);
             }
             case Each(double[] a) -> {

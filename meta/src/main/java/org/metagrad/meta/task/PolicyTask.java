@@ -146,8 +146,13 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
 
     @Override
     public void linearise(double[] theta, Trajectories data, double[] gradient) {
+        linearise(theta, data, 0, theta.length, gradient);
+    }
+
+    @Override
+    public void linearise(double[] theta, Trajectories data, int from, int to, double[] gradient) {
         long start = System.nanoTime();
-        loss.linearise(theta, data.tiles(), gradient);
+        loss.linearise(theta, data.tiles(), from, to, gradient);
         clock.add(Phase.INNER, start);
     }
 
@@ -169,8 +174,14 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
     @Override
     public void hessianVectorProduct(
             double[] theta, Trajectories data, double[] v, double[] product) {
+        hessianVectorProduct(theta, data, 0, theta.length, v, product);
+    }
+
+    @Override
+    public void hessianVectorProduct(
+            double[] theta, Trajectories data, int from, int to, double[] v, double[] product) {
         long start = System.nanoTime();
-        loss.hessianVectorProduct(theta, data.tiles(), v, product);
+        loss.hessianVectorProduct(theta, data.tiles(), from, to, v, product);
         clock.add(Phase.OUTER, start);
     }
 

@@ -82,16 +82,27 @@ final class RegressionTask implements TaskWorker<FloatTiles> {
 
     @Override
     public void linearise(double[] theta, FloatTiles data, double[] gradient) {
+        linearise(theta, data, 0, theta.length, gradient);
+    }
+
+    @Override
+    public void linearise(double[] theta, FloatTiles data, int from, int to, double[] gradient) {
         long start = System.nanoTime();
-        loss.linearise(theta, data, gradient);
+        loss.linearise(theta, data, from, to, gradient);
         clock.add(Phase.INNER, start);
     }
 
     @Override
     public void hessianVectorProduct(
             double[] theta, FloatTiles data, double[] v, double[] product) {
+        hessianVectorProduct(theta, data, 0, theta.length, v, product);
+    }
+
+    @Override
+    public void hessianVectorProduct(
+            double[] theta, FloatTiles data, int from, int to, double[] v, double[] product) {
         long start = System.nanoTime();
-        loss.hessianVectorProduct(theta, data, v, product);
+        loss.hessianVectorProduct(theta, data, from, to, v, product);
         clock.add(Phase.OUTER, start);
     }
 

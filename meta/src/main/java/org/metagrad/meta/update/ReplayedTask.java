@@ -58,8 +58,19 @@ public final class ReplayedTask implements LearningTask<Trajectories> {
     }
 
     @Override
+    public void linearise(double[] theta, Trajectories data, int from, int to, double[] gradient) {
+        inner.linearise(theta, data.tiles(), from, to, gradient);
+    }
+
+    @Override
     public void hessianVectorProduct(
             double[] theta, Trajectories data, double[] v, double[] product) {
         inner.hessianVectorProduct(theta, data.tiles(), v, product);
+    }
+
+    @Override
+    public void hessianVectorProduct(
+            double[] theta, Trajectories data, int from, int to, double[] v, double[] product) {
+        inner.hessianVectorProduct(theta, data.tiles(), from, to, v, product);
     }
 }
