@@ -34,9 +34,9 @@ class OldConfigurationTest {
     @ParameterizedTest
     @CsvSource({
         "navigation-shifted, maml, linear, 7c0f1c2fc5c2803097d2a15071b490cb1d86e678a4899e746f021de3765bb55b",
-        "lunarlander-continuous, directed-fomaml, critic, cc286f9a9380fe297b604a884db1df9523d459d673b6d7c27ef23f554a1fff40",
-        "intersection-continuous, cavia, linear, 96bead5ce51ce378976f882f3673808f90a0196b39d8301ac50c414c63498c78",
-        "intersection, meta-sgd, critic, 7374579b9323354d3a11ece9c775934191a4f9cde650d691ca7552044a1e4592"
+        "lunarlander-continuous, directed-fomaml, linear, 524c967672289acb5862dd1dc2b84a2c07e9d9d425a011342154801e4db9be97",
+        "intersection-continuous, cavia, linear, 235f8cb7e77cf464bf6aaec54f937ef0d3c071cdb73c08fda4a42cf43e9a1de4",
+        "intersection, meta-sgd, linear, 946fdffb56b127677db38f5e9db6f802aedfce685a44417e78d56d9d782c7cdf"
     })
     void itsBitsAreThoseOfItsTime(
             String environment, String algorithm, String advantage, String digest) {
@@ -54,6 +54,10 @@ class OldConfigurationTest {
                                         "threads", "2",
                                         "hidden-width", "9"))
                         .toMap();
+        // a bonus that falls has other bits since it has shares of its own
+        entries.put("entropy-decay", "0");
+        // and a shared scale, whose advantages are centred by other trajectories
+        entries.put("advantage-scale", "0.0");
         LATER.forEach(entries::remove);
         TrainingConfig old = TrainingConfig.fromMap(new HashMap<>(entries));
         List<Double> numbers = new ArrayList<>();
