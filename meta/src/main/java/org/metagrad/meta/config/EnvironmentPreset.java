@@ -1,35 +1,25 @@
 package org.metagrad.meta.config;
 
 import java.util.List;
+import java.util.Map;
 import org.metagrad.envs.catalogue.Environments;
 
 /**
  * Settings that suit an environment, and when it counts as learnt. They are this project's own
- * choices.
+ * choices, made on seeds from 101 on.
  *
  * @param environment one of {@link Environments#names()}, or {@code sinusoid}
- * @param alpha step size of the inner loop
- * @param outerLearningRate step size of the outer Adam
  * @param horizon steps of the dynamics after which an episode is truncated; 1 for a regression
- * @param entropyBonus weight of the policy's entropy in the losses
- * @param entropyDecays whether that weight falls linearly to 0 over the iterations of a run
- * @param actionRepeat steps for which an action is held
- * @param discount of a step of the dynamics
- * @param advantageScale what advantages are divided by; 0 for each task's own standard deviation
- * @param iterations outer iterations of a run
+ * @param entropyDecays whether the entropy bonus falls linearly to 0 over the iterations of a run,
+ *     however many these are
+ * @param settings what differs from the defaults of all environments, as text
  * @param targets from the least to the most that is asked; empty where none is known yet
  */
 public record EnvironmentPreset(
         String environment,
-        double alpha,
-        double outerLearningRate,
         int horizon,
-        double entropyBonus,
         boolean entropyDecays,
-        int actionRepeat,
-        double discount,
-        double advantageScale,
-        int iterations,
+        Map<TrainingKey, String> settings,
         List<Target> targets) {
 
     /**
@@ -54,19 +44,21 @@ public record EnvironmentPreset(
                     navigation("navigation-shifted"),
                     new EnvironmentPreset(
                             ProblemName.SINUSOID,
-                            0.01,
-                            1e-3,
                             1,
-                            0,
                             false,
-                            1,
-                            0.99,
-                            0,
-                            5000,
+                            Map.of(
+                                    TrainingKey.TASKS, "25",
+                                    TrainingKey.TRAJECTORIES, "10",
+                                    TrainingKey.HIDDEN_WIDTH, "40",
+                                    TrainingKey.ACTIVATION, "relu",
+                                    TrainingKey.ALPHA, "0.01",
+                                    TrainingKey.OUTER_LEARNING_RATE, "0.001",
+                                    TrainingKey.ITERATIONS, "5000"),
                             List.of()));
 
-    /** Copies the list. */
+    /** Copies the settings and the list. */
     public EnvironmentPreset {
+        settings = Map.copyOf(settings);
         targets = List.copyOf(targets);
     }
 
@@ -92,7 +84,14 @@ public record EnvironmentPreset(
 
     private static EnvironmentPreset cartPole(String name, Target... targets) {
         return new EnvironmentPreset(
-                name, 0.1, 1e-2, 500, 0, false, 1, 0.99, 0, 25, List.of(targets));
+                name,
+                500,
+                false,
+                Map.of(
+                        TrainingKey.ALPHA, "0.1",
+                        TrainingKey.OUTER_LEARNING_RATE, "0.01",
+                        TrainingKey.ITERATIONS, "25"),
+                List.of(targets));
     }
 
     /**
@@ -104,15 +103,12 @@ public record EnvironmentPreset(
     private static EnvironmentPreset lunarLander(String name) {
         return new EnvironmentPreset(
                 name,
-                0.05,
-                3e-3,
                 400,
-                0,
                 false,
-                1,
-                0.99,
-                0,
-                200,
+                Map.of(
+                        TrainingKey.ALPHA, "0.05",
+                        TrainingKey.OUTER_LEARNING_RATE, "0.003",
+                        TrainingKey.ITERATIONS, "200"),
                 List.of(after1(0), after1(100), after1(200)));
     }
 
@@ -142,22 +138,41 @@ public record EnvironmentPreset(
      */
     private static EnvironmentPreset intersection(String name) {
         return new EnvironmentPreset(
-                name, 0.1, 5e-4, 75, 0.05, true, 5, 0.998, 5, 1500, List.of(after1(4.8)));
+                name,
+                75,
+                true,
+                Map.ofEntries(
+                        Map.entry(TrainingKey.ALPHA, "0.1"),
+                        Map.entry(TrainingKey.OUTER_LEARNING_RATE, "0.001"),
+                        Map.entry(TrainingKey.OUTER_SCHEDULE, "linear"),
+                        Map.entry(TrainingKey.WARM_START, "joint:500"),
+                        Map.entry(TrainingKey.TRAJECTORIES, "50"),
+                        Map.entry(TrainingKey.GAE_LAMBDA, "0.9"),
+                        Map.entry(TrainingKey.ENTROPY_BONUS, "0.05"),
+                        Map.entry(TrainingKey.ADVANTAGE_SCALE, "5.0"),
+                        Map.entry(TrainingKey.ACTION_REPEAT, "5"),
+                        Map.entry(TrainingKey.DISCOUNT, "0.998"),
+                        Map.entry(TrainingKey.ITERATIONS, "1000")),
+                List.of(after1(4.8)));
     }
 
     private static EnvironmentPreset navigation(String name) {
         return new EnvironmentPreset(
                 name,
-                0.1,
-                1e-3,
                 100,
-                0,
                 false,
-                1,
-                0.99,
-                0,
-                25,
+                Map.of(
+                        TrainingKey.ALPHA, "0.1",
+                        TrainingKey.OUTER_LEARNING_RATE, "0.01",
+                        TrainingKey.OUTER_SCHEDULE, "linear",
+                        TrainingKey.GAE_LAMBDA, "0.95",
+                        TrainingKey.ITERATIONS, "200"),
                 List.of(after1(-15), new Target(-5, 3)));
+    }
+
+    /** The setting of an entry that the preset has. */
+    String setting(TrainingKey key) {
+        return settings.get(key);
     }
 
     private static Target after1(double meanReturn) {

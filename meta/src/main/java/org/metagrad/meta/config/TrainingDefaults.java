@@ -28,8 +28,8 @@ final class TrainingDefaults {
     private static final double CRITIC_LEARNING_RATE = 0.01;
     private static final double CAVIA_ALPHA = 1.0;
 
-    /** As far ahead as the presets' discounts of a step with their repeats. */
-    private static final double DISCOUNT_OF_DECISION = 0.99;
+    /** Of a decision, where actions are held as well: as far ahead as the presets' of a step. */
+    private static final double DISCOUNT = 0.99;
 
     private TrainingDefaults() {}
 
@@ -45,37 +45,35 @@ final class TrainingDefaults {
         int threads = Math.min(Runtime.getRuntime().availableProcessors(), 1024);
         all.put(TrainingKey.THREADS, Integer.toString(threads));
         all.put(TrainingKey.INNER_STEPS, "1");
-        all.put(TrainingKey.DISCOUNT_PER, "step");
+        all.put(TrainingKey.TASKS, "20");
+        all.put(TrainingKey.TRAJECTORIES, "20");
+        all.put(TrainingKey.HIDDEN_WIDTH, "64");
         all.put(TrainingKey.HIDDEN_LAYERS, "2");
         all.put(TrainingKey.ACTION_SCALING, "normalised");
+        all.put(TrainingKey.GAE_LAMBDA, "1.0");
+        all.put(TrainingKey.DISCOUNT, Double.toString(DISCOUNT));
+        all.put(TrainingKey.DISCOUNT_PER, "step");
+        all.put(TrainingKey.CRITIC_LEARNING_RATE, Double.toString(CRITIC_LEARNING_RATE));
         all.put(TrainingKey.CURVATURE_SAMPLES, Integer.toString(CURVATURE_SAMPLES));
         String name = given.getOrDefault(TrainingKey.ENVIRONMENT, "cartpole-dynamics");
         EnvironmentPreset preset = EnvironmentPreset.of(name.strip());
         boolean regression = preset.environment().equals(ProblemName.SINUSOID);
-        all.put(TrainingKey.ITERATIONS, Integer.toString(preset.iterations()));
-        all.put(TrainingKey.TASKS, regression ? "25" : "20");
-        all.put(TrainingKey.TRAJECTORIES, regression ? "10" : "20");
-        all.put(TrainingKey.HIDDEN_WIDTH, regression ? "40" : "64");
-        all.put(TrainingKey.ACTIVATION, regression ? "relu" : "tanh");
-        all.put(TrainingKey.ALPHA, Double.toString(preset.alpha()));
-        all.put(TrainingKey.OUTER_LEARNING_RATE, Double.toString(preset.outerLearningRate()));
-        all.put(TrainingKey.ENTROPY_BONUS, Double.toString(preset.entropyBonus()));
-        all.put(
-                TrainingKey.ENTROPY_DECAY,
-                preset.entropyDecays()
-                        ? given.getOrDefault(
-                                TrainingKey.ITERATIONS, Integer.toString(preset.iterations()))
-                        : "0");
-        all.put(TrainingKey.ADVANTAGE_SCALE, Double.toString(preset.advantageScale()));
-        boolean perDecision =
-                "decision".equals(given.getOrDefault(TrainingKey.DISCOUNT_PER, "").strip());
-        all.put(
-                TrainingKey.DISCOUNT,
-                Double.toString(perDecision ? DISCOUNT_OF_DECISION : preset.discount()));
-        all.put(TrainingKey.ACTION_REPEAT, Integer.toString(preset.actionRepeat()));
-        boolean critic = "critic".equals(given.getOrDefault(TrainingKey.ADVANTAGE, "").strip());
-        all.put(TrainingKey.CRITIC_LEARNING_RATE, Double.toString(CRITIC_LEARNING_RATE));
-        all.put(TrainingKey.GAE_LAMBDA, Double.toString(critic ? CRITIC_LAMBDA : 1.0));
+        all.putAll(preset.settings());
+        if (preset.entropyDecays()) {
+            String iterations = preset.setting(TrainingKey.ITERATIONS);
+            all.put(
+                    TrainingKey.ENTROPY_DECAY,
+                    given.getOrDefault(TrainingKey.ITERATIONS, iterations));
+        }
+        if ("decision".equals(given.getOrDefault(TrainingKey.DISCOUNT_PER, "").strip())) {
+            all.put(TrainingKey.DISCOUNT, Double.toString(DISCOUNT));
+        }
+        if ("critic".equals(given.getOrDefault(TrainingKey.ADVANTAGE, "").strip())) {
+            all.put(TrainingKey.GAE_LAMBDA, Double.toString(CRITIC_LAMBDA));
+        }
+        if (!leavesIterations(preset, given)) {
+            all.put(TrainingKey.WARM_START, "");
+        }
         String algorithm = given.getOrDefault(TrainingKey.ALGORITHM, "directed-maml").strip();
         if (algorithm.endsWith("reptile")) {
             int steps = regression ? REPTILE_STEPS_OF_REGRESSION : REPTILE_STEPS;
@@ -94,10 +92,28 @@ final class TrainingDefaults {
             all.put(
                     TrainingKey.ETA,
                     algorithm.endsWith("cavia")
-                            ? Double.toString(preset.alpha())
+                            ? preset.setting(TrainingKey.ALPHA)
                             : all.get(TrainingKey.ALPHA));
         }
         return all;
+    }
+
+    /**
+     * Whether the preset's warm start leaves iterations to a run of the given number; what is no
+     * number is refused later, by its name.
+     */
+    private static boolean leavesIterations(
+            EnvironmentPreset preset, Map<TrainingKey, String> given) {
+        WarmStart warm =
+                WarmStart.named(preset.settings().getOrDefault(TrainingKey.WARM_START, ""));
+        String iterations =
+                given.getOrDefault(TrainingKey.ITERATIONS, preset.setting(TrainingKey.ITERATIONS));
+        try {
+            return !(warm instanceof WarmStart.Iterations phase)
+                    || Long.parseLong(iterations.strip()) > phase.iterations();
+        } catch (NumberFormatException _) {
+            return true;
+        }
     }
 
     /** Whether a sampling credit is given; what is no number is refused later, by its name. */

@@ -26,20 +26,25 @@ class EnvironmentPresetTest {
         assertThat(preset.environment()).isEqualTo(name);
         assertThat(preset.horizon())
                 .isEqualTo(distribution.environment(distribution.medium(), 1).horizon());
-        assertThat(preset.alpha()).isPositive();
-        assertThat(preset.outerLearningRate()).isPositive();
-        assertThat(preset.actionRepeat()).isPositive();
-        assertThat(preset.entropyBonus()).isNotNegative();
-        assertThat(preset.advantageScale()).isNotNegative();
-        assertThat(preset.iterations()).isPositive();
+        TrainingConfig config = TrainingConfig.of(Map.of("env", name, "algorithm", "maml"));
+        preset.settings()
+                .forEach((key, value) ->
+                        assertThat(config.text(key)).as(key.key()).isEqualTo(value));
+        assertThat(config.alpha()).isPositive();
+        assertThat(config.outerLearningRate()).isPositive();
+        // every algorithm trains with it, baselines and directed ones included
+        for (String algorithm : Algorithm.names()) {
+            TrainingConfig of = TrainingConfig.of(Map.of("env", name, "algorithm", algorithm));
+            assertThat(of.iterations()).isGreaterThan(of.warmIterations());
+        }
     }
 
     @Test
     void theMainJobsPresetIsTheDefaultConfiguration() {
         TrainingConfig defaults = TrainingConfig.defaults();
         EnvironmentPreset preset = EnvironmentPreset.of(defaults.environment());
-        assertThat(preset.alpha()).isEqualTo(defaults.alpha());
-        assertThat(preset.outerLearningRate()).isEqualTo(defaults.outerLearningRate());
+        assertThat(preset.setting(TrainingKey.ALPHA)).isEqualTo("0.1");
+        assertThat(defaults.alpha()).isEqualTo(0.1);
         assertThat(preset.targets()).containsExactly(new Target(400, 1), new Target(475, 1));
     }
 
@@ -47,20 +52,38 @@ class EnvironmentPresetTest {
     void intersectionIsDecidedOncePerSecondWithASharedScaleOfAdvantages() {
         EnvironmentPreset preset = EnvironmentPreset.of("intersection");
         TrainingConfig config = TrainingConfig.of(Map.of("env", "intersection"));
-        assertThat(preset.actionRepeat()).isEqualTo(5).isEqualTo(config.actionRepeat());
-        assertThat(preset.discount()).isEqualTo(0.998).isEqualTo(config.discount());
+        assertThat(config.actionRepeat()).isEqualTo(5);
+        assertThat(config.discount()).isEqualTo(0.998);
         assertThat(config.discountOfDecision()).isCloseTo(0.99, within(1e-4));
-        assertThat(preset.entropyBonus()).isEqualTo(0.05).isEqualTo(config.entropyBonus());
-        assertThat(preset.advantageScale()).isEqualTo(5).isEqualTo(config.advantageScale());
-        assertThat(preset.iterations()).isEqualTo(1500).isEqualTo(config.iterations());
+        assertThat(config.entropyBonus()).isEqualTo(0.05);
+        assertThat(config.advantageScale()).isEqualTo(5);
         assertThat(TrainingConfig.defaults().advantageScale()).isZero();
         // the bonus falls over the run, however long that is
         assertThat(preset.entropyDecays()).isTrue();
-        assertThat(config.entropyDecay()).isEqualTo(1500);
+        assertThat(config.entropyDecay()).isEqualTo(config.iterations());
         TrainingConfig shorter =
-                TrainingConfig.of(Map.of("env", "intersection", "iterations", "300"));
-        assertThat(shorter.entropyDecay()).isEqualTo(300);
+                TrainingConfig.of(Map.of("env", "intersection", "iterations", "700"));
+        assertThat(shorter.entropyDecay()).isEqualTo(700);
         assertThat(TrainingConfig.defaults().entropyDecay()).isZero();
+    }
+
+    /** A run too short for the preset's warm start has none. */
+    @Test
+    void aWarmStartLeavesIterationsToTheAlgorithm() {
+        TrainingConfig config = TrainingConfig.of(Map.of("env", "intersection"));
+        assertThat(config.warmIterations()).isEqualTo(500);
+        for (String iterations : List.of("500", "3")) {
+            TrainingConfig few =
+                    TrainingConfig.of(Map.of("env", "intersection", "iterations", iterations));
+            assertThat(few.warmIterations()).isZero();
+        }
+        assertThatThrownBy(() ->
+                        TrainingConfig.of(
+                                Map.of(
+                                        "env", "intersection",
+                                        "iterations", "500",
+                                        "warm-start", "joint:500")))
+                .hasMessageContaining("more iterations wanted");
     }
 
     @Test
@@ -74,9 +97,7 @@ class EnvironmentPresetTest {
     @Test
     void theTargetsCannotBeChanged() {
         List<Target> targets = new ArrayList<>(List.of(new Target(1, 1)));
-        var preset =
-                new EnvironmentPreset(
-                        "cartpole-mass", 0.1, 1e-2, 500, 0, false, 1, 0.99, 0, 25, targets);
+        var preset = new EnvironmentPreset("cartpole-mass", 500, false, Map.of(), targets);
         targets.clear();
         assertThat(preset.targets()).hasSize(1);
     }
