@@ -29,24 +29,29 @@ class OldConfigurationTest {
                     "maximum-log-std",
                     "log-std-learnt",
                     "log-std-adapted",
-                    "discount-per");
+                    "discount-per",
+                    "state-weighting",
+                    "outer-schedule",
+                    "warm-start",
+                    "averaging",
+                    "normalise-observations");
 
     @ParameterizedTest
     @CsvSource({
-        "navigation-shifted, maml, linear, 7c0f1c2fc5c2803097d2a15071b490cb1d86e678a4899e746f021de3765bb55b",
-        "lunarlander-continuous, directed-fomaml, linear, 524c967672289acb5862dd1dc2b84a2c07e9d9d425a011342154801e4db9be97",
-        "intersection-continuous, cavia, linear, 235f8cb7e77cf464bf6aaec54f937ef0d3c071cdb73c08fda4a42cf43e9a1de4",
-        "intersection, meta-sgd, linear, 946fdffb56b127677db38f5e9db6f802aedfce685a44417e78d56d9d782c7cdf"
+        "navigation-shifted, maml, 0.001, 7c0f1c2fc5c2803097d2a15071b490cb1d86e678a4899e746f021de3765bb55b",
+        "lunarlander-continuous, directed-fomaml, 0.003, 524c967672289acb5862dd1dc2b84a2c07e9d9d425a011342154801e4db9be97",
+        "intersection-continuous, cavia, 5.0E-4, 235f8cb7e77cf464bf6aaec54f937ef0d3c071cdb73c08fda4a42cf43e9a1de4",
+        "intersection, meta-sgd, 5.0E-4, 946fdffb56b127677db38f5e9db6f802aedfce685a44417e78d56d9d782c7cdf"
     })
     void itsBitsAreThoseOfItsTime(
-            String environment, String algorithm, String advantage, String digest) {
+            String environment, String algorithm, String rate, String digest) {
         assumeTrue(FusedMultiplyAdd.AVAILABLE, "the digests are those of fused multiply-add");
         Map<String, String> entries =
                 TrainingConfig.of(
                                 Map.of(
                                         "env", environment,
                                         "algorithm", algorithm,
-                                        "advantage", advantage,
+                                        "outer-learning-rate", rate,
                                         "discount", "0.99",
                                         "tasks", "3",
                                         "trajectories", "3",
@@ -58,6 +63,8 @@ class OldConfigurationTest {
         entries.put("entropy-decay", "0");
         // and a shared scale, whose advantages are centred by other trajectories
         entries.put("advantage-scale", "0.0");
+        // what presets have been since
+        entries.put("gae-lambda", "1.0");
         LATER.forEach(entries::remove);
         TrainingConfig old = TrainingConfig.fromMap(new HashMap<>(entries));
         List<Double> numbers = new ArrayList<>();

@@ -62,8 +62,8 @@ class EnvironmentPresetTest {
         assertThat(preset.entropyDecays()).isTrue();
         assertThat(config.entropyDecay()).isEqualTo(config.iterations());
         TrainingConfig shorter =
-                TrainingConfig.of(Map.of("env", "intersection", "iterations", "700"));
-        assertThat(shorter.entropyDecay()).isEqualTo(700);
+                TrainingConfig.of(Map.of("env", "intersection", "iterations", "900"));
+        assertThat(shorter.entropyDecay()).isEqualTo(900);
         assertThat(TrainingConfig.defaults().entropyDecay()).isZero();
     }
 
@@ -71,8 +71,8 @@ class EnvironmentPresetTest {
     @Test
     void aWarmStartLeavesIterationsToTheAlgorithm() {
         TrainingConfig config = TrainingConfig.of(Map.of("env", "intersection"));
-        assertThat(config.warmIterations()).isEqualTo(500);
-        for (String iterations : List.of("500", "3")) {
+        assertThat(config.warmIterations()).isEqualTo(750);
+        for (String iterations : List.of("750", "3")) {
             TrainingConfig few =
                     TrainingConfig.of(Map.of("env", "intersection", "iterations", iterations));
             assertThat(few.warmIterations()).isZero();

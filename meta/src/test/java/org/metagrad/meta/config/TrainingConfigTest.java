@@ -368,10 +368,10 @@ class TrainingConfigTest {
         assertThat(crossing.actionRepeat()).isEqualTo(5);
         assertThat(crossing.entropyBonus()).isEqualTo(0.05);
         assertThat(crossing.advantageScale()).isEqualTo(5);
-        assertThat(crossing.iterations()).isEqualTo(1000);
+        assertThat(crossing.iterations()).isEqualTo(1500);
         assertThat(crossing.outerLearningRate()).isEqualTo(1e-3);
         assertThat(crossing.trajectories()).isEqualTo(50);
-        assertThat(crossing.warmStart().name()).isEqualTo("joint:500");
+        assertThat(crossing.warmStart().name()).isEqualTo("joint:750");
         TrainingConfig sinusoid =
                 TrainingConfig.of(Map.of("env", "sinusoid", "algorithm", "cavia"));
         assertThat(sinusoid.alpha()).isEqualTo(1);
