@@ -15,7 +15,6 @@ import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.config.WarmStart;
 import org.metagrad.meta.file.SafeTensors;
 import org.metagrad.meta.learner.MetaLearner;
-import org.metagrad.meta.task.LearntState;
 import org.metagrad.meta.task.PolicyProblem;
 import org.metagrad.meta.task.Problem;
 
@@ -35,13 +34,7 @@ public final class Training implements AutoCloseable {
     private final TrainingConfig config;
     private final Problem problem;
     private final MetaLearner learner;
-    private final FloatKernels kernels;
-    private final Average average;
-    private double[] theta;
-    private LearntState state;
-    private volatile OuterIteration outer;
-    // Whether the iterations are those of the warm start; outer is theirs then.
-    private boolean warm;
+    private final Phases phases;
     // Whether the parameters of another run, where the configuration wants them, are there.
     private boolean begun;
     private int iteration;
@@ -116,47 +109,12 @@ public final class Training implements AutoCloseable {
         this.config = config;
         this.problem = problem;
         this.learner = learner;
-        this.kernels = kernels;
         refuseDegenerateMedium(config);
-        theta = learner.initial(new Draws(config, problem).initialParameters(), config.alpha());
-        average = new Average(config.averaging(), theta);
-        begun = !(config.warmStart() instanceof WarmStart.Run);
         if (config.warmIterations() > 0) {
             refuseDegenerateMedium(config.warmPhase());
         }
-        open(config.warmIterations() > 0);
-    }
-
-    /** Opens the iterations of the warm start, or those of the configuration's own algorithm. */
-    private void open(boolean warm) {
-        double[] from = theta;
-        this.warm = warm;
-        TrainingConfig phase = warm ? config.warmPhase() : config;
-        MetaLearner by = warm ? Learners.ofWarmPhase(config, problem) : learner;
-        if (outer != null) {
-            outer.close();
-        }
-        outer = new OuterIteration(phase, problem, by, cancellation, kernels);
-        if (closed) {
-            outer.close();
-        }
-        if (!warm) {
-            theta = outer.theta();
-        }
-        double[] to = outer.theta();
-        System.arraycopy(from, 0, to, 0, to.length);
-        state = new LearntState().add("theta", to);
-        outer.update().addTo(state);
-        problem.addTo(state);
-        average.addTo(state);
-    }
-
-    /** Goes over from the warm start to the configuration's own algorithm once it is done. */
-    private void openNext() {
-        if (warm && iteration >= config.warmIterations()) {
-            open(false);
-            earlierSteps = environmentSteps;
-        }
+        begun = !(config.warmStart() instanceof WarmStart.Run);
+        phases = new Phases(config, problem, learner, cancellation, kernels);
     }
 
     private void refuseDegenerateMedium(TrainingConfig config) {
@@ -201,19 +159,18 @@ public final class Training implements AutoCloseable {
         // Until the end of the iteration: what fails half-way must not be gone on with.
         usable = false;
         try {
+            OuterIteration outer = phases.outer();
             outer.run(iteration);
             usable = true;
             iteration++;
-            if (warm) {
-                System.arraycopy(outer.theta(), 0, theta, 0, outer.theta().length);
-            }
-            average.add(theta, iteration - config.warmIterations());
+            phases.done(iteration);
             environmentSteps = earlierSteps + outer.environmentSteps();
-            IterationMetrics metrics = outer.metrics(iteration, environmentSteps);
-            openNext();
-            return metrics;
+            if (phases.openNext(iteration)) {
+                earlierSteps = environmentSteps;
+            }
+            return outer.metrics(iteration, environmentSteps);
         } catch (Cancellation.Requested stopped) {
-            earlierSteps = environmentSteps - outer.environmentSteps();
+            earlierSteps = environmentSteps - phases.outer().environmentSteps();
             usable = true;
             throw stopped;
         } catch (RuntimeException failure) {
@@ -274,7 +231,7 @@ public final class Training implements AutoCloseable {
      */
     public Checkpoint checkpoint() {
         requireUsable();
-        return new Checkpoint(config, problem.name(), iteration, environmentSteps, state.copy());
+        return new Checkpoint(config, problem.name(), iteration, environmentSteps, phases.copy());
     }
 
     /**
@@ -296,32 +253,11 @@ public final class Training implements AutoCloseable {
                 .ifPresent(key -> {
                     throw different(key.key(), from.config().text(key), config.text(key));
                 });
-        boolean inWarmStart = from.iteration() < config.warmIterations();
-        restore(from.tensors(), inWarmStart);
-        if (warm) {
-            System.arraycopy(outer.theta(), 0, theta, 0, outer.theta().length);
-        }
+        phases.restore(from.tensors(), from.iteration());
         begun = true;
         iteration = from.iteration();
         environmentSteps = from.environmentSteps();
-        earlierSteps = environmentSteps - outer.environmentSteps();
-    }
-
-    /** Restores the state of one of the two kinds of iterations; that of now if it does not fit. */
-    private void restore(List<SafeTensors.DoubleTensor> tensors, boolean ofWarmStart) {
-        if (ofWarmStart == warm) {
-            state.restore(tensors);
-            return;
-        }
-        List<SafeTensors.DoubleTensor> now = state.copy();
-        open(ofWarmStart);
-        try {
-            state.restore(tensors);
-        } catch (IllegalArgumentException doesNotFit) {
-            open(!ofWarmStart);
-            state.restore(now);
-            throw doesNotFit;
-        }
+        earlierSteps = environmentSteps - phases.outer().environmentSteps();
     }
 
     /**
@@ -340,10 +276,8 @@ public final class Training implements AutoCloseable {
             throw new IllegalStateException(
                     "warm start after " + iteration + " iterations: before the first wanted");
         }
-        double[] to = outer.theta();
-        problem.parameters().adopt(tensors, config.context(), to);
-        System.arraycopy(to, 0, theta, 0, to.length);
-        average.add(theta, 0);
+        problem.parameters().adopt(tensors, config.context(), phases.outer().theta());
+        phases.begin();
         begun = true;
     }
 
@@ -371,7 +305,7 @@ public final class Training implements AutoCloseable {
      * [out, in]; behind it Meta-SGD's step sizes in the same order; behind that the value networks}
      */
     public float[] parameters() {
-        return flat(theta);
+        return flat(phases.theta());
     }
 
     private float[] flat(double[] meta) {
@@ -393,6 +327,7 @@ public final class Training implements AutoCloseable {
      * unless the configuration keeps one}
      */
     public Optional<float[]> averageParameters() {
+        Average average = phases.average();
         return average.kept() ? Optional.of(flat(average.values())) : Optional.empty();
     }
 
@@ -418,6 +353,6 @@ public final class Training implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        outer.close();
+        phases.close();
     }
 }

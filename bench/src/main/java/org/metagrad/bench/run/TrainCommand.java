@@ -6,7 +6,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.metagrad.bench.io.Count;
 import org.metagrad.bench.io.Printable;
@@ -14,11 +13,8 @@ import org.metagrad.bench.option.OneLineErrors;
 import org.metagrad.bench.option.WholeOption;
 import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.Evaluation;
-import org.metagrad.meta.EvaluationProtocol;
-import org.metagrad.meta.EvaluationRow;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.config.WarmStart;
-import org.metagrad.meta.file.SafeTensors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,14 +28,11 @@ import picocli.CommandLine.Spec;
                 "Meta-train a policy and write a run folder. Without options: Directed-MAML on CartPole.")
 public final class TrainCommand implements Callable<Integer> {
     private static final Path RUNS = Path.of("runs");
-    private static final int HELD_OUT_TASKS = 100;
-    private static final int TASKS_OF_CURVE = 40;
-    private static final int EPISODES_OF_CURVE = 5;
-    private static final List<Integer> STEPS_OF_REGRESSION = List.of(0, 1, 5, 10);
     private static final int GREATEST_INTERVAL = 1_000_000;
 
     private final Backend backend;
     private final Terminal terminal;
+    private final HeldOutTasks heldOut;
 
     @Spec private CommandSpec spec;
 
@@ -95,6 +88,7 @@ public final class TrainCommand implements Callable<Integer> {
     public TrainCommand(Backend backend, Terminal terminal) {
         this.backend = backend;
         this.terminal = terminal;
+        heldOut = new HeldOutTasks(backend);
     }
 
     @Override
@@ -146,7 +140,7 @@ public final class TrainCommand implements Callable<Integer> {
                                     folder,
                                     metrics,
                                     every,
-                                    curve(folder, run, config, 0),
+                                    heldOut.curve(config, run, folder, 0, curveEvery),
                                     stop),
                             0,
                             start);
@@ -208,35 +202,12 @@ public final class TrainCommand implements Callable<Integer> {
                                 folder,
                                 metrics,
                                 every,
-                                curve(folder, run, config, iteration),
+                                heldOut.curve(config, run, folder, iteration, curveEvery),
                                 stop),
                         iteration,
                         start);
             }
         }
-    }
-
-    /** The evaluations during a training that goes on after an iteration. */
-    private TrainingSession.Curve curve(
-            RunFolder folder, Backend.Run run, TrainingConfig config, int iteration)
-            throws IOException, RunFolder.WrongFolderException {
-        if (curveEvery == 0) {
-            return (_, _) -> {};
-        }
-        CurveFile file = folder.openCurve(iteration);
-        EvaluationProtocol protocol =
-                EvaluationProtocol.of(config)
-                        .withTasks(TASKS_OF_CURVE)
-                        .withSteps(1)
-                        .withEpisodes(EPISODES_OF_CURVE);
-        return (done, environmentSteps) -> {
-            if (done % curveEvery == 0 && !file.has(done)) {
-                file.append(
-                        done,
-                        environmentSteps,
-                        backend.evaluate(config, run.parameters(), protocol));
-            }
-        };
     }
 
     private int train(TrainingSession session, int done, long start) throws IOException {
@@ -274,16 +245,7 @@ public final class TrainCommand implements Callable<Integer> {
             output.flush();
             return StopSignal.EXIT_CODE;
         }
-        List<EvaluationRow> rows = evaluate(config, session.run().parameters());
-        folder.writeEvaluation(rows);
-        print(config, "", rows);
-        Optional<List<SafeTensors.Tensor>> average = session.run().namedAverage();
-        if (average.isPresent()) {
-            float[] theta = backend.parameters(config, average.get());
-            List<EvaluationRow> ofAverage = evaluate(config, theta);
-            folder.writeAverageEvaluation(ofAverage);
-            print(config, " of the average of the parameters", ofAverage);
-        }
+        heldOut.report(config, session.run(), folder, output);
         output.printf(
                 Locale.ROOT,
                 "The run is in %s (%.1f s in all).%n",
@@ -291,33 +253,6 @@ public final class TrainCommand implements Callable<Integer> {
                 (System.nanoTime() - start) / 1e9);
         output.flush();
         return session.stop().requested() ? StopSignal.EXIT_CODE : 0;
-    }
-
-    /** The first of the tasks by which results are compared; {@code evaluate} takes all. */
-    private List<EvaluationRow> evaluate(TrainingConfig config, float[] theta) {
-        EvaluationProtocol all = EvaluationProtocol.of(config);
-        boolean errors = Evaluation.ofErrors(config);
-        return backend.evaluate(config, theta, errors ? all : all.withTasks(HELD_OUT_TASKS));
-    }
-
-    private void print(TrainingConfig config, String whose, List<EvaluationRow> rows) {
-        boolean errors = Evaluation.ofErrors(config);
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        Locale.ROOT,
-                        "%s%s on %s:%n%s",
-                        errors ? "Mean squared errors" : "Returns",
-                        whose,
-                        EvaluationTable.tasks(rows.getFirst().tasks(), "held-out"),
-                        EvaluationTable.text(
-                                rows.stream()
-                                        .filter(row ->
-                                                !errors
-                                                        || STEPS_OF_REGRESSION.contains(
-                                                                row.adaptationSteps()))
-                                        .toList(),
-                                errors));
     }
 
     private void restore(Backend.Run run, Checkpoint checkpoint, RunFolder folder) {

@@ -1,7 +1,6 @@
 package org.metagrad.meta.rollout;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Variable;
@@ -55,10 +54,7 @@ public final class Rollout {
     private final boolean readsLastStates;
     private final String smallerSteps;
     private final boolean byMode;
-    private final ObservationScale scale;
-    private final float[] observationMean;
-    private final float[] observationInverse;
-    private final double[] observationSums;
+    private final ScaledObservations scaled;
     private long steps;
 
     /**
@@ -123,11 +119,7 @@ public final class Rollout {
         readsLastStates = setting.readsLastStates();
         smallerSteps = setting.smallerSteps();
         byMode = setting.byMode();
-        scale = setting.scale();
-        int scaled = scale == null ? 0 : sampler.observationSize();
-        observationMean = new float[scaled];
-        observationInverse = new float[scaled];
-        observationSums = new double[scale == null ? 0 : scale.sums()];
+        scaled = new ScaledObservations(setting.scale(), sampler.observationSize(), stride);
         policy = FloatExecutable.of(program, kernels, Outputs.ASSIGN);
         int at = 0;
         int inputs = program.inputs().size();
@@ -185,16 +177,13 @@ public final class Rollout {
         samples.clear();
         boolean remembers = samples.remembers();
         watched.expectAll(observations, stride);
-        if (scale != null) {
-            scale.read(observationMean, observationInverse);
-            Arrays.fill(observationSums, 0);
-        }
+        scaled.start();
         int n = running(0, samples);
         for (int t = 0; n > 0; t++, n = running(t, samples)) {
             watched.observe(observations, stride);
             pack(n);
             watched.requireFinite(observations, stride, column, n);
-            scale(n, true);
+            scaled.samples(observations, n);
             policy.run();
             int first = samples.size();
             for (int j = 0; j < n; j++) {
@@ -265,36 +254,8 @@ public final class Rollout {
                 watched.requireFinite(observations, stride, e, e);
             }
         }
-        scale(trajectories, false);
+        scaled.others(observations, trajectories);
         samples.arrange(truncated, observations);
-    }
-
-    /**
-     * Scales the observations in the first columns.
-     *
-     * @param counts whether they are samples
-     */
-    private void scale(int n, boolean counts) {
-        if (counts && scale != null) {
-            observationSums[0] += n;
-        }
-        int size = observationMean.length;
-        for (int d = 0; d < size; d++) {
-            int row = d * stride;
-            double sum = 0;
-            double squares = 0;
-            for (int j = 0; j < n; j++) {
-                float z = (observations[row + j] - observationMean[d]) * observationInverse[d];
-                sum += z;
-                squares += (double) z * z;
-                observations[row + j] =
-                        Math.clamp(z, -ObservationScale.LIMIT, ObservationScale.LIMIT);
-            }
-            if (counts) {
-                observationSums[1 + d] += sum;
-                observationSums[1 + size + d] += squares;
-            }
-        }
     }
 
     /**
@@ -302,7 +263,7 @@ public final class Rollout {
      * and of the squares of these; live, empty without a scale.
      */
     public double[] observationSums() {
-        return observationSums;
+        return scaled.sums();
     }
 
     private void draw(int j, int e, int t) {

@@ -1,11 +1,9 @@
 package org.metagrad.meta.task;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.metagrad.autodiff.SharedForward;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.autodiff.nn.Policy;
@@ -18,14 +16,12 @@ import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.advantage.Advantages;
-import org.metagrad.meta.advantage.Critic;
 import org.metagrad.meta.advantage.ValueFunction;
 import org.metagrad.meta.config.StateWeighting;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.ParameterLayout;
 import org.metagrad.meta.learner.MetaLearner;
 import org.metagrad.meta.objective.Surrogate;
-import org.metagrad.meta.rollout.ObservationScale;
 import org.metagrad.meta.rollout.Rollout;
 import org.metagrad.meta.rollout.Sampler;
 
@@ -43,8 +39,7 @@ public final class PolicyProblem implements Problem {
     private final PolicyLosses losses;
     private final EnvironmentKind kind;
     private final List<EpisodeMeasure> measures;
-    private final List<Critic> critics;
-    private final ObservationScale scale;
+    private final LearntBeside beside;
     private final DrawRoom room;
     private Workers<PolicyTask> workers;
 
@@ -64,15 +59,7 @@ public final class PolicyProblem implements Problem {
         sampler = new Sampler(kind.policy(config), config.context());
         losses = new PolicyLosses(config, policy());
         requireRoom(config.trajectories(), horizon());
-        critics =
-                switch (config.advantage()) {
-                    case LINEAR -> List.of();
-                    case CRITIC -> newCritics();
-                };
-        scale =
-                config.normaliseObservations()
-                        ? new ObservationScale(observationSize(), config.tasks())
-                        : null;
+        beside = LearntBeside.of(config, observationSize(), horizon());
         room = new DrawRoom(config, losses.layout(), horizon());
         begin(config.iterations());
     }
@@ -92,22 +79,6 @@ public final class PolicyProblem implements Problem {
                             samples,
                             most));
         }
-    }
-
-    /** One for the draw before adaptation and one for that after each of its steps. */
-    private List<Critic> newCritics() {
-        Critic.Settings settings =
-                new Critic.Settings(
-                        observationSize(),
-                        horizon(),
-                        config.discountOfDecision(),
-                        config.criticLearningRate(),
-                        config.tasks(),
-                        config.trajectories() * horizon());
-        RandomStream root = RandomStream.of(config.seed());
-        return IntStream.rangeClosed(0, config.innerSteps())
-                .mapToObj(draw -> new Critic(settings, draw, root))
-                .toList();
     }
 
     /** The advantages of a thread's draws. */
@@ -139,9 +110,9 @@ public final class PolicyProblem implements Problem {
                 new Rollout.Setting(
                         name(),
                         trajectories,
-                        !critics.isEmpty(),
+                        !beside.critics().isEmpty(),
                         normalisedActions(),
-                        scale,
+                        beside.scale(),
                         config.smallerSteps(),
                         false);
         return new Rollout(sampler, setting, shared, kernels);
@@ -182,7 +153,7 @@ public final class PolicyProblem implements Problem {
                         episodes,
                         false,
                         normalisedActions(),
-                        scale,
+                        beside.scale(),
                         config.smallerSteps(),
                         byMode);
         return new Rollout(sampler, setting, null, kernels);
@@ -250,26 +221,17 @@ public final class PolicyProblem implements Problem {
 
     @Override
     public ParameterLayout others() {
-        ParameterLayout others =
-                critics.stream()
-                        .map(Critic::layout)
-                        .reduce(Problem.super.others(), ParameterLayout::and);
-        return scale == null ? others : others.and(scale.layout());
+        return beside.layout();
     }
 
     @Override
     public List<double[]> otherValues() {
-        List<double[]> values = new ArrayList<>();
-        critics.forEach(critic -> values.add(critic.parameters()));
-        if (scale != null) {
-            values.add(scale.values());
-        }
-        return values;
+        return beside.values();
     }
 
-    /** The units of observations; null where they are seen as they are. */
-    ObservationScale scale() {
-        return scale;
+    /** What all tasks share and is learnt beside the meta-parameters. */
+    LearntBeside beside() {
+        return beside;
     }
 
     @Override
@@ -295,14 +257,7 @@ public final class PolicyProblem implements Problem {
 
     @Override
     public void addTo(LearntState state) {
-        for (int draw = 0; draw < critics.size(); draw++) {
-            Critic critic = critics.get(draw);
-            state.add("critic" + draw, critic.parameters());
-            state.add("critic_optimiser" + draw, critic.adam());
-        }
-        if (scale != null) {
-            state.add("observations", scale.values()).add("observation_count", scale.count());
-        }
+        beside.addTo(state);
     }
 
     /** Begins iteration {@code t}; without this call all is as it is at the end of a training. */
@@ -313,28 +268,11 @@ public final class PolicyProblem implements Problem {
 
     @Override
     public void fit() {
-        for (Critic critic : critics) {
-            critic.fit((first, end) ->
-                    workers.forEach(
-                            end - first,
-                            (worker, i) -> worker.criticPlans().gradient(critic, first + i)));
-        }
-        // after the critic, whose samples are in the units of this iteration
-        if (scale != null) {
-            scale.update();
-        }
+        beside.fit(workers);
     }
 
     public TrainingConfig config() {
         return config;
-    }
-
-    /**
-     * The value network of all tasks for a draw; null where each task has a baseline of its own.
-     * After more steps than the training takes it is that of the last.
-     */
-    Critic critic(int draw) {
-        return critics.isEmpty() ? null : critics.get(Math.min(draw, critics.size() - 1));
     }
 
     /**

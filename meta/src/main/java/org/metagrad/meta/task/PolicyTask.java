@@ -57,10 +57,10 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
         int trajectories = problem.config().trajectories();
         environment = problem.environment(trajectories);
         criticPlans =
-                problem.critic(0) == null
+                problem.beside().critic(0) == null
                         ? null
                         : new CriticPlans(
-                                problem.critic(0),
+                                problem.beside().critic(0),
                                 problem.losses().layout(),
                                 problem.room().tileWidth(),
                                 trajectories,
@@ -118,13 +118,13 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
         Trajectories samples = draw(draw);
         long start = System.nanoTime();
         rollout.run(theta, environment, stream.split(draw), samples);
-        if (problem.scale() != null && slot != APART) {
-            problem.scale().collect(slot, rollout.observationSums());
+        if (problem.beside().scale() != null && slot != APART) {
+            problem.beside().scale().collect(slot, rollout.observationSums());
         }
         clock.add(Phase.ROLLOUT, start);
         start = System.nanoTime();
         problem.losses().shareEntropy(samples);
-        Critic critic = problem.critic(draw);
+        Critic critic = problem.beside().critic(draw);
         if (critic != null) {
             criticPlans.turnTo(critic);
         }

@@ -61,7 +61,7 @@ class CriticDrawsTest {
         for (int draw = 0; draw < 2; draw++) {
             float[] ofBaseline = weights(linear, draw);
             assertThat(weights(critic, draw)).isEqualTo(ofBaseline);
-            critic.critic(draw).parameters()[0] += 0.1;
+            critic.beside().critic(draw).parameters()[0] += 0.1;
             assertThat(weights(critic, draw)).isNotEqualTo(ofBaseline);
         }
     }
@@ -102,8 +102,8 @@ class CriticDrawsTest {
         assertThat(other.get(0)).isEqualTo(one.get(0));
         assertThat(other.get(1)).isNotEqualTo(one.get(1));
         PolicyProblem problem = problem("advantage", "critic");
-        assertThat(one.get(0)).isNotEqualTo(problem.critic(0).parameters());
-        assertThat(problem.critic(7)).isSameAs(problem.critic(1));
+        assertThat(one.get(0)).isNotEqualTo(problem.beside().critic(0).parameters());
+        assertThat(problem.beside().critic(7)).isSameAs(problem.beside().critic(1));
     }
 
     /** The networks' parameters after a meta-batch whose adapted policies are moved by so much. */

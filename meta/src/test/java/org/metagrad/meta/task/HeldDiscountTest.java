@@ -160,7 +160,7 @@ class HeldDiscountTest {
     private static double scale(String per) {
         TrainingConfig config =
                 config("action-repeat", "2", "discount-per", per, "advantage", "critic");
-        return new PolicyProblem(config, tasks()).critic(0).scale();
+        return new PolicyProblem(config, tasks()).beside().critic(0).scale();
     }
 
     /** Who holds actions without an ActionRepeat gives sums, in which no reward is found again. */

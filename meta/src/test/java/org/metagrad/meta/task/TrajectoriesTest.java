@@ -128,7 +128,7 @@ class TrajectoriesTest {
     @Test
     void truncationBootstrapsTheCriticAndTerminationDoesNot() {
         PolicyProblem problem = problem("advantage", "critic", "gae-lambda", "0");
-        Critic critic = problem.critic(0);
+        Critic critic = problem.beside().critic(0);
         critic.parameters()[0] += 0.1;
         CriticPlans worker = problem.adaptationWorker(FloatKernels.best()).criticPlans();
         Advantages advantages = problem.advantages(worker);
