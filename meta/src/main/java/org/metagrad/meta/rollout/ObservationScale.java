@@ -1,9 +1,6 @@
 package org.metagrad.meta.rollout;
 
 import java.util.Arrays;
-import java.util.List;
-import org.metagrad.autodiff.Shape;
-import org.metagrad.meta.file.ParameterLayout;
 
 /**
  * Observations in units of their own spread: {@code z = clip((x - mean) / sqrt(variance), -10,
@@ -50,11 +47,9 @@ public final class ObservationScale {
         return count;
     }
 
-    /** The names and shapes of {@link #values}. */
-    public ParameterLayout layout() {
-        return new ParameterLayout(
-                List.of("observations.mean", "observations.variance"),
-                List.of(new Shape(size, 1), new Shape(size, 1)));
+    /** The number of components, D. */
+    public int size() {
+        return size;
     }
 
     /**

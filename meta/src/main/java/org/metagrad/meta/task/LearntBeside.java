@@ -3,6 +3,7 @@ package org.metagrad.meta.task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.metagrad.autodiff.Shape;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.meta.advantage.Critic;
 import org.metagrad.meta.config.TrainingConfig;
@@ -59,7 +60,13 @@ record LearntBeside(List<Critic> critics, ObservationScale scale) {
                 critics.stream()
                         .map(Critic::layout)
                         .reduce(new ParameterLayout(List.of(), List.of()), ParameterLayout::and);
-        return scale == null ? layout : layout.and(scale.layout());
+        return scale == null ? layout : layout.and(ofScale());
+    }
+
+    private ParameterLayout ofScale() {
+        Shape column = new Shape(scale.size(), 1);
+        return new ParameterLayout(
+                List.of("observations.mean", "observations.variance"), List.of(column, column));
     }
 
     /** The live values, one vector behind the other. */
