@@ -8,7 +8,8 @@
  * <p>From the inside out: {@link org.metagrad.meta.learner} (the algorithms), {@link
  * org.metagrad.meta.objective} (losses of policies), {@code rollout}, {@code advantage}, {@code
  * task} (all three as tasks that learners see), {@code update} (what meta-gradients do), then here
- * {@code OuterIteration}, {@link Training} and {@link Evaluation}; beside them {@link
+ * {@code OuterIteration}, {@code Phases} (a warm start, and what comes after it), {@link Training},
+ * and {@link Evaluation} by an {@link EvaluationProtocol}; beside them {@link
  * org.metagrad.meta.config} (what fixes a run), {@link org.metagrad.meta.file} and {@code store}
  * (how it is kept).
  */

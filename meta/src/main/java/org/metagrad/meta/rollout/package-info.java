@@ -1,6 +1,6 @@
 /**
  * Policies in environments. Read {@link Trajectories} (what comes out), {@link Sampler}, {@link
- * Rollout} with {@code ActionMapping} (the units), then {@link WatchedEnvironment}, which says
- * where an environment went wrong.
+ * Rollout} with {@code ActionMapping} and {@link ObservationScale} (the units of what comes out and
+ * goes in), then {@link WatchedEnvironment}, which says where an environment went wrong.
  */
 package org.metagrad.meta.rollout;
