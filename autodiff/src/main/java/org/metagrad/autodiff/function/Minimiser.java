@@ -22,8 +22,8 @@ public sealed interface Minimiser permits Descent, NewtonCg {
      * @return what was reached, converged or not
      * @throws IllegalArgumentException if {@code f} is not scalar or the length is wrong
      * @throws IllegalStateException if data have not been given
-     * @throws ArithmeticException if the value or the gradient is not finite at a point that was
-     *     stepped to, or at the start
+     * @throws ArithmeticException if the value, the gradient or a product with the Hessian is not
+     *     finite at the start or at a point that was stepped to
      */
     Minimum minimise(DoubleEvaluator f, double[] theta);
 }

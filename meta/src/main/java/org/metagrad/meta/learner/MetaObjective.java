@@ -70,7 +70,8 @@ public final class MetaObjective {
     }
 
     /**
-     * {@return MAML's meta-gradient {@code dF/dtheta [P]} at a point, a new array}
+     * {@return MAML's meta-gradient {@code dF/dtheta [P]} at a point, a new array} Plans anew: to
+     * take many steps, make one objective and ask it for each gradient.
      *
      * @param innerLoss what the inner steps go down, with one result of shape {@code [1, 1]}
      * @param outerLoss what is measured after them, with the same parameters
