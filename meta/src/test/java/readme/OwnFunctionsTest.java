@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.metagrad.autodiff.Differentiation;
 import org.metagrad.autodiff.Program.Variable;
+import org.metagrad.autodiff.ProgramBuilder;
 import org.metagrad.autodiff.function.*;
 import org.metagrad.autodiff.optimiser.Sgd;
 import org.metagrad.autodiff.reference.ReferenceInterpreter;
@@ -20,18 +21,17 @@ import org.metagrad.meta.learner.MetaObjective.Task;
 /** Functions of one's own as somebody outside writes them: each is about ten lines. */
 class OwnFunctionsTest {
 
+    /** {@code (1 - x)^2 + 100 (y - x^2)^2}. */
+    private static Variable rosenbrock(ProgramBuilder b, Variables p) {
+        Variable x = p.get("x");
+        Variable away = b.subtract(p.get("y"), b.square(x));
+        return b.add(b.square(b.affine(x, -1, 1)), b.scale(b.square(away), 100));
+    }
+
     @Test
     void rosenbrockByNewton() {
-        var rosenbrock =
-                Formula.of(
-                        Matrices.of("x", 1, 1).and("y", 1, 1),
-                        (b, p) -> {
-                            Variable x = p.get("x");
-                            Variable fall = b.square(b.subtract(p.get("y"), b.square(x)));
-                            return b.add(
-                                    b.square(b.affine(x, -1, 1)),
-                                    b.scale(fall, 100)); // (1-x)^2 + 100 fall
-                        });
+        Matrices plane = Matrices.of("x", 1, 1).and("y", 1, 1);
+        Formula rosenbrock = Formula.of(plane, OwnFunctionsTest::rosenbrock);
         double[] theta = {-1.2, 1};
         var minimum = new NewtonCg(100, 1e-10).minimise(rosenbrock.inDouble(), theta);
 
@@ -42,24 +42,22 @@ class OwnFunctionsTest {
         assertThat(h).containsExactly(new double[] {1330, 480, 480, 200}, within(1e-9));
     }
 
-    /**
-     * A network of two layers with {@code z sigmoid(z)} between them, and its mean squared error.
-     */
+    /** The mean squared error of a network with {@code z sigmoid(z)} between its two layers. */
+    private static Variable error(ProgramBuilder b, Variables p, Variables d) {
+        Variable h = d.get("x");
+        int n = h.shape().columns();
+        for (int l = 1; l <= 2; l++) {
+            Variable bias = b.broadcastColumns(p.get("b" + l), n);
+            Variable z = b.add(b.matmul(p.get("W" + l), h), bias);
+            h = l == 2 ? z : b.multiply(z, b.sigmoid(z));
+        }
+        return b.scale(b.sum(b.square(b.subtract(h, d.get("y")))), 1.0 / n);
+    }
+
     private static Formula network(int samples) {
-        var theta = Matrices.of("W1", 16, 1).and("b1", 16, 1).and("W2", 1, 16).and("b2", 1, 1);
-        var data = Matrices.of("x", 1, samples).and("y", 1, samples);
-        return Formula.of(
-                theta,
-                data,
-                (b, p, d) -> {
-                    Variable h = d.get("x");
-                    for (int l = 1; l <= 2; l++) {
-                        Variable bias = b.broadcastColumns(p.get("b" + l), samples);
-                        Variable z = b.add(b.matmul(p.get("W" + l), h), bias);
-                        h = l == 2 ? z : b.multiply(z, b.sigmoid(z));
-                    }
-                    return b.scale(b.sum(b.square(b.subtract(h, d.get("y")))), 1.0 / samples);
-                });
+        Matrices theta = Matrices.of("W1", 16, 1).and("b1", 16, 1).and("W2", 1, 16).and("b2", 1, 1);
+        Matrices data = Matrices.of("x", 1, samples).and("y", 1, samples);
+        return Formula.of(theta, data, OwnFunctionsTest::error);
     }
 
     private static double[] start() {
