@@ -4,6 +4,7 @@ module org.metagrad.autodiff {
 
     exports org.metagrad.autodiff;
     exports org.metagrad.autodiff.execution;
+    exports org.metagrad.autodiff.function;
     exports org.metagrad.autodiff.nn;
     exports org.metagrad.autodiff.optimiser;
     exports org.metagrad.autodiff.reference;

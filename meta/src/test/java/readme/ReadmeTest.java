@@ -21,7 +21,7 @@ class ReadmeTest {
     private static final Path SOURCES = Path.of("src/test/java/readme");
 
     @ParameterizedTest
-    @ValueSource(strings = {"AdaptToANewTask", "TrainOnYourOwnTasks"})
+    @ValueSource(strings = {"LogisticRegression", "AdaptToANewTask", "TrainOnYourOwnTasks"})
     void theExampleStandsInTheReadme(String example) throws IOException {
         String source = Files.readString(SOURCES.resolve(example + ".java"));
         int begin = source.indexOf("// README: begin\n") + "// README: begin\n".length();
@@ -33,6 +33,12 @@ class ReadmeTest {
     void theExamplePrintsWhatTheReadmeShows() throws IOException {
         assumeTrue(FusedMultiplyAdd.AVAILABLE, "the figures are those of fused multiply-add");
         String line = printed(() -> AdaptToANewTask.main(new String[0]));
+        assertThat(Files.readString(README)).contains("`" + line + "`");
+    }
+
+    @Test
+    void theFunctionOfOnesOwnPrintsWhatTheReadmeShows() throws IOException {
+        String line = printed(() -> LogisticRegression.main(new String[0]));
         assertThat(Files.readString(README)).contains("`" + line + "`");
     }
 

@@ -9,9 +9,12 @@
  * {@link org.metagrad.autodiff.tiles} runs plans over samples, {@link org.metagrad.autodiff.nn}
  * holds networks and losses, {@link org.metagrad.autodiff.optimiser} what follows their gradients.
  *
- * <p>A loss of your own is a {@link org.metagrad.autodiff.nn.Loss}, traced like {@link
- * org.metagrad.autodiff.nn.MeanSquaredError}; {@link org.metagrad.autodiff.tiles.FloatTiledLoss}
- * gives its derivatives. Programs serve any number of threads, a builder or an executable serves
- * one.
+ * <p>To use a function of your own and its derivatives, begin at {@link
+ * org.metagrad.autodiff.function}; to build on the parts, here.
+ *
+ * <p>A loss of your own that sums over samples is a {@link org.metagrad.autodiff.nn.Loss}, traced
+ * like {@link org.metagrad.autodiff.nn.MeanSquaredError}; {@link
+ * org.metagrad.autodiff.tiles.FloatTiledLoss} gives its derivatives. Programs serve any number of
+ * threads, a builder or an executable serves one.
  */
 package org.metagrad.autodiff;

@@ -36,6 +36,12 @@ class ArchitectureTest {
                     .may("autodiff.optimiser")
                     .may("autodiff.nn", "autodiff")
                     .may("autodiff.execution", "autodiff", "kernels")
+                    .may(
+                            "autodiff.function",
+                            "autodiff",
+                            "autodiff.execution",
+                            "autodiff.optimiser",
+                            "kernels")
                     .may("autodiff.reference", "autodiff", "autodiff.execution", "kernels")
                     .may(
                             "autodiff.tiles",
@@ -63,6 +69,7 @@ class ArchitectureTest {
                     .may(
                             "meta.learner",
                             "autodiff",
+                            "autodiff.function",
                             "autodiff.nn",
                             "autodiff.optimiser",
                             "meta.file")

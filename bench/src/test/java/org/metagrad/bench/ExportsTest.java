@@ -23,6 +23,7 @@ class ExportsTest {
                     Set.of(
                             "org.metagrad.autodiff",
                             "org.metagrad.autodiff.execution",
+                            "org.metagrad.autodiff.function",
                             "org.metagrad.autodiff.nn",
                             "org.metagrad.autodiff.optimiser",
                             "org.metagrad.autodiff.reference",

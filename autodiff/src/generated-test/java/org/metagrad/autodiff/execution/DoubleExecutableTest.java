@@ -211,6 +211,27 @@ class DoubleExecutableTest {
                 .isEqualTo(1e30d * (-2 * (1e15d * 1e-20d)));
     }
 
+    /** Constants lie in the arena: each copy has its own, and bindings are not taken over. */
+    @Test
+    void copiesRunBesideEachOther() {
+        ProgramBuilder b = new ProgramBuilder();
+        Variable x = b.input(2, 2);
+        Variable one = b.constant(1, x.shape());
+        Program program = b.build(b.divide(one, b.add(b.exp(x), x)));
+        DoubleExecutable first = DoubleExecutable.of(program, DoubleKernels.best(), Outputs.ASSIGN);
+        double[] y = new double[4];
+        first.input(0, new double[] {1, 2, 3, 4}, 0).output(0, y, 0).run();
+        double[] before = y.clone();
+        DoubleExecutable copy = first.copy();
+        assertThatThrownBy(copy::run).hasMessage("run: input 0 is not bound");
+        double[] z = new double[4];
+        copy.input(0, new double[] {4, 3, 2, 1}, 0).output(0, z, 0).run();
+        assertThat(y).isEqualTo(before);
+        assertThat(z).containsExactly(y[3], y[2], y[1], y[0]);
+        first.run();
+        assertThat(y).isEqualTo(before);
+    }
+
     @Test
     void wrongBindingsAreNamed() {
         ProgramBuilder b = new ProgramBuilder();

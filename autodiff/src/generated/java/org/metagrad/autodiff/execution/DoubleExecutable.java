@@ -27,6 +27,8 @@ import org.metagrad.kernels.DoubleKernels;
 public final class DoubleExecutable {
 
     private final Program program;
+    private final DoubleKernels kernels;
+    private final ArenaLayout layout;
     private final List<Instruction> instructions;
     private final Call[] calls;
 
@@ -41,9 +43,10 @@ public final class DoubleExecutable {
     private final boolean[] outputBound;
     private boolean ready;
 
-    private DoubleExecutable(Program program, DoubleKernels kernels, List<Outputs> modes) {
+    private DoubleExecutable(Program program, DoubleKernels kernels, ArenaLayout layout) {
         this.program = program;
-        ArenaLayout layout = ArenaLayout.of(program, modes);
+        this.kernels = kernels;
+        this.layout = layout;
         this.instructions = layout.instructions();
         this.array = new double[layout.slots()][];
         this.at = new int[layout.slots()];
@@ -94,7 +97,15 @@ public final class DoubleExecutable {
             throw new IllegalArgumentException(
                     modes.size() + " modes for " + program.outputs().size() + " outputs");
         }
-        return new DoubleExecutable(program, kernels, modes);
+        return new DoubleExecutable(program, kernels, ArenaLayout.of(program, modes));
+    }
+
+    /**
+     * {@return an executable of the same plan with an arena of its own, not yet bound to arrays:
+     * for another thread, without planning again}
+     */
+    public DoubleExecutable copy() {
+        return new DoubleExecutable(program, kernels, layout);
     }
 
     /** {@return the planned program} */

@@ -26,6 +26,8 @@ import org.metagrad.kernels.FloatKernels;
 public final class FloatExecutable {
 
     private final Program program;
+    private final FloatKernels kernels;
+    private final ArenaLayout layout;
     private final List<Instruction> instructions;
     private final Call[] calls;
 
@@ -40,9 +42,10 @@ public final class FloatExecutable {
     private final boolean[] outputBound;
     private boolean ready;
 
-    private FloatExecutable(Program program, FloatKernels kernels, List<Outputs> modes) {
+    private FloatExecutable(Program program, FloatKernels kernels, ArenaLayout layout) {
         this.program = program;
-        ArenaLayout layout = ArenaLayout.of(program, modes);
+        this.kernels = kernels;
+        this.layout = layout;
         this.instructions = layout.instructions();
         this.array = new float[layout.slots()][];
         this.at = new int[layout.slots()];
@@ -93,7 +96,15 @@ public final class FloatExecutable {
             throw new IllegalArgumentException(
                     modes.size() + " modes for " + program.outputs().size() + " outputs");
         }
-        return new FloatExecutable(program, kernels, modes);
+        return new FloatExecutable(program, kernels, ArenaLayout.of(program, modes));
+    }
+
+    /**
+     * {@return an executable of the same plan with an arena of its own, not yet bound to arrays:
+     * for another thread, without planning again}
+     */
+    public FloatExecutable copy() {
+        return new FloatExecutable(program, kernels, layout);
     }
 
     /** {@return the planned program} */

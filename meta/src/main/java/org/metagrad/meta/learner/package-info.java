@@ -8,6 +8,7 @@
  *
  * <p>All of it: {@link LearningTask}, {@link MetaLearner}, these, then {@link Anil}, {@link Cavia},
  * {@link MetaSgd}, {@link Reptile}, {@link Joint} and {@link Directed}. A learner of your own is
- * one class, a {@link MetaLearner} given to {@link org.metagrad.meta.Training}.
+ * one class, a {@link MetaLearner} given to {@link org.metagrad.meta.Training}. {@link
+ * MetaObjective} is any of them on losses of your own, without training around it.
  */
 package org.metagrad.meta.learner;
