@@ -42,6 +42,8 @@ public final class Adaptation {
     private final TaskWorker<?> worker;
     private final int metaParameters;
     private final int wanted;
+    // Whether what is learnt beside theta is there, without which a task's vector is not enough.
+    private boolean othersKnown;
 
     /**
      * Adapts with the policy, step size and number of trajectories of a configuration.
@@ -86,6 +88,7 @@ public final class Adaptation {
         worker = problem.adaptationWorker(FloatKernels.best());
         metaParameters = learner.metaParameters(problem.taskParameters());
         wanted = metaParameters + problem.others().size();
+        othersKnown = problem.others().size() == 0;
     }
 
     /**
@@ -112,7 +115,8 @@ public final class Adaptation {
      * Runs one episode of a policy in each copy of an environment, as training does: actions are
      * held as the configuration says.
      *
-     * @param theta what {@link Training#parameters} gave, or adapted parameters. Not modified.
+     * @param theta what {@link Training#parameters} gave, or what this object has adapted; where
+     *     the two are of one length, the former. Not modified.
      * @param environment of the configuration's kind. Reset and stepped to the end.
      * @param seed fixes every draw
      * @throws IllegalArgumentException if the length of theta or the kind of environment is wrong,
@@ -124,12 +128,20 @@ public final class Adaptation {
             throw new IllegalArgumentException(problem.name() + ": a regression has no policy");
         }
         double[] at = new double[problem.taskParameters()];
-        if (theta.length == at.length) {
+        if (theta.length == wanted) {
+            learner.start(meta(theta), at);
+        } else if (theta.length == at.length && othersKnown) {
             for (int i = 0; i < at.length; i++) {
                 at[i] = theta[i];
             }
         } else {
-            learner.start(meta(theta), at);
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "theta has %d values: %d wanted, or, after this object has adapted, the %d of a task",
+                            theta.length,
+                            wanted,
+                            at.length));
         }
         control.requireKind(environment);
         int repeat = config.actionRepeat();
@@ -155,6 +167,7 @@ public final class Adaptation {
                 others[i] = theta[at++];
             }
         }
+        othersKnown = true;
         return meta;
     }
 

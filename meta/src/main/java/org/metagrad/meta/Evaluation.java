@@ -35,7 +35,8 @@ public final class Evaluation {
      * @return for each of 0, ..., steps adaptation steps a row {@link Acting#SAMPLED} and a row
      *     {@link Acting#MODE}; of regressions the first alone
      * @throws IllegalArgumentException if the length of theta is wrong, or theta is not finite
-     * @throws ArithmeticException if an adaptation diverges
+     * @throws ArithmeticException if theta itself gives distributions that are not finite; where an
+     *     adaptation diverges, the task's returns from there on are {@code -Infinity}
      * @throws EnvironmentException if an environment throws or breaks its contract
      */
     public static List<EvaluationRow> evaluate(
@@ -143,22 +144,38 @@ public final class Evaluation {
             worker.scorer.enter(task, stream);
             double[][][] scores = new double[protocol.steps() + 1][actings.size()][1 + measures];
             for (double[][] unreached : scores) {
-                Arrays.fill(unreached[0], Double.POSITIVE_INFINITY);
+                for (double[] score : unreached) {
+                    score[0] =
+                            config.isRegression()
+                                    ? Double.POSITIVE_INFINITY
+                                    : Double.NEGATIVE_INFINITY;
+                }
             }
             double[] means = new double[measures];
-            worker.adaptation.follow(
-                    theta,
-                    task,
-                    protocol.steps(),
-                    stream,
-                    false,
-                    (s, at) -> {
-                        for (Acting acting : actings) {
-                            double[] score = scores[s][acting.ordinal()];
-                            score[0] = worker.scorer.score(at, acting == Acting.MODE, means);
-                            System.arraycopy(means, 0, score, 1, measures);
-                        }
-                    });
+            int[] reached = new int[1];
+            try {
+                worker.adaptation.follow(
+                        theta,
+                        task,
+                        protocol.steps(),
+                        stream,
+                        false,
+                        (s, at) -> {
+                            for (Acting acting : actings) {
+                                double[] score = scores[s][acting.ordinal()];
+                                double mean = worker.scorer.score(at, acting == Acting.MODE, means);
+                                System.arraycopy(means, 0, score, 1, measures);
+                                score[0] = mean;
+                            }
+                            reached[0]++;
+                        });
+            } catch (ArithmeticException diverged) {
+                if (reached[0] == 0) {
+                    throw diverged;
+                }
+                // one task of many: what it did not reach stays infinitely bad
+                Arrays.stream(scores[reached[0]]).forEach(Evaluation::setDiverged);
+            }
             return scores;
         }
 
@@ -182,6 +199,10 @@ public final class Evaluation {
         }
     }
 
+    private static void setDiverged(double[] score) {
+        score[0] = Double.NEGATIVE_INFINITY;
+    }
+
     /**
      * {@return whether the scores are mean squared errors and not returns}
      *
@@ -201,6 +222,10 @@ public final class Evaluation {
      */
     public static float[] parameters(TrainingConfig config, List<SafeTensors.Tensor> tensors) {
         Problem problem = Problem.of(config);
+        if (tensors.stream().anyMatch(tensor -> tensor.name().startsWith("value.W"))) {
+            throw new IllegalArgumentException(
+                    "it is of an older version, whose value network served all draws of a task; such a run has to be trained anew");
+        }
         return Learners.layout(Learners.of(config, problem), problem).flat(tensors);
     }
 }

@@ -40,9 +40,13 @@ final class Phases implements AutoCloseable {
         this.learner = learner;
         this.cancellation = cancellation;
         this.kernels = kernels;
-        theta = learner.initial(new Draws(config, problem).initialParameters(), config.alpha());
+        theta = initial();
         average = new Average(config.averaging(), theta);
         open(config.warmIterations() > 0);
+    }
+
+    private double[] initial() {
+        return learner.initial(new Draws(config, problem).initialParameters(), config.alpha());
     }
 
     private void open(boolean warm) {
@@ -134,6 +138,10 @@ final class Phases implements AutoCloseable {
             state.restore(tensors);
         } else {
             List<SafeTensors.DoubleTensor> now = state.copy();
+            if (ofWarmStart) {
+                // what the warm start does not train is where it began
+                theta = initial();
+            }
             open(ofWarmStart);
             try {
                 state.restore(tensors);

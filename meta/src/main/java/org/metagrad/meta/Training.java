@@ -12,6 +12,7 @@ import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.config.Algorithm;
 import org.metagrad.meta.config.Direction;
 import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.config.TrainingKey;
 import org.metagrad.meta.config.WarmStart;
 import org.metagrad.meta.file.SafeTensors;
 import org.metagrad.meta.learner.MetaLearner;
@@ -150,12 +151,7 @@ public final class Training implements AutoCloseable {
      */
     public IterationMetrics step() {
         requireUsable();
-        if (!begun) {
-            throw new IllegalStateException(
-                    "warm-start "
-                            + config.warmStart().name()
-                            + ": its parameters are wanted first, by warmStart(tensors) or restore");
-        }
+        requireBegun();
         // Until the end of the iteration: what fails half-way must not be gone on with.
         usable = false;
         try {
@@ -227,10 +223,12 @@ public final class Training implements AutoCloseable {
     /**
      * {@return a copy of all that the rest of the run depends on}
      *
-     * @throws IllegalStateException after {@link #close}, or after an iteration that failed
+     * @throws IllegalStateException after {@link #close}, after an iteration that failed, or before
+     *     {@link #warmStart} where the configuration wants one
      */
     public Checkpoint checkpoint() {
         requireUsable();
+        requireBegun();
         return new Checkpoint(config, problem.name(), iteration, environmentSteps, phases.copy());
     }
 
@@ -253,7 +251,13 @@ public final class Training implements AutoCloseable {
                 .ifPresent(key -> {
                     throw different(key.key(), from.config().text(key), config.text(key));
                 });
-        phases.restore(from.tensors(), from.iteration());
+        try {
+            phases.restore(from.tensors(), from.iteration());
+        } catch (IllegalArgumentException doesNotFit) {
+            // the worker threads may be new ones, which have not counted a step
+            earlierSteps = environmentSteps - phases.outer().environmentSteps();
+            throw doesNotFit;
+        }
         begun = true;
         iteration = from.iteration();
         environmentSteps = from.environmentSteps();
@@ -281,6 +285,15 @@ public final class Training implements AutoCloseable {
         begun = true;
     }
 
+    private void requireBegun() {
+        if (!begun) {
+            throw new IllegalStateException(
+                    "warm-start "
+                            + config.warmStart().name()
+                            + ": its parameters are wanted first, by warmStart(tensors) or restore");
+        }
+    }
+
     private void requireUsable() {
         if (closed) {
             throw new IllegalStateException("this training is closed");
@@ -294,10 +307,13 @@ public final class Training implements AutoCloseable {
         return new IllegalArgumentException(
                 String.format(
                         Locale.ROOT,
-                        "checkpoint: of a run with %s %s, this one has %s",
+                        "checkpoint: of a run with %s %s, this one has %s%s",
                         key,
                         theirs,
-                        ours));
+                        ours,
+                        key.equals(TrainingKey.ITERATIONS.key())
+                                ? ": its outer step size falls over all of its iterations"
+                                : ""));
     }
 
     /**

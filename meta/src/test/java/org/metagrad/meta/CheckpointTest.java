@@ -94,7 +94,8 @@ class CheckpointTest {
                         .with("optimiser", "sgd");
         try (Training longer = new Training(config.with("iterations", "9"))) {
             assertThatThrownBy(() -> longer.restore(after(config, 1)))
-                    .hasMessage("checkpoint: of a run with iterations 4, this one has 9");
+                    .hasMessage(
+                            "checkpoint: of a run with iterations 4, this one has 9: its outer step size falls over all of its iterations");
         }
     }
 

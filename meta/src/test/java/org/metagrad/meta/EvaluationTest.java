@@ -257,4 +257,16 @@ class EvaluationTest {
         assertThat(rows.get(6).scores().get(1).measures().getFirst())
                 .isGreaterThan(rows.get(0).scores().get(1).measures().getFirst());
     }
+
+    /** One task of which the adaptation diverges leaves the others their results. */
+    @Test
+    void anAdaptationThatDivergesIsInfinitelyBadFromThereOn() {
+        var tasks = new Goals(true, 0);
+        TrainingConfig far = CONFIG.with("alpha", "100").with("advantage-scale", "1.0E-40");
+        float[] theta = theta(tasks);
+        List<EvaluationRow> rows =
+                Evaluation.evaluate(far, tasks, theta, new EvaluationProtocol(5, 2, 2, 20));
+        assertThat(rows.get(0).meanReturn()).isFinite();
+        assertThat(rows.get(4).meanReturn()).isEqualTo(Double.NEGATIVE_INFINITY);
+    }
 }

@@ -240,4 +240,116 @@ class WarmStartTest {
         List.of("warm-start", "outer-schedule", "averaging").forEach(old::remove);
         assertThat(TrainingConfig.fromMap(old)).isEqualTo(config());
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "maml, promp, joint:2",
+        "maml, trpo, joint:2",
+        "maml, promp, fomaml:2",
+        "cavia, promp, joint:2",
+        "maml, trpo, medium:2"
+    })
+    void rulesThatLookAtTheTrajectoriesAgainComeAfterOthers(
+            String algorithm, String optimiser, String warm) {
+        TrainingConfig config =
+                config("algorithm", algorithm, "optimiser", optimiser, "warm-start", warm);
+        assertThat(after(config, 6)).isNotEqualTo(after(config, 2));
+    }
+
+    @Test
+    void reptilesEpsilonFallsOverTheWarmStartAlone() {
+        String[] options = {
+            "optimiser", "sgd", "inner-steps", "2", "warm-start", "reptile:3", "iterations", "4"
+        };
+        TrainingConfig four = config(options);
+        options[7] = "6";
+        TrainingConfig six = config(options);
+        assertThat(after(four, 4)).isEqualTo(after(six, 4));
+        assertThat(after(four, 1)).isNotEqualTo(after(four, 2));
+    }
+
+    /** Step sizes are not trained in a warm start, whatever they were before it is restored. */
+    @Test
+    void goingBackToTheWarmStartForgetsWhatCameAfterIt() {
+        TrainingConfig config = config("algorithm", "meta-sgd", "warm-start", "joint:2");
+        try (Training training = new Training(config);
+                Training straight = new Training(config)) {
+            training.step();
+            Checkpoint first = training.checkpoint();
+            training.run(_ -> {});
+            training.restore(first);
+            for (int i = 0; i < 3; i++) {
+                training.step();
+                straight.step();
+            }
+            straight.step();
+            assertThat(training.parameters()).isEqualTo(straight.parameters());
+        }
+    }
+
+    @Test
+    void aRefusedCheckpointLeavesTheStepsCounted() {
+        TrainingConfig config = config("warm-start", "joint:3");
+        try (Training training = new Training(config);
+                Training same = new Training(config)) {
+            for (int i = 0; i < 4; i++) {
+                training.step();
+                same.step();
+            }
+            Checkpoint now = training.checkpoint();
+            Checkpoint broken =
+                    new Checkpoint(
+                            config,
+                            now.environment(),
+                            1,
+                            now.environmentSteps(),
+                            now.tensors().subList(0, 1));
+            assertThatThrownBy(() -> training.restore(broken))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThat(training.step().environmentSteps())
+                    .isEqualTo(same.step().environmentSteps());
+            assertThat(training.parameters()).isEqualTo(same.parameters());
+        }
+    }
+
+    @Test
+    void whatTheWarmStartReadsMayBeGiven() {
+        assertThat(
+                        config(
+                                        "optimiser",
+                                        "trpo",
+                                        "warm-start",
+                                        "joint:2",
+                                        "outer-learning-rate",
+                                        "0.5")
+                                .outerLearningRate())
+                .isEqualTo(0.5);
+        assertThat(
+                        config("algorithm", "joint", "warm-start", "reptile:2", "inner-steps", "2")
+                                .innerSteps())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void baselinesOfUntrainedAndMediumTasksHaveNoWarmStartOfThePreset() {
+        for (String algorithm : List.of("random", "medium")) {
+            var entries = Map.of("env", "intersection", "algorithm", algorithm);
+            assertThat(TrainingConfig.of(entries).warmIterations()).isZero();
+        }
+        var joint = Map.of("env", "intersection", "algorithm", "joint");
+        assertThat(TrainingConfig.of(joint).warmIterations()).isEqualTo(750);
+    }
+
+    /** A run's own file means what it meant; a file of a few options takes today's presets. */
+    @Test
+    void theFileOfAnOlderRunKeepsItsMeaning() {
+        Map<String, String> file = TrainingConfig.of(Map.of("env", "intersection")).toMap();
+        List.of("warm-start", "outer-schedule", "discount-per").forEach(file::remove);
+        TrainingConfig asOptions = TrainingConfig.of(Map.of(), file);
+        assertThat(asOptions.warmIterations()).isEqualTo(750);
+        file.put("metagrad.version", "0.1.0");
+        TrainingConfig old = TrainingConfig.of(Map.of(), file);
+        assertThat(old.warmIterations()).isZero();
+        assertThat(old.discountPer()).isEqualTo(org.metagrad.meta.config.DiscountPeriod.DECISION);
+    }
 }

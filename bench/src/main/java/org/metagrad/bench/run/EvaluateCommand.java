@@ -3,6 +3,7 @@ package org.metagrad.bench.run;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -93,6 +94,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                         ? null
                         : WholeOption.parse(command, "--tasks", this.tasks, 1, GREATEST_TASKS);
         int steps = WholeOption.parse(command, "--steps", this.steps, 0, GREATEST_STEPS);
+        requireWritable(command);
         try {
             RunFolder folder = new RunFolder(run, OneLineErrors.notices(command));
             TrainingConfig config = withThreads(folder.readConfig());
@@ -122,6 +124,25 @@ public final class EvaluateCommand implements Callable<Integer> {
             return 0;
         } catch (RunFolder.WrongFolderException problem) {
             throw new ParameterException(spec.commandLine(), problem.getMessage(), problem);
+        }
+    }
+
+    /** Checks the place of the CSV before the work is done. */
+    private void requireWritable(CommandLine command) {
+        if (csv == null) {
+            return;
+        }
+        Path folder = csv.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new ParameterException(command, "--csv '" + csv + "': no such folder");
+        }
+        boolean ofRun =
+                folder.equals(run.toAbsolutePath())
+                        && RunFolder.FILES.contains(csv.getFileName().toString());
+        if (ofRun || Files.isDirectory(csv)) {
+            throw new ParameterException(
+                    command,
+                    "--csv '" + csv + "': is " + (ofRun ? "a file of the run" : "a folder"));
         }
     }
 

@@ -39,13 +39,14 @@ public final class EvaluationTable {
             StringBuilder table, EvaluationRow row, boolean errors, boolean spread) {
         int digits = errors ? 3 : 1;
         // An adaptation that diverged says nothing by its digits.
-        boolean diverged = !(row.meanReturn() <= (errors ? GREATEST_ERROR : Double.MAX_VALUE));
+        double result = row.meanReturn();
+        boolean diverged = errors ? !(result <= GREATEST_ERROR) : !Double.isFinite(result);
         table.append(padded(Integer.toString(row.adaptationSteps()), 18));
         table.append("   ");
         if (!errors) {
             table.append(padded(name(row.acting()), 7)).append("   ");
         }
-        table.append(padded(diverged ? "diverged" : number(row.meanReturn(), digits), 11));
+        table.append(padded(diverged ? "diverged" : number(result, digits), 11));
         if (spread) {
             String error = diverged ? "-" : number(row.standardError(), digits);
             table.append("   ").append(padded(error, 14));

@@ -13,7 +13,9 @@ import org.metagrad.bench.option.OneLineErrors;
 import org.metagrad.bench.option.WholeOption;
 import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.Evaluation;
+import org.metagrad.meta.config.Algorithm;
 import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.config.TrainingKey;
 import org.metagrad.meta.config.WarmStart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +48,7 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--resume",
             paramLabel = "RUN",
             description =
-                    "go on with the run in this folder after its last checkpoint; with more --iterations, also with a finished one")
+                    "go on with the run in this folder after its last checkpoint; with more --iterations, also with a finished one, unless its outer step size falls over them")
     private Path resume;
 
     @Option(
@@ -124,7 +126,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
         try (Backend.Run run = start(config)) {
             if (config.warmStart() instanceof WarmStart.Run(String other)) {
-                warmStart(run, Path.of(other));
+                warmStart(run, config, Path.of(other));
             }
             FreshFolder fresh = fresh(config);
             RunFolder folder = fresh.folder();
@@ -149,14 +151,37 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void warmStart(Backend.Run run, Path other) {
+    private void warmStart(Backend.Run run, TrainingConfig config, Path other) throws IOException {
         RunFolder folder = new RunFolder(other, OneLineErrors.notices(spec.commandLine()));
         try {
             folder.requireRun();
+            requireSameUnits(config, folder.readConfig());
             run.warmStart(folder.readParameters());
         } catch (RunFolder.WrongFolderException | IllegalArgumentException problem) {
+            String hint =
+                    other.toString().contains(":") ? " (ALGORITHM:N or a run folder wanted)" : "";
             throw wrong(
-                    new IllegalArgumentException("--warm-start: " + problem.getMessage(), problem));
+                    new IllegalArgumentException(
+                            "--warm-start " + other + ": " + problem.getMessage() + hint, problem));
+        }
+    }
+
+    /** Parameters that were learnt in other units would fit in shape alone. */
+    private static void requireSameUnits(TrainingConfig config, TrainingConfig other) {
+        for (TrainingKey key : List.of(TrainingKey.ACTIVATION, TrainingKey.ACTION_SCALING)) {
+            if (!config.text(key).equals(other.text(key))) {
+                throw new IllegalArgumentException(
+                        String.format(
+                                Locale.ROOT,
+                                "it has %s %s, this run %s",
+                                key.key(),
+                                other.text(key),
+                                config.text(key)));
+            }
+        }
+        if (config.normaliseObservations() || other.normaliseObservations()) {
+            throw new IllegalArgumentException(
+                    "normalise-observations true: the units of observations are not taken over");
         }
     }
 
@@ -183,7 +208,11 @@ public final class TrainCommand implements Callable<Integer> {
         TrainingConfig config = resumed.config();
         RunFolder folder = resumed.folder();
         try (Backend.Run run = start(config)) {
-            resumed.checkpoint().ifPresent(checkpoint -> restore(run, checkpoint, folder));
+            if (resumed.checkpoint().isPresent()) {
+                restore(run, resumed.checkpoint().get(), folder);
+            } else if (config.warmStart() instanceof WarmStart.Run(String other)) {
+                warmStart(run, config, Path.of(other));
+            }
             int iteration = resumed.iteration();
             try (MetricsFile metrics = folder.openMetrics(iteration)) {
                 folder.removeLeftovers();
@@ -304,6 +333,13 @@ public final class TrainCommand implements Callable<Integer> {
                         config.seed()));
     }
 
+    /** Which iterations are another algorithm's. */
+    private static String warmStart(TrainingConfig config) {
+        return config.warmStart() instanceof WarmStart.Iterations(Algorithm algorithm, int n)
+                ? " (the first " + n + " by " + algorithm.label() + ")"
+                : "";
+    }
+
     private void announce(String beginning, TrainingConfig config, RunFolder folder) {
         PrintWriter output = spec.commandLine().getOut();
         output.println(
@@ -312,7 +348,7 @@ public final class TrainCommand implements Callable<Integer> {
                         beginning + " of %s x %s (seed %s, threads %s), into %s",
                         config.algorithm().label(),
                         config.environment(),
-                        Count.of(config.iterations(), "iteration"),
+                        Count.of(config.iterations(), "iteration") + warmStart(config),
                         Count.of(config.tasks(), "task"),
                         Count.of(
                                 config.trajectories(),

@@ -110,4 +110,46 @@ class EvaluateEveryTest {
         assertThat(outcome.err()).hasLineCount(1).contains("--warm-start: ", "no such folder");
         assertThat(folder.resolve("none")).doesNotExist();
     }
+
+    /** Killed between its configuration and its first checkpoint. */
+    @Test
+    void aRunThatBeginsFromAnotherDoesSoWheneverItBegins() throws IOException {
+        Path other = trained("other", 2, "--algorithm=joint");
+        Path whole = trained("whole", 2, "--algorithm=maml", "--warm-start=" + other);
+        Path killed = trained("killed", 2, "--algorithm=maml", "--warm-start=" + other);
+        for (String name : contents(killed).keySet()) {
+            if (!name.equals("config.properties") && !name.startsWith(".")) {
+                Files.delete(killed.resolve(name));
+            }
+        }
+        assertThat(resume(killed).err()).isEmpty();
+        assertThat(results(killed)).isEqualTo(results(whole));
+    }
+
+    @Test
+    void theUnitsOfTheOtherRunAreAsked() {
+        Path other = trained("other", 1, "--algorithm=joint", "--normalise-observations=true");
+        var outcome =
+                execute(
+                        List.of(
+                                "train",
+                                "--out=" + folder.resolve("none"),
+                                "--hidden-width=4",
+                                "--hidden-layers=1",
+                                "--warm-start=" + other));
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err())
+                .hasLineCount(1)
+                .contains("normalise-observations true: the units of observations are not taken");
+    }
+
+    @Test
+    void aCsvIsNotWrittenOverAFileOfTheRun() throws IOException {
+        Path run = trained("run", 1);
+        for (String csv : List.of(run + "/checkpoint.safetensors", folder + "/no/such.csv")) {
+            var outcome = execute(List.of("evaluate", run.toString(), "--csv=" + csv));
+            assertThat(outcome.exitCode()).isEqualTo(2);
+            assertThat(outcome.err()).hasLineCount(1).contains("--csv '" + csv + "': ");
+        }
+    }
 }

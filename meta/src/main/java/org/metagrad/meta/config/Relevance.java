@@ -72,6 +72,16 @@ final class Relevance {
      */
     static Optional<String> obstacle(
             TrainingKey key, TrainingConfig config, boolean environmentKnown) {
+        Optional<String> obstacle = inOnePhase(key, config, environmentKnown);
+        // what the warm start reads has an effect as well
+        return config.warmIterations() > 0
+                        && inOnePhase(key, config.warmPhase(), environmentKnown).isEmpty()
+                ? Optional.empty()
+                : obstacle;
+    }
+
+    private static Optional<String> inOnePhase(
+            TrainingKey key, TrainingConfig config, boolean environmentKnown) {
         Algorithm algorithm = config.algorithm();
         return switch (key) {
             case ALGORITHM,

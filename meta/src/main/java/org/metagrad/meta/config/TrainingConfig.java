@@ -25,6 +25,9 @@ public final class TrainingConfig {
      */
     public static final String DESCRIPTION = "metagrad.";
 
+    /** What a run's own {@code config.properties} begins with beside its entries. */
+    private static final String VERSION = DESCRIPTION + "version";
+
     private final EnumMap<TrainingKey, Object> values;
 
     private TrainingConfig(EnumMap<TrainingKey, Object> values) {
@@ -68,6 +71,12 @@ public final class TrainingConfig {
     public static TrainingConfig of(Map<String, String> given, Map<String, String> file) {
         Map<TrainingKey, String> asked = byKey(given);
         Map<TrainingKey, String> all = byKey(file);
+        if (file.containsKey(VERSION)) {
+            // a run's own file is complete: what it lacks came into being after it
+            for (TrainingKey key : TrainingKey.values()) {
+                key.whenAbsent().ifPresent(value -> all.putIfAbsent(key, value));
+            }
+        }
         all.putAll(asked);
         TrainingConfig config = parse(TrainingDefaults.complete(all));
         boolean environmentKnown = all.containsKey(TrainingKey.ENVIRONMENT);
@@ -277,6 +286,7 @@ public final class TrainingConfig {
         phase.put(TrainingKey.SAMPLING_CREDIT, 0.0);
         phase.put(TrainingKey.LOOK_AHEAD, false);
         phase.put(TrainingKey.OUTER_SCHEDULE, OuterSchedule.CONSTANT);
+        phase.put(TrainingKey.ITERATIONS, (long) warmIterations());
         if (optimiser().replays()) {
             phase.put(TrainingKey.OPTIMISER, OuterRule.ADAM);
         }

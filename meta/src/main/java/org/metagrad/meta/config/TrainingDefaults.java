@@ -71,10 +71,12 @@ final class TrainingDefaults {
         if ("critic".equals(given.getOrDefault(TrainingKey.ADVANTAGE, "").strip())) {
             all.put(TrainingKey.GAE_LAMBDA, Double.toString(CRITIC_LAMBDA));
         }
-        if (!leavesIterations(preset, given)) {
+        String algorithm = given.getOrDefault(TrainingKey.ALGORITHM, "directed-maml").strip();
+        // baselines of which the point is what they have not been trained on
+        boolean untrained = algorithm.equals("random") || algorithm.equals("medium");
+        if (untrained || !leavesIterations(preset, given)) {
             all.put(TrainingKey.WARM_START, "");
         }
-        String algorithm = given.getOrDefault(TrainingKey.ALGORITHM, "directed-maml").strip();
         if (algorithm.endsWith("reptile")) {
             int steps = regression ? REPTILE_STEPS_OF_REGRESSION : REPTILE_STEPS;
             all.put(TrainingKey.INNER_STEPS, Integer.toString(steps));

@@ -54,7 +54,8 @@ public final class DrawRoom {
         if (kept.length == 0) {
             return null;
         }
-        if (kept[slot] == null) {
+        // a warm start has learners of other numbers of draws
+        if (kept[slot] == null || kept[slot].length != draws) {
             kept[slot] = new Trajectories[draws];
             for (int i = 0; i < draws; i++) {
                 kept[slot][i] = trajectories();
