@@ -158,11 +158,12 @@ public final class TrainCommand implements Callable<Integer> {
             requireSameUnits(config, folder.readConfig());
             run.warmStart(folder.readParameters());
         } catch (RunFolder.WrongFolderException | IllegalArgumentException problem) {
+            String what = problem.getMessage();
+            String where = what.startsWith(other.toString()) ? "" : other + ": ";
             String hint =
                     other.toString().contains(":") ? " (ALGORITHM:N or a run folder wanted)" : "";
             throw wrong(
-                    new IllegalArgumentException(
-                            "--warm-start " + other + ": " + problem.getMessage() + hint, problem));
+                    new IllegalArgumentException("--warm-start: " + where + what + hint, problem));
         }
     }
 
