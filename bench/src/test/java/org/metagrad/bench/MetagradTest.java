@@ -19,9 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.bench.run.EvaluationTable;
 import org.metagrad.bench.run.RunFolder;
 import org.metagrad.bench.run.Terminal;
+import org.metagrad.envs.EpisodeMeasure;
 import org.metagrad.envs.cartpole.CartPole;
 import org.metagrad.envs.catalogue.Environments;
+import org.metagrad.meta.Acting;
 import org.metagrad.meta.EvaluationProtocol;
+import org.metagrad.meta.EvaluationRow;
+import org.metagrad.meta.TaskScore;
 import org.metagrad.meta.Training;
 import org.metagrad.meta.config.Algorithm;
 import org.metagrad.meta.config.TrainingConfig;
@@ -367,6 +371,25 @@ class MetagradTest {
         assertThat(EvaluationTable.text(List.of(row), true))
                 .isEqualTo(
                         "  adaptation steps    mean error     falls\n                 2       200.000    25.0 %\n");
+    }
+
+    /** What an adaptation that diverged did not reach is no number, and not 0 either. */
+    @Test
+    void aDivergedAdaptationMeasuresNothing() {
+        var score =
+                new TaskScore(
+                        CartPole.Task.GYMNASIUM, Double.NEGATIVE_INFINITY, List.of(Double.NaN));
+        var row =
+                new EvaluationRow(
+                        1,
+                        Acting.MODE,
+                        List.of(EpisodeMeasure.share("falls")),
+                        List.of(score, score));
+        assertThat(EvaluationTable.text(List.of(row), false))
+                .endsWith(
+                        "                 1      mode      diverged                -         -\n");
+        assertThat(EvaluationTable.csv(List.of(row)))
+                .contains("\n1,mode,all,-Infinity,,2,,\n", "\n1,mode,0,-Infinity,,1,,\"");
     }
 
     @Test

@@ -146,7 +146,8 @@ public record RandomStream(long key) {
 
     /**
      * {@code cos(2 pi v)}, v in [0, 1): reduced to an eighth of a turn around the nearest quarter,
-     * which is exact, and within which StrictMath allocates nothing.
+     * which is exact, and within which compiled StrictMath allocates nothing as long as nobody in
+     * the process asks it for larger angles.
      */
     private static double cosineOfTurns(double v) {
         int quarter = (int) (4 * v + 0.5);

@@ -144,12 +144,7 @@ public final class Evaluation {
             worker.scorer.enter(task, stream);
             double[][][] scores = new double[protocol.steps() + 1][actings.size()][1 + measures];
             for (double[][] unreached : scores) {
-                for (double[] score : unreached) {
-                    score[0] =
-                            config.isRegression()
-                                    ? Double.POSITIVE_INFINITY
-                                    : Double.NEGATIVE_INFINITY;
-                }
+                setDiverged(unreached);
             }
             double[] means = new double[measures];
             int[] reached = new int[1];
@@ -174,9 +169,18 @@ public final class Evaluation {
                     throw diverged;
                 }
                 // one task of many: what it did not reach stays infinitely bad
-                Arrays.stream(scores[reached[0]]).forEach(Evaluation::setDiverged);
+                setDiverged(scores[reached[0]]);
             }
             return scores;
+        }
+
+        /** An infinitely bad result, and nothing measured. */
+        private void setDiverged(double[][] ofActings) {
+            for (double[] score : ofActings) {
+                Arrays.fill(score, Double.NaN);
+                score[0] =
+                        config.isRegression() ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+            }
         }
 
         private EvaluationRow row(double[][][][] scores, int s, Acting acting) {
@@ -197,10 +201,6 @@ public final class Evaluation {
             }
             return new EvaluationRow(s, acting, problem.measures(), ofTasks);
         }
-    }
-
-    private static void setDiverged(double[] score) {
-        score[0] = Double.NEGATIVE_INFINITY;
     }
 
     /**

@@ -267,6 +267,8 @@ class EvaluationTest {
         List<EvaluationRow> rows =
                 Evaluation.evaluate(far, tasks, theta, new EvaluationProtocol(5, 2, 2, 20));
         assertThat(rows.get(0).meanReturn()).isFinite();
+        assertThat(rows.get(0).mean(0)).isFinite();
         assertThat(rows.get(4).meanReturn()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(rows.get(4).mean(0)).isNaN();
     }
 }

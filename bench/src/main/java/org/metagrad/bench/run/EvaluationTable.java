@@ -54,7 +54,11 @@ public final class EvaluationTable {
         for (int m = 0; m < row.measures().size(); m++) {
             EpisodeMeasure measure = row.measures().get(m);
             String mean =
-                    measure.share() ? number(100 * row.mean(m), 1) + " %" : number(row.mean(m), 3);
+                    diverged
+                            ? "-"
+                            : measure.share()
+                                    ? number(100 * row.mean(m), 1) + " %"
+                                    : number(row.mean(m), 3);
             table.append("   ").append(padded(mean, width(measure)));
         }
         table.append('\n');
@@ -71,6 +75,11 @@ public final class EvaluationTable {
 
     private static String number(double value, int digits) {
         return String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+
+    /** A number of a CSV, which is left out where there is none. */
+    private static String field(double value) {
+        return Double.isNaN(value) ? "" : number(value, 4);
     }
 
     private static String name(Acting acting) {
@@ -108,7 +117,7 @@ public final class EvaluationTable {
                         .append(number(score.meanReturn(), 4))
                         .append(",,1");
                 for (double measure : score.measures()) {
-                    table.append(',').append(number(measure, 4));
+                    table.append(',').append(field(measure));
                 }
                 table.append(",\"")
                         .append(score.task().describe().replace("\"", "\"\""))
@@ -131,10 +140,10 @@ public final class EvaluationTable {
     static String summary(String before, String between, EvaluationRow row) {
         StringBuilder line = new StringBuilder(before).append(name(row.acting())).append(',');
         line.append(between).append(number(row.meanReturn(), 4)).append(',');
-        line.append(row.tasks() == 1 ? "" : number(row.standardError(), 4));
+        line.append(field(row.standardError()));
         line.append(',').append(row.tasks());
         for (int m = 0; m < row.measures().size(); m++) {
-            line.append(',').append(number(row.mean(m), 4));
+            line.append(',').append(field(row.mean(m)));
         }
         return line.toString();
     }

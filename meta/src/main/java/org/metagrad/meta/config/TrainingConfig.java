@@ -243,7 +243,7 @@ public final class TrainingConfig {
         return real(TrainingKey.OUTER_LEARNING_RATE);
     }
 
-    /** {@return how the step size of the outer optimiser changes over the run} */
+    /** {@return how the step size of the outer optimiser changes after the warm start} */
     public OuterSchedule outerSchedule() {
         return (OuterSchedule) values.get(TrainingKey.OUTER_SCHEDULE);
     }

@@ -56,7 +56,7 @@ public enum TrainingKey {
             "outer-learning-rate",
             new Domain.Real(0, 100),
             "step size of the outer optimiser, trpo apart"),
-    /** How the step size of the outer optimiser changes over the run. */
+    /** How the step size of the outer optimiser changes after the warm start. */
     OUTER_SCHEDULE(
             "outer-schedule",
             new Domain.Choice<>(OuterSchedule.class),
