@@ -18,7 +18,37 @@ class DoubleKernelsTest {
     private static final int[] SIZES = {
         1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33, 48, 50, 64, 100
     };
-    private static final int ROOM = 100 * 100 + 40;
+
+    /** Rows, columns and terms that take every path: streams, panels, turned, blocks and dots. */
+    private static final int[][] SHAPES = {
+        {1, 112, 9},
+        {2, 336, 64},
+        {3, 96, 7},
+        {3, 100, 40},
+        {4, 112, 6},
+        {5, 112, 7},
+        {6, 112, 8},
+        {7, 336, 3},
+        {11, 20, 2},
+        {13, 130, 5},
+        {16, 96, 16},
+        {31, 97, 17},
+        {32, 32, 127},
+        {33, 40, 128},
+        {40, 33, 129},
+        {47, 35, 300},
+        {64, 64, 336},
+        {100, 100, 20},
+        {65, 68, 4},
+        {32, 31, 130},
+        {31, 32, 130},
+        {6, 70, 33},
+        {70, 6, 33},
+        {200, 3, 50},
+        {3, 200, 50}
+    };
+
+    private static final int ROOM = 200 * 336 + 40;
 
     /** One call of one kernel on given arrays. */
     private interface Call {
@@ -89,6 +119,9 @@ class DoubleKernelsTest {
                 }
             }
         }
+        for (int[] shape : SHAPES) {
+            products(all, shape[0], shape[1], shape[2]);
+        }
         return all.stream();
     }
 
@@ -151,9 +184,12 @@ class DoubleKernelsTest {
 
     @Test
     void productsAreTheProductsOfTheFormula() {
-        int m = 5;
-        int n = 19;
-        int p = 37;
+        products(5, 19, 37);
+        products(40, 33, 300);
+        products(3, 112, 20);
+    }
+
+    private static void products(int m, int n, int p) {
         double[] a = filled(5);
         double[] b = filled(6);
         double[] nn = new double[m * n];

@@ -12,11 +12,12 @@ import org.metagrad.kernels.scalar.ScalarFloatKernels;
  * <p>Every implementation gives <b>the same bits</b> on all machines that have fused multiply-add,
  * and the scalar one others, in the last places, on machines that have not: {@link
  * FusedMultiplyAdd#AVAILABLE} says which of the two a run gives. Products add their terms in the
- * order of the inner index with one multiply-add each; reductions along a row run over {@value
- * #VIRTUAL_LANES} virtual lanes (element {@code r} belongs to lane {@code r mod 16}, a last
- * incomplete group counts as filled up with zeros) which are then added in the fixed tree {@code
- * (l, l+8), (l, l+4), (l, l+2), (l, l+1)}; exp, log and tanh are our own polynomials. {@code
- * org.metagrad.kernels.scalar} is the specification.
+ * order of the inner index with one multiply-add each, those with a transposed right factor as it
+ * says there; other reductions along a row run over {@value #VIRTUAL_LANES} virtual lanes (element
+ * {@code r} belongs to lane {@code r mod 16}, a last incomplete group counts as filled up with
+ * zeros) which are then added in the fixed tree {@code (l, l+8), (l, l+4), (l, l+2), (l, l+1)};
+ * exp, log and tanh are our own polynomials. {@code org.metagrad.kernels.scalar} is the
+ * specification.
  *
  * <p>Operands are not modified unless their description says so. A result may be the very operand
  * (same array, same start) of an elementwise kernel unless its description forbids it; any other
@@ -27,6 +28,16 @@ public interface FloatKernels {
 
     /** Lanes of the fixed-order reduction, whatever the width of the machine's vectors. */
     int VIRTUAL_LANES = 16;
+
+    /**
+     * Terms that {@link #matmulTransposeRight} adds one after the other before the sum goes to the
+     * result: a panel of so many by 64 floats fills two thirds of a first-level cache, and rounding
+     * grows with the length of a block and the number of blocks, not with their product.
+     */
+    int BLOCK = 128;
+
+    /** The fewest rows and columns of a {@link #matmulTransposeRight} that is summed by blocks. */
+    int LEAST_OF_BLOCKS = 32;
 
     /**
      * {@return the fastest kernels of this virtual machine, chosen once: the Vector API's where its
@@ -105,7 +116,9 @@ public interface FloatKernels {
 
     /**
      * {@code c[i,j] = sum_r a[i,r] b[j,r]}, or {@code +=} when {@code accumulate}: the gradient of
-     * a layer's weights, reduced over virtual lanes.
+     * a layer's weights. Where {@code m} and {@code n} are at least {@value #LEAST_OF_BLOCKS}, the
+     * terms of every {@value #BLOCK} are added in their order, and the sums of the blocks in
+     * theirs; otherwise they are reduced over virtual lanes.
      *
      * @param m rows of {@code a} and {@code c}
      * @param n rows of {@code b}, columns of {@code c}

@@ -111,13 +111,34 @@ public final class ScalarDoubleKernels implements DoubleKernels {
             double[] c,
             int cAt,
             boolean accumulate) {
+        boolean blocks = Math.min(m, n) >= LEAST_OF_BLOCKS;
         for (int i = 0; i < m; i++) {
             for (int j = 0; j < n; j++) {
-                double dot = dot(k, a, aAt + i * k, b, bAt + j * k);
+                int ai = aAt + i * k;
+                int bj = bAt + j * k;
                 int at = cAt + i * n + j;
-                c[at] = accumulate ? c[at] + dot : dot;
+                if (blocks) {
+                    double before = accumulate ? c[at] : -0d;
+                    c[at] = inBlocks(k, a, ai, b, bj, before);
+                } else {
+                    double dot = dot(k, a, ai, b, bj);
+                    c[at] = accumulate ? c[at] + dot : dot;
+                }
             }
         }
+    }
+
+    /** {@code before + sum_r x[r] y[r]} by blocks; minus zero before the first adds nothing. */
+    private static double inBlocks(int n, double[] x, int xAt, double[] y, int yAt, double before) {
+        double all = before;
+        for (int from = 0; from < n; from += BLOCK) {
+            double sum = 0;
+            for (int r = from; r < Math.min(n, from + BLOCK); r++) {
+                sum = fma(x[xAt + r], y[yAt + r], sum);
+            }
+            all += sum;
+        }
+        return all;
     }
 
     /** {@code sum_r x[r] y[r]} over virtual lanes, each a local so that nothing is allocated. */

@@ -6,34 +6,34 @@ import static jdk.incubator.vector.DoubleVector.fromArray;
 import java.util.stream.IntStream;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.metagrad.kernels.DoubleKernels;
 
 /**
- * Products with the right factor transposed: dot products of rows over 16 virtual lanes.
+ * Products of few rows or columns with the right factor transposed: dot products of rows over 16
+ * virtual lanes.
  *
- * <p>A tile of 4x4 outputs (2x4 where there are only 16 registers) uses each loaded vector several
- * times. Its accumulators, 16 numbers for each output, go to a scratch array; when a row of tiles
- * has come together it is folded: half of the numbers of an output is added to the other half until
- * a vector is left, and then as many outputs as it has lanes fold into one vector of sums, two
- * half-used vectors in one addition, so that the whole tree of 16 outputs costs 15 additions.
- *
- * <p>Both tiles and their folds are written out in one class: they share the layout of the scratch
- * array, and sums handed from one method to another would be allocated (see {@link
- * VectorDoubleKernels}).
+ * <p>A tile uses each loaded vector several times. Its sums, 16 numbers for each output, go to a
+ * scratch array; when enough of them have come together they are folded: half of the numbers of an
+ * output is added to the other half until a vector is left, and then as many outputs as it has
+ * lanes fold into one vector of sums, two half-used vectors in one addition, so that the whole tree
+ * of 16 outputs costs 15 additions. A last incomplete group of lanes is filled up with zeros in a
+ * copy.
  */
 final class DoubleDot {
     private static final VectorSpecies<Double> SPECIES = VectorDoubleKernels.SPECIES;
     private static final int LANES = SPECIES.length();
     private static final int GROUP = DoubleKernels.VIRTUAL_LANES;
 
-    /** Rows of a tile, more of them on machines of 512 bits, which have 32 registers. */
-    private static final int ROWS = SPECIES.vectorBitSize() == 512 ? 4 : 2;
+    /** Machines of 512 bits have 32 registers; of others 16 are counted on. */
+    private static final boolean WIDE = SPECIES.vectorBitSize() == 512;
 
+    private static final int ROWS = WIDE ? 6 : 2;
     private static final int COLUMNS = 4;
 
-    /** Columns that are folded together; the scratch of 16 KB stays in the first-level cache. */
+    /** Columns whose sums are folded together; sums for all rows of a tile take 24 KB. */
     private static final int WIDTH = 64;
 
     private static final VectorMask<Double> BIT3 = VectorMask.fromArray(SPECIES, bit(3), 0);
@@ -49,14 +49,25 @@ final class DoubleDot {
     private static final VectorShuffle<Double> SWAP0 =
             VectorShuffle.fromArray(SPECIES, exchanging(1), 0);
 
-    /**
-     * Room for accumulators on their way to the fold. One method for both would pass C2's limit for
-     * inlining, and a vector that crosses a call is allocated: measured 10 times slower.
-     */
+    /** The number of each virtual lane. */
+    private static final double[] NUMBERS = numbers();
+
+    /** Room for sums on their way to the fold, a group of them more than are asked for. */
     private static final ThreadLocal<double[]> SUMS =
-            ThreadLocal.withInitial(() -> new double[ROWS * WIDTH * GROUP]);
+            ThreadLocal.withInitial(() -> new double[(ROWS * WIDTH + LANES) * GROUP]);
+
+    /** The last, filled up groups of the rows of both factors; grows to what is asked for. */
+    private static final ThreadLocal<double[]> RESTS = ThreadLocal.withInitial(() -> new double[0]);
 
     private DoubleDot() {}
+
+    private static double[] numbers() {
+        double[] numbers = new double[GROUP];
+        for (int l = 0; l < GROUP; l++) {
+            numbers[l] = l;
+        }
+        return numbers;
+    }
 
     /** Whether the number of each lane has a bit. */
     private static boolean[] bit(int bit) {
@@ -84,174 +95,147 @@ final class DoubleDot {
             double[] c,
             int cAt,
             boolean accumulate) {
-        int columns = k % GROUP == 0 ? n - n % COLUMNS : 0;
-        int i = 0;
-        if (columns > 0) {
-            for (; ROWS == 4 && i <= m - 4; i += 4) {
-                tiles(4, columns, n, k, a, aAt + i * k, b, bAt, c, cAt + i * n, accumulate);
-            }
-            for (; i <= m - 2; i += 2) {
-                tiles(2, columns, n, k, a, aAt + i * k, b, bAt, c, cAt + i * n, accumulate);
-            }
-        }
-        for (int row = 0; row < m; row++) {
-            for (int j = row < i ? columns : 0; j < n; j++) {
-                double dot = dot(k, a, aAt + row * k, b, bAt + j * k);
-                int at = cAt + row * n + j;
-                c[at] = accumulate ? c[at] + dot : dot;
+        double[] sums = SUMS.get();
+        double[] rests = k % GROUP == 0 ? null : rests(m, n, k, a, aAt, b, bAt);
+        int tile = Math.min(m, ROWS);
+        for (int from = 0; from < n; from += WIDTH) {
+            int width = Math.min(n - from, WIDTH);
+            // Sums of several rows are side by side, as their results are, if each is whole.
+            int row = width == n ? n : Math.ceilDiv(width, LANES) * LANES;
+            int height = Math.max(tile, ROWS * WIDTH / row / tile * tile);
+            for (int i = 0; i < m; i += height) {
+                int rows = Math.min(m - i, height);
+                sums(rows, width, row, i, from, m, k, a, aAt, b, bAt, rests, sums);
+                fold(sums, rows * row * GROUP);
+                if (width == n) {
+                    store(sums, 0, rows * n, c, cAt + i * n, accumulate);
+                } else {
+                    for (int r = 0; r < rows; r++) {
+                        int to = cAt + (i + r) * n + from;
+                        store(sums, r * row * GROUP, width, c, to, accumulate);
+                    }
+                }
             }
         }
     }
 
-    /** {@code rows} rows of outputs, in columns from 0 to {@code columns}. */
-    private static void tiles(
+    /** The last terms of all rows of {@code a}, then of {@code b}, each filled up with zeros. */
+    private static double[] rests(int m, int n, int k, double[] a, int aAt, double[] b, int bAt) {
+        int size = (m + n) * GROUP;
+        double[] rests = RESTS.get();
+        if (rests.length < size) {
+            rests = new double[size];
+            RESTS.set(rests);
+        }
+        fillUp(m, k, a, aAt, rests, 0);
+        fillUp(n, k, b, bAt, rests, m * GROUP);
+        return rests;
+    }
+
+    private static void fillUp(int rows, int k, double[] x, int xAt, double[] rests, int to) {
+        int rest = k % GROUP;
+        double end = rest;
+        DoubleVector zero = DoubleVector.zero(SPECIES);
+        for (int part = 0; part < GROUP; part += LANES) {
+            VectorMask<Double> there =
+                    fromArray(SPECIES, NUMBERS, part).compare(VectorOperators.LT, end);
+            int from = xAt + k - rest + part;
+            int whole = Math.clamp(Math.floorDiv(x.length - LANES - from, k) + 1, 0, rows);
+            for (int i = 0; i < whole; i++) {
+                zero.blend(fromArray(SPECIES, x, from + i * k), there)
+                        .intoArray(rests, to + i * GROUP + part);
+            }
+            // Of the last rows a vector may reach past the array's end.
+            for (int i = whole; i < rows; i++) {
+                for (int l = 0; l < LANES; l++) {
+                    rests[to + i * GROUP + part + l] = part + l < rest ? x[from + i * k + l] : 0;
+                }
+            }
+        }
+    }
+
+    /**
+     * The sums of {@code rows} rows from row {@code first} on and {@code width} columns from column
+     * {@code from} on, whose rows are {@code row} sums apart.
+     */
+    private static void sums(
             int rows,
-            int columns,
-            int n,
+            int width,
+            int row,
+            int first,
+            int from,
+            int m,
             int k,
             double[] a,
             int aAt,
             double[] b,
             int bAt,
-            double[] c,
-            int cAt,
-            boolean accumulate) {
-        double[] sums = SUMS.get();
-        for (int from = 0; from < columns; from += WIDTH) {
-            int width = Math.min(columns - from, WIDTH);
-            for (int j = 0; j < width; j += COLUMNS) {
-                if (rows == 4) {
-                    tile4x4(k, a, aAt, b, bAt + (from + j) * k, sums, j * GROUP);
-                } else {
-                    tile2x4(k, a, aAt, b, bAt + (from + j) * k, sums, j * GROUP);
+            double[] rests,
+            double[] sums) {
+        int whole = k - k % GROUP;
+        int tiles = Math.ceilDiv(rows, ROWS);
+        int i = 0;
+        for (int q = 0; q < tiles; q++) {
+            int height = rows / tiles + (q < rows % tiles ? 1 : 0);
+            int most = WIDE ? DoubleDotTiles.mostColumns(height) : COLUMNS;
+            int across = Math.ceilDiv(width, most);
+            int j = 0;
+            for (int u = 0; u < across; u++) {
+                int columns = width / across + (u < width % across ? 1 : 0);
+                int to = (i * row + j) * GROUP;
+                int aRow = first + i;
+                int bRow = from + j;
+                if (whole > 0) {
+                    DoubleDotTiles.tile(
+                            height,
+                            columns,
+                            whole,
+                            a,
+                            aAt + aRow * k,
+                            k,
+                            b,
+                            bAt + bRow * k,
+                            k,
+                            sums,
+                            to,
+                            row * GROUP,
+                            false);
                 }
+                if (rests != null) {
+                    DoubleDotTiles.tile(
+                            height,
+                            columns,
+                            GROUP,
+                            rests,
+                            aRow * GROUP,
+                            GROUP,
+                            rests,
+                            (m + bRow) * GROUP,
+                            GROUP,
+                            sums,
+                            to,
+                            row * GROUP,
+                            whole > 0);
+                }
+                j += columns;
             }
-            for (int row = 0; row < rows; row++) {
-                int sAt = row * WIDTH * GROUP;
-                fold(sums, sAt, sAt + width * GROUP);
-                store(sums, sAt, width, c, cAt + row * n + from, accumulate);
-            }
-        }
-    }
-
-    private static void tile4x4(
-            int k, double[] a, int aAt, double[] b, int bAt, double[] sums, int sAt) {
-        for (int part = 0; part < GROUP; part += LANES) {
-            DoubleVector s0 = DoubleVector.zero(SPECIES);
-            DoubleVector s1 = DoubleVector.zero(SPECIES);
-            DoubleVector s2 = DoubleVector.zero(SPECIES);
-            DoubleVector s3 = DoubleVector.zero(SPECIES);
-            DoubleVector s4 = DoubleVector.zero(SPECIES);
-            DoubleVector s5 = DoubleVector.zero(SPECIES);
-            DoubleVector s6 = DoubleVector.zero(SPECIES);
-            DoubleVector s7 = DoubleVector.zero(SPECIES);
-            DoubleVector s8 = DoubleVector.zero(SPECIES);
-            DoubleVector s9 = DoubleVector.zero(SPECIES);
-            DoubleVector s10 = DoubleVector.zero(SPECIES);
-            DoubleVector s11 = DoubleVector.zero(SPECIES);
-            DoubleVector s12 = DoubleVector.zero(SPECIES);
-            DoubleVector s13 = DoubleVector.zero(SPECIES);
-            DoubleVector s14 = DoubleVector.zero(SPECIES);
-            DoubleVector s15 = DoubleVector.zero(SPECIES);
-            for (int r = part; r < k; r += GROUP) {
-                DoubleVector a0 = fromArray(SPECIES, a, aAt + r);
-                DoubleVector a1 = fromArray(SPECIES, a, aAt + k + r);
-                DoubleVector a2 = fromArray(SPECIES, a, aAt + 2 * k + r);
-                DoubleVector a3 = fromArray(SPECIES, a, aAt + 3 * k + r);
-                DoubleVector b0 = fromArray(SPECIES, b, bAt + r);
-                s0 = a0.fma(b0, s0);
-                s4 = a1.fma(b0, s4);
-                s8 = a2.fma(b0, s8);
-                s12 = a3.fma(b0, s12);
-                DoubleVector b1 = fromArray(SPECIES, b, bAt + k + r);
-                s1 = a0.fma(b1, s1);
-                s5 = a1.fma(b1, s5);
-                s9 = a2.fma(b1, s9);
-                s13 = a3.fma(b1, s13);
-                DoubleVector b2 = fromArray(SPECIES, b, bAt + 2 * k + r);
-                s2 = a0.fma(b2, s2);
-                s6 = a1.fma(b2, s6);
-                s10 = a2.fma(b2, s10);
-                s14 = a3.fma(b2, s14);
-                DoubleVector b3 = fromArray(SPECIES, b, bAt + 3 * k + r);
-                s3 = a0.fma(b3, s3);
-                s7 = a1.fma(b3, s7);
-                s11 = a2.fma(b3, s11);
-                s15 = a3.fma(b3, s15);
-            }
-            int to = sAt + part;
-            s0.intoArray(sums, to);
-            s1.intoArray(sums, to + GROUP);
-            s2.intoArray(sums, to + 2 * GROUP);
-            s3.intoArray(sums, to + 3 * GROUP);
-            s4.intoArray(sums, to + WIDTH * GROUP);
-            s5.intoArray(sums, to + (WIDTH + 1) * GROUP);
-            s6.intoArray(sums, to + (WIDTH + 2) * GROUP);
-            s7.intoArray(sums, to + (WIDTH + 3) * GROUP);
-            s8.intoArray(sums, to + 2 * WIDTH * GROUP);
-            s9.intoArray(sums, to + (2 * WIDTH + 1) * GROUP);
-            s10.intoArray(sums, to + (2 * WIDTH + 2) * GROUP);
-            s11.intoArray(sums, to + (2 * WIDTH + 3) * GROUP);
-            s12.intoArray(sums, to + 3 * WIDTH * GROUP);
-            s13.intoArray(sums, to + (3 * WIDTH + 1) * GROUP);
-            s14.intoArray(sums, to + (3 * WIDTH + 2) * GROUP);
-            s15.intoArray(sums, to + (3 * WIDTH + 3) * GROUP);
-        }
-    }
-
-    private static void tile2x4(
-            int k, double[] a, int aAt, double[] b, int bAt, double[] sums, int sAt) {
-        for (int part = 0; part < GROUP; part += LANES) {
-            DoubleVector s0 = DoubleVector.zero(SPECIES);
-            DoubleVector s1 = DoubleVector.zero(SPECIES);
-            DoubleVector s2 = DoubleVector.zero(SPECIES);
-            DoubleVector s3 = DoubleVector.zero(SPECIES);
-            DoubleVector s4 = DoubleVector.zero(SPECIES);
-            DoubleVector s5 = DoubleVector.zero(SPECIES);
-            DoubleVector s6 = DoubleVector.zero(SPECIES);
-            DoubleVector s7 = DoubleVector.zero(SPECIES);
-            for (int r = part; r < k; r += GROUP) {
-                DoubleVector a0 = fromArray(SPECIES, a, aAt + r);
-                DoubleVector a1 = fromArray(SPECIES, a, aAt + k + r);
-                DoubleVector b0 = fromArray(SPECIES, b, bAt + r);
-                s0 = a0.fma(b0, s0);
-                s4 = a1.fma(b0, s4);
-                DoubleVector b1 = fromArray(SPECIES, b, bAt + k + r);
-                s1 = a0.fma(b1, s1);
-                s5 = a1.fma(b1, s5);
-                DoubleVector b2 = fromArray(SPECIES, b, bAt + 2 * k + r);
-                s2 = a0.fma(b2, s2);
-                s6 = a1.fma(b2, s6);
-                DoubleVector b3 = fromArray(SPECIES, b, bAt + 3 * k + r);
-                s3 = a0.fma(b3, s3);
-                s7 = a1.fma(b3, s7);
-            }
-            int to = sAt + part;
-            s0.intoArray(sums, to);
-            s1.intoArray(sums, to + GROUP);
-            s2.intoArray(sums, to + 2 * GROUP);
-            s3.intoArray(sums, to + 3 * GROUP);
-            s4.intoArray(sums, to + WIDTH * GROUP);
-            s5.intoArray(sums, to + (WIDTH + 1) * GROUP);
-            s6.intoArray(sums, to + (WIDTH + 2) * GROUP);
-            s7.intoArray(sums, to + (WIDTH + 3) * GROUP);
+            i += height;
         }
     }
 
     /**
-     * Folds the accumulators of a row, 16 numbers each, in {@code [from, to)}: the sums of every
-     * {@code LANES} accumulators become the first vector of the first of them. What lies beyond the
-     * last accumulator may be folded too.
+     * Folds sums of 16 numbers each, in {@code [0, to)}: the results of every {@code LANES} of them
+     * become the first vector of the first. What lies beyond the last one may be folded too.
      *
      * <p>Through memory after two steps, and with masks and shuffles as constants.
      */
-    private static void fold(double[] sums, int from, int to) {
+    private static void fold(double[] sums, int to) {
         for (int half = GROUP / 2; half >= LANES; half /= 2) {
-            for (int s = from; s < to; s += GROUP) {
+            for (int s = 0; s < to; s += GROUP) {
                 addHalves(sums, s, half);
             }
         }
-        for (int group = from; group < to; group += LANES * GROUP) {
+        for (int group = 0; group < to; group += LANES * GROUP) {
             for (int i = 0; i < 4; i++) {
                 if (LANES == 16) {
                     fold8And4(sums, group + i * GROUP);
@@ -260,7 +244,7 @@ final class DoubleDot {
                 }
             }
         }
-        for (int group = from; group < to; group += LANES * GROUP) {
+        for (int group = 0; group < to; group += LANES * GROUP) {
             fold2And1(sums, group);
         }
     }
@@ -309,11 +293,11 @@ final class DoubleDot {
                 .intoArray(sums, i);
     }
 
-    /** Writes or adds the {@code width} sums of a row. */
+    /** Writes or adds {@code count} results. */
     private static void store(
-            double[] sums, int sAt, int width, double[] c, int cAt, boolean accumulate) {
+            double[] sums, int sAt, int count, double[] c, int cAt, boolean accumulate) {
         int j = 0;
-        for (; j <= width - LANES; j += LANES) {
+        for (; j <= count - LANES; j += LANES) {
             DoubleVector sum = fromArray(SPECIES, sums, sAt + j * GROUP);
             if (accumulate) {
                 sum = fromArray(SPECIES, c, cAt + j).add(sum);
@@ -321,72 +305,71 @@ final class DoubleDot {
             sum.intoArray(c, cAt + j);
         }
         int group = sAt + j * GROUP - j;
-        for (; j < width; j++) {
+        for (; j < count; j++) {
             c[cAt + j] = accumulate ? c[cAt + j] + sums[group + j] : sums[group + j];
         }
     }
 
-    /** {@code sum_r x[r]} for {@code n} a multiple of the virtual lanes. */
-    static double sum(int n, double[] x, int xAt) {
+    /**
+     * {@code y[i] = sum_r x[i,r]}, or {@code +=}, for {@code n} a multiple of the virtual lanes:
+     * four rows at a time, whose additions do not wait for each other.
+     */
+    static void sumRows(int m, int n, double[] x, int xAt, double[] y, int yAt, boolean accumulate) {
         double[] sums = SUMS.get();
-        for (int part = 0; part < GROUP; part += 2 * LANES) {
-            DoubleVector p0 = DoubleVector.zero(SPECIES);
-            DoubleVector p1 = DoubleVector.zero(SPECIES);
-            for (int r = part; r < n; r += GROUP) {
-                p0 = p0.add(fromArray(SPECIES, x, xAt + r));
-                if (LANES < GROUP) {
-                    p1 = p1.add(fromArray(SPECIES, x, xAt + r + LANES));
-                }
-            }
-            p0.intoArray(sums, part);
-            if (LANES < GROUP) {
-                p1.intoArray(sums, part + LANES);
+        int i = 0;
+        for (; i <= m - 4; i += 4) {
+            sum4(n, x, xAt + i * n, sums);
+            for (int r = 0; r < 4; r++) {
+                double sum = tree(sums, r * GROUP);
+                y[yAt + i + r] = accumulate ? y[yAt + i + r] + sum : sum;
             }
         }
-        return tree(sums);
+        for (; i < m; i++) {
+            sum1(n, x, xAt + i * n, sums);
+            double sum = tree(sums, 0);
+            y[yAt + i] = accumulate ? y[yAt + i] + sum : sum;
+        }
     }
 
-    /** {@code sum_r x[r] y[r]}. */
-    static double dot(int n, double[] x, int xAt, double[] y, int yAt) {
-        double[] sums = SUMS.get();
-        int whole = n - n % GROUP;
-        for (int part = 0; part < GROUP; part += 2 * LANES) {
-            DoubleVector p0 = DoubleVector.zero(SPECIES);
-            DoubleVector p1 = DoubleVector.zero(SPECIES);
-            for (int r = part; r < whole; r += GROUP) {
-                DoubleVector x0 = fromArray(SPECIES, x, xAt + r);
-                DoubleVector y0 = fromArray(SPECIES, y, yAt + r);
-                p0 = x0.fma(y0, p0);
-                if (LANES < GROUP) {
-                    DoubleVector x1 = fromArray(SPECIES, x, xAt + r + LANES);
-                    DoubleVector y1 = fromArray(SPECIES, y, yAt + r + LANES);
-                    p1 = x1.fma(y1, p1);
-                }
+    private static void sum4(int n, double[] x, int xAt, double[] sums) {
+        for (int part = 0; part < GROUP; part += LANES) {
+            DoubleVector s0 = DoubleVector.zero(SPECIES);
+            DoubleVector s1 = DoubleVector.zero(SPECIES);
+            DoubleVector s2 = DoubleVector.zero(SPECIES);
+            DoubleVector s3 = DoubleVector.zero(SPECIES);
+            for (int r = part; r < n; r += GROUP) {
+                s0 = s0.add(fromArray(SPECIES, x, xAt + r));
+                s1 = s1.add(fromArray(SPECIES, x, xAt + n + r));
+                s2 = s2.add(fromArray(SPECIES, x, xAt + 2 * n + r));
+                s3 = s3.add(fromArray(SPECIES, x, xAt + 3 * n + r));
             }
-            p0.intoArray(sums, part);
-            if (LANES < GROUP) {
-                p1.intoArray(sums, part + LANES);
-            }
+            s0.intoArray(sums, part);
+            s1.intoArray(sums, GROUP + part);
+            s2.intoArray(sums, 2 * GROUP + part);
+            s3.intoArray(sums, 3 * GROUP + part);
         }
-        if (whole < n) {
-            for (int l = 0; l < GROUP; l++) {
-                int r = whole + l;
-                sums[l] = r < n ? Math.fma(x[xAt + r], y[yAt + r], sums[l]) : sums[l] + 0;
+    }
+
+    private static void sum1(int n, double[] x, int xAt, double[] sums) {
+        for (int part = 0; part < GROUP; part += LANES) {
+            DoubleVector s = DoubleVector.zero(SPECIES);
+            for (int r = part; r < n; r += GROUP) {
+                s = s.add(fromArray(SPECIES, x, xAt + r));
             }
+            s.intoArray(sums, part);
         }
-        return tree(sums);
     }
 
     /** The fixed tree of {@link DoubleKernels} over the 16 virtual lanes. */
-    private static double tree(double[] s) {
-        double a0 = s[0] + s[8];
-        double a1 = s[1] + s[9];
-        double a2 = s[2] + s[10];
-        double a3 = s[3] + s[11];
-        double a4 = s[4] + s[12];
-        double a5 = s[5] + s[13];
-        double a6 = s[6] + s[14];
-        double a7 = s[7] + s[15];
+    private static double tree(double[] s, int at) {
+        double a0 = s[at] + s[at + 8];
+        double a1 = s[at + 1] + s[at + 9];
+        double a2 = s[at + 2] + s[at + 10];
+        double a3 = s[at + 3] + s[at + 11];
+        double a4 = s[at + 4] + s[at + 12];
+        double a5 = s[at + 5] + s[at + 13];
+        double a6 = s[at + 6] + s[at + 14];
+        double a7 = s[at + 7] + s[at + 15];
         return ((a0 + a4) + (a2 + a6)) + ((a1 + a5) + (a3 + a7));
     }
 }

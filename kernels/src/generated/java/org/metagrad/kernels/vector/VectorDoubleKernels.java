@@ -84,21 +84,8 @@ public final class VectorDoubleKernels implements DoubleKernels {
             double[] c,
             int cAt,
             boolean accumulate) {
-        DoubleMatmul.multiply(
-                m,
-                n,
-                k,
-                a,
-                aAt,
-                transposeLeft ? 1 : k,
-                transposeLeft ? m : 1,
-                b,
-                bAt,
-                c,
-                cAt,
-                accumulate ? DoubleMatmul.ACCUMULATE : DoubleMatmul.ZERO,
-                c,
-                cAt);
+        int start = accumulate ? DoubleMatmul.RESUME : DoubleMatmul.ZERO;
+        DoubleMatmul.multiply(transposeLeft, m, n, k, a, aAt, b, bAt, c, cAt, start, c, cAt);
     }
 
     @Override
@@ -114,7 +101,8 @@ public final class VectorDoubleKernels implements DoubleKernels {
             int biasAt,
             double[] c,
             int cAt) {
-        DoubleMatmul.multiply(m, n, k, a, aAt, k, 1, b, bAt, c, cAt, DoubleMatmul.BIAS, bias, biasAt);
+        int start = DoubleMatmul.BIAS;
+        DoubleMatmul.multiply(false, m, n, k, a, aAt, b, bAt, c, cAt, start, bias, biasAt);
     }
 
     @Override
@@ -129,7 +117,11 @@ public final class VectorDoubleKernels implements DoubleKernels {
             double[] c,
             int cAt,
             boolean accumulate) {
-        DoubleDot.multiply(m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
+        if (Math.min(m, n) >= LEAST_OF_BLOCKS) {
+            DoubleMatmul.multiplyTransposeRight(m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
+        } else {
+            DoubleDot.multiply(m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
+        }
     }
 
     @Override
@@ -307,10 +299,6 @@ public final class VectorDoubleKernels implements DoubleKernels {
             TWIN.sumColumns(rows, columns, x, xAt, y, yAt, accumulate);
             return;
         }
-        for (int i = 0; i < rows; i++) {
-            int at = xAt + i * columns;
-            double sum = DoubleDot.sum(columns, x, at);
-            y[yAt + i] = accumulate ? y[yAt + i] + sum : sum;
-        }
+        DoubleDot.sumRows(rows, columns, x, xAt, y, yAt, accumulate);
     }
 }

@@ -5,34 +5,34 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.metagrad.kernels.FloatKernels;
 
 /**
- * Products with the right factor transposed: dot products of rows over 16 virtual lanes.
+ * Products of few rows or columns with the right factor transposed: dot products of rows over 16
+ * virtual lanes.
  *
- * <p>A tile of 4x4 outputs (2x4 where there are only 16 registers) uses each loaded vector several
- * times. Its accumulators, 16 numbers for each output, go to a scratch array; when a row of tiles
- * has come together it is folded: half of the numbers of an output is added to the other half until
- * a vector is left, and then as many outputs as it has lanes fold into one vector of sums, two
- * half-used vectors in one addition, so that the whole tree of 16 outputs costs 15 additions.
- *
- * <p>Both tiles and their folds are written out in one class: they share the layout of the scratch
- * array, and sums handed from one method to another would be allocated (see {@link
- * VectorFloatKernels}).
+ * <p>A tile uses each loaded vector several times. Its sums, 16 numbers for each output, go to a
+ * scratch array; when enough of them have come together they are folded: half of the numbers of an
+ * output is added to the other half until a vector is left, and then as many outputs as it has
+ * lanes fold into one vector of sums, two half-used vectors in one addition, so that the whole tree
+ * of 16 outputs costs 15 additions. A last incomplete group of lanes is filled up with zeros in a
+ * copy.
  */
 final class FloatDot {
     private static final VectorSpecies<Float> SPECIES = VectorFloatKernels.SPECIES;
     private static final int LANES = SPECIES.length();
     private static final int GROUP = FloatKernels.VIRTUAL_LANES;
 
-    /** Rows of a tile, more of them on machines of 512 bits, which have 32 registers. */
-    private static final int ROWS = SPECIES.vectorBitSize() == 512 ? 4 : 2;
+    /** Machines of 512 bits have 32 registers; of others 16 are counted on. */
+    private static final boolean WIDE = SPECIES.vectorBitSize() == 512;
 
+    private static final int ROWS = WIDE ? 6 : 2;
     private static final int COLUMNS = 4;
 
-    /** Columns that are folded together; the scratch of 16 KB stays in the first-level cache. */
+    /** Columns whose sums are folded together; sums for all rows of a tile take 24 KB. */
     private static final int WIDTH = 64;
 
     private static final VectorMask<Float> BIT3 = VectorMask.fromArray(SPECIES, bit(3), 0);
@@ -48,14 +48,25 @@ final class FloatDot {
     private static final VectorShuffle<Float> SWAP0 =
             VectorShuffle.fromArray(SPECIES, exchanging(1), 0);
 
-    /**
-     * Room for accumulators on their way to the fold. One method for both would pass C2's limit for
-     * inlining, and a vector that crosses a call is allocated: measured 10 times slower.
-     */
+    /** The number of each virtual lane. */
+    private static final float[] NUMBERS = numbers();
+
+    /** Room for sums on their way to the fold, a group of them more than are asked for. */
     private static final ThreadLocal<float[]> SUMS =
-            ThreadLocal.withInitial(() -> new float[ROWS * WIDTH * GROUP]);
+            ThreadLocal.withInitial(() -> new float[(ROWS * WIDTH + LANES) * GROUP]);
+
+    /** The last, filled up groups of the rows of both factors; grows to what is asked for. */
+    private static final ThreadLocal<float[]> RESTS = ThreadLocal.withInitial(() -> new float[0]);
 
     private FloatDot() {}
+
+    private static float[] numbers() {
+        float[] numbers = new float[GROUP];
+        for (int l = 0; l < GROUP; l++) {
+            numbers[l] = l;
+        }
+        return numbers;
+    }
 
     /** Whether the number of each lane has a bit. */
     private static boolean[] bit(int bit) {
@@ -83,174 +94,147 @@ final class FloatDot {
             float[] c,
             int cAt,
             boolean accumulate) {
-        int columns = k % GROUP == 0 ? n - n % COLUMNS : 0;
-        int i = 0;
-        if (columns > 0) {
-            for (; ROWS == 4 && i <= m - 4; i += 4) {
-                tiles(4, columns, n, k, a, aAt + i * k, b, bAt, c, cAt + i * n, accumulate);
-            }
-            for (; i <= m - 2; i += 2) {
-                tiles(2, columns, n, k, a, aAt + i * k, b, bAt, c, cAt + i * n, accumulate);
-            }
-        }
-        for (int row = 0; row < m; row++) {
-            for (int j = row < i ? columns : 0; j < n; j++) {
-                float dot = dot(k, a, aAt + row * k, b, bAt + j * k);
-                int at = cAt + row * n + j;
-                c[at] = accumulate ? c[at] + dot : dot;
+        float[] sums = SUMS.get();
+        float[] rests = k % GROUP == 0 ? null : rests(m, n, k, a, aAt, b, bAt);
+        int tile = Math.min(m, ROWS);
+        for (int from = 0; from < n; from += WIDTH) {
+            int width = Math.min(n - from, WIDTH);
+            // Sums of several rows are side by side, as their results are, if each is whole.
+            int row = width == n ? n : Math.ceilDiv(width, LANES) * LANES;
+            int height = Math.max(tile, ROWS * WIDTH / row / tile * tile);
+            for (int i = 0; i < m; i += height) {
+                int rows = Math.min(m - i, height);
+                sums(rows, width, row, i, from, m, k, a, aAt, b, bAt, rests, sums);
+                fold(sums, rows * row * GROUP);
+                if (width == n) {
+                    store(sums, 0, rows * n, c, cAt + i * n, accumulate);
+                } else {
+                    for (int r = 0; r < rows; r++) {
+                        int to = cAt + (i + r) * n + from;
+                        store(sums, r * row * GROUP, width, c, to, accumulate);
+                    }
+                }
             }
         }
     }
 
-    /** {@code rows} rows of outputs, in columns from 0 to {@code columns}. */
-    private static void tiles(
+    /** The last terms of all rows of {@code a}, then of {@code b}, each filled up with zeros. */
+    private static float[] rests(int m, int n, int k, float[] a, int aAt, float[] b, int bAt) {
+        int size = (m + n) * GROUP;
+        float[] rests = RESTS.get();
+        if (rests.length < size) {
+            rests = new float[size];
+            RESTS.set(rests);
+        }
+        fillUp(m, k, a, aAt, rests, 0);
+        fillUp(n, k, b, bAt, rests, m * GROUP);
+        return rests;
+    }
+
+    private static void fillUp(int rows, int k, float[] x, int xAt, float[] rests, int to) {
+        int rest = k % GROUP;
+        float end = rest;
+        FloatVector zero = FloatVector.zero(SPECIES);
+        for (int part = 0; part < GROUP; part += LANES) {
+            VectorMask<Float> there =
+                    fromArray(SPECIES, NUMBERS, part).compare(VectorOperators.LT, end);
+            int from = xAt + k - rest + part;
+            int whole = Math.clamp(Math.floorDiv(x.length - LANES - from, k) + 1, 0, rows);
+            for (int i = 0; i < whole; i++) {
+                zero.blend(fromArray(SPECIES, x, from + i * k), there)
+                        .intoArray(rests, to + i * GROUP + part);
+            }
+            // Of the last rows a vector may reach past the array's end.
+            for (int i = whole; i < rows; i++) {
+                for (int l = 0; l < LANES; l++) {
+                    rests[to + i * GROUP + part + l] = part + l < rest ? x[from + i * k + l] : 0;
+                }
+            }
+        }
+    }
+
+    /**
+     * The sums of {@code rows} rows from row {@code first} on and {@code width} columns from column
+     * {@code from} on, whose rows are {@code row} sums apart.
+     */
+    private static void sums(
             int rows,
-            int columns,
-            int n,
+            int width,
+            int row,
+            int first,
+            int from,
+            int m,
             int k,
             float[] a,
             int aAt,
             float[] b,
             int bAt,
-            float[] c,
-            int cAt,
-            boolean accumulate) {
-        float[] sums = SUMS.get();
-        for (int from = 0; from < columns; from += WIDTH) {
-            int width = Math.min(columns - from, WIDTH);
-            for (int j = 0; j < width; j += COLUMNS) {
-                if (rows == 4) {
-                    tile4x4(k, a, aAt, b, bAt + (from + j) * k, sums, j * GROUP);
-                } else {
-                    tile2x4(k, a, aAt, b, bAt + (from + j) * k, sums, j * GROUP);
+            float[] rests,
+            float[] sums) {
+        int whole = k - k % GROUP;
+        int tiles = Math.ceilDiv(rows, ROWS);
+        int i = 0;
+        for (int q = 0; q < tiles; q++) {
+            int height = rows / tiles + (q < rows % tiles ? 1 : 0);
+            int most = WIDE ? FloatDotTiles.mostColumns(height) : COLUMNS;
+            int across = Math.ceilDiv(width, most);
+            int j = 0;
+            for (int u = 0; u < across; u++) {
+                int columns = width / across + (u < width % across ? 1 : 0);
+                int to = (i * row + j) * GROUP;
+                int aRow = first + i;
+                int bRow = from + j;
+                if (whole > 0) {
+                    FloatDotTiles.tile(
+                            height,
+                            columns,
+                            whole,
+                            a,
+                            aAt + aRow * k,
+                            k,
+                            b,
+                            bAt + bRow * k,
+                            k,
+                            sums,
+                            to,
+                            row * GROUP,
+                            false);
                 }
+                if (rests != null) {
+                    FloatDotTiles.tile(
+                            height,
+                            columns,
+                            GROUP,
+                            rests,
+                            aRow * GROUP,
+                            GROUP,
+                            rests,
+                            (m + bRow) * GROUP,
+                            GROUP,
+                            sums,
+                            to,
+                            row * GROUP,
+                            whole > 0);
+                }
+                j += columns;
             }
-            for (int row = 0; row < rows; row++) {
-                int sAt = row * WIDTH * GROUP;
-                fold(sums, sAt, sAt + width * GROUP);
-                store(sums, sAt, width, c, cAt + row * n + from, accumulate);
-            }
-        }
-    }
-
-    private static void tile4x4(
-            int k, float[] a, int aAt, float[] b, int bAt, float[] sums, int sAt) {
-        for (int part = 0; part < GROUP; part += LANES) {
-            FloatVector s0 = FloatVector.zero(SPECIES);
-            FloatVector s1 = FloatVector.zero(SPECIES);
-            FloatVector s2 = FloatVector.zero(SPECIES);
-            FloatVector s3 = FloatVector.zero(SPECIES);
-            FloatVector s4 = FloatVector.zero(SPECIES);
-            FloatVector s5 = FloatVector.zero(SPECIES);
-            FloatVector s6 = FloatVector.zero(SPECIES);
-            FloatVector s7 = FloatVector.zero(SPECIES);
-            FloatVector s8 = FloatVector.zero(SPECIES);
-            FloatVector s9 = FloatVector.zero(SPECIES);
-            FloatVector s10 = FloatVector.zero(SPECIES);
-            FloatVector s11 = FloatVector.zero(SPECIES);
-            FloatVector s12 = FloatVector.zero(SPECIES);
-            FloatVector s13 = FloatVector.zero(SPECIES);
-            FloatVector s14 = FloatVector.zero(SPECIES);
-            FloatVector s15 = FloatVector.zero(SPECIES);
-            for (int r = part; r < k; r += GROUP) {
-                FloatVector a0 = fromArray(SPECIES, a, aAt + r);
-                FloatVector a1 = fromArray(SPECIES, a, aAt + k + r);
-                FloatVector a2 = fromArray(SPECIES, a, aAt + 2 * k + r);
-                FloatVector a3 = fromArray(SPECIES, a, aAt + 3 * k + r);
-                FloatVector b0 = fromArray(SPECIES, b, bAt + r);
-                s0 = a0.fma(b0, s0);
-                s4 = a1.fma(b0, s4);
-                s8 = a2.fma(b0, s8);
-                s12 = a3.fma(b0, s12);
-                FloatVector b1 = fromArray(SPECIES, b, bAt + k + r);
-                s1 = a0.fma(b1, s1);
-                s5 = a1.fma(b1, s5);
-                s9 = a2.fma(b1, s9);
-                s13 = a3.fma(b1, s13);
-                FloatVector b2 = fromArray(SPECIES, b, bAt + 2 * k + r);
-                s2 = a0.fma(b2, s2);
-                s6 = a1.fma(b2, s6);
-                s10 = a2.fma(b2, s10);
-                s14 = a3.fma(b2, s14);
-                FloatVector b3 = fromArray(SPECIES, b, bAt + 3 * k + r);
-                s3 = a0.fma(b3, s3);
-                s7 = a1.fma(b3, s7);
-                s11 = a2.fma(b3, s11);
-                s15 = a3.fma(b3, s15);
-            }
-            int to = sAt + part;
-            s0.intoArray(sums, to);
-            s1.intoArray(sums, to + GROUP);
-            s2.intoArray(sums, to + 2 * GROUP);
-            s3.intoArray(sums, to + 3 * GROUP);
-            s4.intoArray(sums, to + WIDTH * GROUP);
-            s5.intoArray(sums, to + (WIDTH + 1) * GROUP);
-            s6.intoArray(sums, to + (WIDTH + 2) * GROUP);
-            s7.intoArray(sums, to + (WIDTH + 3) * GROUP);
-            s8.intoArray(sums, to + 2 * WIDTH * GROUP);
-            s9.intoArray(sums, to + (2 * WIDTH + 1) * GROUP);
-            s10.intoArray(sums, to + (2 * WIDTH + 2) * GROUP);
-            s11.intoArray(sums, to + (2 * WIDTH + 3) * GROUP);
-            s12.intoArray(sums, to + 3 * WIDTH * GROUP);
-            s13.intoArray(sums, to + (3 * WIDTH + 1) * GROUP);
-            s14.intoArray(sums, to + (3 * WIDTH + 2) * GROUP);
-            s15.intoArray(sums, to + (3 * WIDTH + 3) * GROUP);
-        }
-    }
-
-    private static void tile2x4(
-            int k, float[] a, int aAt, float[] b, int bAt, float[] sums, int sAt) {
-        for (int part = 0; part < GROUP; part += LANES) {
-            FloatVector s0 = FloatVector.zero(SPECIES);
-            FloatVector s1 = FloatVector.zero(SPECIES);
-            FloatVector s2 = FloatVector.zero(SPECIES);
-            FloatVector s3 = FloatVector.zero(SPECIES);
-            FloatVector s4 = FloatVector.zero(SPECIES);
-            FloatVector s5 = FloatVector.zero(SPECIES);
-            FloatVector s6 = FloatVector.zero(SPECIES);
-            FloatVector s7 = FloatVector.zero(SPECIES);
-            for (int r = part; r < k; r += GROUP) {
-                FloatVector a0 = fromArray(SPECIES, a, aAt + r);
-                FloatVector a1 = fromArray(SPECIES, a, aAt + k + r);
-                FloatVector b0 = fromArray(SPECIES, b, bAt + r);
-                s0 = a0.fma(b0, s0);
-                s4 = a1.fma(b0, s4);
-                FloatVector b1 = fromArray(SPECIES, b, bAt + k + r);
-                s1 = a0.fma(b1, s1);
-                s5 = a1.fma(b1, s5);
-                FloatVector b2 = fromArray(SPECIES, b, bAt + 2 * k + r);
-                s2 = a0.fma(b2, s2);
-                s6 = a1.fma(b2, s6);
-                FloatVector b3 = fromArray(SPECIES, b, bAt + 3 * k + r);
-                s3 = a0.fma(b3, s3);
-                s7 = a1.fma(b3, s7);
-            }
-            int to = sAt + part;
-            s0.intoArray(sums, to);
-            s1.intoArray(sums, to + GROUP);
-            s2.intoArray(sums, to + 2 * GROUP);
-            s3.intoArray(sums, to + 3 * GROUP);
-            s4.intoArray(sums, to + WIDTH * GROUP);
-            s5.intoArray(sums, to + (WIDTH + 1) * GROUP);
-            s6.intoArray(sums, to + (WIDTH + 2) * GROUP);
-            s7.intoArray(sums, to + (WIDTH + 3) * GROUP);
+            i += height;
         }
     }
 
     /**
-     * Folds the accumulators of a row, 16 numbers each, in {@code [from, to)}: the sums of every
-     * {@code LANES} accumulators become the first vector of the first of them. What lies beyond the
-     * last accumulator may be folded too.
+     * Folds sums of 16 numbers each, in {@code [0, to)}: the results of every {@code LANES} of them
+     * become the first vector of the first. What lies beyond the last one may be folded too.
      *
      * <p>Through memory after two steps, and with masks and shuffles as constants.
      */
-    private static void fold(float[] sums, int from, int to) {
+    private static void fold(float[] sums, int to) {
         for (int half = GROUP / 2; half >= LANES; half /= 2) {
-            for (int s = from; s < to; s += GROUP) {
+            for (int s = 0; s < to; s += GROUP) {
                 addHalves(sums, s, half);
             }
         }
-        for (int group = from; group < to; group += LANES * GROUP) {
+        for (int group = 0; group < to; group += LANES * GROUP) {
             for (int i = 0; i < 4; i++) {
                 if (LANES == 16) {
                     fold8And4(sums, group + i * GROUP);
@@ -259,7 +243,7 @@ final class FloatDot {
                 }
             }
         }
-        for (int group = from; group < to; group += LANES * GROUP) {
+        for (int group = 0; group < to; group += LANES * GROUP) {
             fold2And1(sums, group);
         }
     }
@@ -308,11 +292,11 @@ final class FloatDot {
                 .intoArray(sums, i);
     }
 
-    /** Writes or adds the {@code width} sums of a row. */
+    /** Writes or adds {@code count} results. */
     private static void store(
-            float[] sums, int sAt, int width, float[] c, int cAt, boolean accumulate) {
+            float[] sums, int sAt, int count, float[] c, int cAt, boolean accumulate) {
         int j = 0;
-        for (; j <= width - LANES; j += LANES) {
+        for (; j <= count - LANES; j += LANES) {
             FloatVector sum = fromArray(SPECIES, sums, sAt + j * GROUP);
             if (accumulate) {
                 sum = fromArray(SPECIES, c, cAt + j).add(sum);
@@ -320,72 +304,71 @@ final class FloatDot {
             sum.intoArray(c, cAt + j);
         }
         int group = sAt + j * GROUP - j;
-        for (; j < width; j++) {
+        for (; j < count; j++) {
             c[cAt + j] = accumulate ? c[cAt + j] + sums[group + j] : sums[group + j];
         }
     }
 
-    /** {@code sum_r x[r]} for {@code n} a multiple of the virtual lanes. */
-    static float sum(int n, float[] x, int xAt) {
+    /**
+     * {@code y[i] = sum_r x[i,r]}, or {@code +=}, for {@code n} a multiple of the virtual lanes:
+     * four rows at a time, whose additions do not wait for each other.
+     */
+    static void sumRows(int m, int n, float[] x, int xAt, float[] y, int yAt, boolean accumulate) {
         float[] sums = SUMS.get();
-        for (int part = 0; part < GROUP; part += 2 * LANES) {
-            FloatVector p0 = FloatVector.zero(SPECIES);
-            FloatVector p1 = FloatVector.zero(SPECIES);
-            for (int r = part; r < n; r += GROUP) {
-                p0 = p0.add(fromArray(SPECIES, x, xAt + r));
-                if (LANES < GROUP) {
-                    p1 = p1.add(fromArray(SPECIES, x, xAt + r + LANES));
-                }
-            }
-            p0.intoArray(sums, part);
-            if (LANES < GROUP) {
-                p1.intoArray(sums, part + LANES);
+        int i = 0;
+        for (; i <= m - 4; i += 4) {
+            sum4(n, x, xAt + i * n, sums);
+            for (int r = 0; r < 4; r++) {
+                float sum = tree(sums, r * GROUP);
+                y[yAt + i + r] = accumulate ? y[yAt + i + r] + sum : sum;
             }
         }
-        return tree(sums);
+        for (; i < m; i++) {
+            sum1(n, x, xAt + i * n, sums);
+            float sum = tree(sums, 0);
+            y[yAt + i] = accumulate ? y[yAt + i] + sum : sum;
+        }
     }
 
-    /** {@code sum_r x[r] y[r]}. */
-    static float dot(int n, float[] x, int xAt, float[] y, int yAt) {
-        float[] sums = SUMS.get();
-        int whole = n - n % GROUP;
-        for (int part = 0; part < GROUP; part += 2 * LANES) {
-            FloatVector p0 = FloatVector.zero(SPECIES);
-            FloatVector p1 = FloatVector.zero(SPECIES);
-            for (int r = part; r < whole; r += GROUP) {
-                FloatVector x0 = fromArray(SPECIES, x, xAt + r);
-                FloatVector y0 = fromArray(SPECIES, y, yAt + r);
-                p0 = x0.fma(y0, p0);
-                if (LANES < GROUP) {
-                    FloatVector x1 = fromArray(SPECIES, x, xAt + r + LANES);
-                    FloatVector y1 = fromArray(SPECIES, y, yAt + r + LANES);
-                    p1 = x1.fma(y1, p1);
-                }
+    private static void sum4(int n, float[] x, int xAt, float[] sums) {
+        for (int part = 0; part < GROUP; part += LANES) {
+            FloatVector s0 = FloatVector.zero(SPECIES);
+            FloatVector s1 = FloatVector.zero(SPECIES);
+            FloatVector s2 = FloatVector.zero(SPECIES);
+            FloatVector s3 = FloatVector.zero(SPECIES);
+            for (int r = part; r < n; r += GROUP) {
+                s0 = s0.add(fromArray(SPECIES, x, xAt + r));
+                s1 = s1.add(fromArray(SPECIES, x, xAt + n + r));
+                s2 = s2.add(fromArray(SPECIES, x, xAt + 2 * n + r));
+                s3 = s3.add(fromArray(SPECIES, x, xAt + 3 * n + r));
             }
-            p0.intoArray(sums, part);
-            if (LANES < GROUP) {
-                p1.intoArray(sums, part + LANES);
-            }
+            s0.intoArray(sums, part);
+            s1.intoArray(sums, GROUP + part);
+            s2.intoArray(sums, 2 * GROUP + part);
+            s3.intoArray(sums, 3 * GROUP + part);
         }
-        if (whole < n) {
-            for (int l = 0; l < GROUP; l++) {
-                int r = whole + l;
-                sums[l] = r < n ? Math.fma(x[xAt + r], y[yAt + r], sums[l]) : sums[l] + 0;
+    }
+
+    private static void sum1(int n, float[] x, int xAt, float[] sums) {
+        for (int part = 0; part < GROUP; part += LANES) {
+            FloatVector s = FloatVector.zero(SPECIES);
+            for (int r = part; r < n; r += GROUP) {
+                s = s.add(fromArray(SPECIES, x, xAt + r));
             }
+            s.intoArray(sums, part);
         }
-        return tree(sums);
     }
 
     /** The fixed tree of {@link FloatKernels} over the 16 virtual lanes. */
-    private static float tree(float[] s) {
-        float a0 = s[0] + s[8];
-        float a1 = s[1] + s[9];
-        float a2 = s[2] + s[10];
-        float a3 = s[3] + s[11];
-        float a4 = s[4] + s[12];
-        float a5 = s[5] + s[13];
-        float a6 = s[6] + s[14];
-        float a7 = s[7] + s[15];
+    private static float tree(float[] s, int at) {
+        float a0 = s[at] + s[at + 8];
+        float a1 = s[at + 1] + s[at + 9];
+        float a2 = s[at + 2] + s[at + 10];
+        float a3 = s[at + 3] + s[at + 11];
+        float a4 = s[at + 4] + s[at + 12];
+        float a5 = s[at + 5] + s[at + 13];
+        float a6 = s[at + 6] + s[at + 14];
+        float a7 = s[at + 7] + s[at + 15];
         return ((a0 + a4) + (a2 + a6)) + ((a1 + a5) + (a3 + a7));
     }
 }

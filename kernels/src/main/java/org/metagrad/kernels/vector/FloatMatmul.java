@@ -1,47 +1,88 @@
 package org.metagrad.kernels.vector;
 
-import java.util.Arrays;
+import static jdk.incubator.vector.FloatVector.fromArray;
+
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.metagrad.kernels.FloatKernels;
 
 /**
- * {@code c = start + op(a) b} with lanes along the columns of {@code c}: one strided kernel for
- * plain and transposed {@code a}, which is only ever broadcast.
+ * {@code c = start + op(a) b} with lanes along the columns of {@code c}: plain and transposed
+ * {@code a}, which is only ever broadcast, and a transposed {@code b}, which is turned first.
  *
- * <p>The main tile is 4 rows by 3 vectors: 12 accumulators hide the latency of two multiply-adds a
- * cycle and still fit the 16 registers of 256-bit machines. What is left of the columns goes to
- * tiles of two vectors and of one; the rollouts of policies have 20 to 32 columns. Accumulators are
- * named locals and are stored inline, because an array of vectors, or a vector handed to a method
- * that is not inlined, is allocated.
+ * <p>Columns are taken in panels of up to four vectors, whose part of {@code b} stays in the cache
+ * for all rows of {@code a}; panels, and the tiles within them, differ by at most one vector or
+ * row. With 32 registers a tile has up to 24 sums, with 16 up to 12. A plain {@code a} is turned
+ * before many columns: side by side a tile's rows need one range check a term, not one each (on a
+ * Xeon 136 to 152 GFLOP/s at 64x64x336 as they are, 202 to 219 turned; on Zen 5 no difference). Of
+ * few rows or few terms there is nothing to reuse, and streams over the columns take the place of
+ * tiles (4 to 64 rows and 336 columns: 226 GFLOP/s, with tiles 139).
  */
 final class FloatMatmul {
-    /** What the accumulators start from. */
+    /** What the sums start from: nothing, what is in {@code c}, or the row's bias. */
     static final int ZERO = 0;
 
-    static final int ACCUMULATE = 1;
+    static final int RESUME = 1;
     static final int BIAS = 2;
 
     private static final VectorSpecies<Float> SPECIES = VectorFloatKernels.SPECIES;
     private static final int LANES = SPECIES.length();
 
-    /** Copies of columns that are no whole vector; grows to what is asked for. */
+    /** Machines of 512 bits have 32 registers; of others 16 are counted on. */
+    private static final boolean WIDE = SPECIES.vectorBitSize() == 512;
+
+    private static final int MOST_VECTORS = WIDE ? 4 : 3;
+
+    /**
+     * The distance of the rows of a turned panel, a vector more than the widest needs: those a
+     * multiple of 256 bytes apart share few sets of the cache (64x64x336: 188 GFLOP/s, not 178).
+     */
+    private static final int PANEL_ROW = (MOST_VECTORS + 1) * LANES;
+
+    /** The fewest columns for which a plain {@code a} is turned: a turn costs about eight. */
+    private static final int TURN_FROM = 96;
+
+    /** The fewest rows, and terms, that are not streamed. */
+    private static final int LEAST_ROWS = WIDE ? 4 : 1;
+
+    private static final int LEAST_TERMS = WIDE ? 9 : 6;
+
+    /** Copies and turned operands; grow to what is asked for. */
     private static final ThreadLocal<float[]> ROOM = ThreadLocal.withInitial(() -> new float[0]);
 
     private FloatMatmul() {}
 
+    private static float[] room(int size) {
+        float[] room = ROOM.get();
+        if (room.length < size) {
+            room = new float[size];
+            ROOM.set(room);
+        }
+        return room;
+    }
+
+    /** The most rows of a tile of so many vectors. */
+    private static int mostRows(int vectors) {
+        if (WIDE) {
+            return vectors == 4 ? 6 : 8;
+        }
+        return vectors == 1 ? 8 : 4;
+    }
+
     /**
-     * {@code c[i,j] = start[i,j] + sum_p a[i * aRow + p * aColumn] b[p,j]}.
+     * {@code c[i,j] = start[i,j] + sum_p a[i,p] b[p,j]}.
      *
-     * @param start {@link #ZERO}; {@link #ACCUMULATE}, {@code c} itself; or {@link #BIAS}, {@code
+     * @param transposed whether {@code a} is stored {@code [k, m]}
+     * @param start {@link #ZERO}; {@link #RESUME}, {@code c} itself; or {@link #BIAS}, {@code
      *     bias[i]}
      */
     static void multiply(
+            boolean transposed,
             int m,
             int n,
             int k,
             float[] a,
             int aAt,
-            int aRow,
-            int aColumn,
             float[] b,
             int bAt,
             float[] c,
@@ -49,188 +90,226 @@ final class FloatMatmul {
             int start,
             float[] bias,
             int biasAt) {
-        int fours = m - m % 4;
-        int twos = m - m % 2;
-        // A panel of three vectors of b stays in the first-level cache for all rows of a.
-        int j = 0;
-        for (; j <= n - 3 * LANES; j += 3 * LANES) {
-            for (int i = 0; i < fours; i += 4) {
-                FloatMatmulTiles.tile4x3(
-                        n,
-                        k,
-                        a,
-                        aAt + i * aRow,
-                        aRow,
-                        aColumn,
-                        b,
-                        bAt + j,
-                        c,
-                        cAt + i * n + j,
-                        start,
-                        bias,
-                        biasAt + i);
-            }
-            for (int i = fours; i < twos; i += 2) {
-                FloatMatmulTiles.tile2x3(
-                        n,
-                        k,
-                        a,
-                        aAt + i * aRow,
-                        aRow,
-                        aColumn,
-                        b,
-                        bAt + j,
-                        c,
-                        cAt + i * n + j,
-                        start,
-                        bias,
-                        biasAt + i);
-            }
-            if (twos < m) {
-                FloatMatmulTiles.tile1x3(
-                        n,
-                        k,
-                        a,
-                        aAt + twos * aRow,
-                        aRow,
-                        aColumn,
-                        b,
-                        bAt + j,
-                        c,
-                        cAt + twos * n + j,
-                        start,
-                        bias,
-                        biasAt + twos);
-            }
-        }
-        int triples = j;
-        if (j <= n - 2 * LANES) {
-            for (int i = 0; i < fours; i += 4) {
-                FloatMatmulTiles.tile4x2(
-                        n,
-                        k,
-                        a,
-                        aAt + i * aRow,
-                        aRow,
-                        aColumn,
-                        b,
-                        bAt + j,
-                        c,
-                        cAt + i * n + j,
-                        start,
-                        bias,
-                        biasAt + i);
-            }
-            for (int i = fours; i < twos; i += 2) {
-                FloatMatmulTiles.tile2x2(
-                        n,
-                        k,
-                        a,
-                        aAt + i * aRow,
-                        aRow,
-                        aColumn,
-                        b,
-                        bAt + j,
-                        c,
-                        cAt + i * n + j,
-                        start,
-                        bias,
-                        biasAt + i);
-            }
-            j += 2 * LANES;
-        }
-        int pairs = j;
-        if (j <= n - LANES) {
-            for (int i = 0; i < fours; i += 4) {
-                FloatMatmulTiles.tile4x1(
-                        n,
-                        k,
-                        a,
-                        aAt + i * aRow,
-                        aRow,
-                        aColumn,
-                        b,
-                        bAt + j,
-                        c,
-                        cAt + i * n + j,
-                        start,
-                        bias,
-                        biasAt + i);
-            }
-            j += LANES;
-        }
-        if (j < n && fours > 0) {
-            tail(fours, n, k, a, aAt, aRow, aColumn, b, bAt, c, cAt, start, bias, biasAt, j);
-            j = n;
-        }
-        for (int i = 0; i < m; i++) {
-            int from = i < fours ? j : i < twos ? pairs : triples;
-            if (from < n) {
-                row(
-                        n,
-                        k,
-                        a,
-                        aAt + i * aRow,
-                        aColumn,
-                        b,
-                        bAt,
-                        c,
-                        cAt + i * n,
-                        start,
-                        bias,
-                        biasAt + i,
-                        from);
-            }
+        if (n < LANES) {
+            narrow(transposed, m, n, k, a, aAt, b, bAt, c, cAt, start, bias, biasAt);
+        } else if (streams(m, n, k, start)) {
+            streams(transposed, m, n, k, a, aAt, b, bAt, c, cAt, start, bias, biasAt);
+        } else if (WIDE && !transposed && n >= TURN_FROM && Math.min(m, k) >= LANES) {
+            int row = turnedRow(m);
+            float[] turned = room(k * row);
+            FloatTurn.turn(m, k, a, aAt, k, turned, 0, row);
+            panels(true, m, n, k, turned, 0, row, b, bAt, c, cAt, start, bias, biasAt);
+        } else {
+            int stride = transposed ? m : k;
+            panels(transposed, m, n, k, a, aAt, stride, b, bAt, c, cAt, start, bias, biasAt);
         }
     }
 
     /**
-     * Columns {@code [from, n)}, less than a vector of them, of {@code m} rows, a multiple of 4: on
-     * a copy that is a vector wide. In plain code 20 columns took 12 times as long as 32.
+     * The distance of the rows of a turned matrix of {@code m} columns. Those a multiple of 256
+     * bytes apart share few sets of the cache, which doubles the time of turning.
      */
-    private static void tail(
+    private static int turnedRow(int m) {
+        int row = Math.ceilDiv(m, LANES) * LANES;
+        return row % 64 == 0 ? row + LANES : row;
+    }
+
+    private static void panels(
+            boolean turned,
             int m,
             int n,
             int k,
             float[] a,
             int aAt,
-            int aRow,
-            int aColumn,
+            int aStride,
             float[] b,
             int bAt,
             float[] c,
             int cAt,
             int start,
             float[] bias,
-            int biasAt,
-            int from) {
-        float[] room = ROOM.get();
-        if (room.length < (k + m) * LANES) {
-            room = new float[(k + m) * LANES];
-            ROOM.set(room);
+            int biasAt) {
+        int vectors = Math.ceilDiv(n, LANES);
+        int panels = Math.ceilDiv(vectors, MOST_VECTORS);
+        int j = 0;
+        for (int q = 0; q < panels; q++) {
+            int width = share(vectors, panels, q);
+            int last = Math.min(j + (width - 1) * LANES, n - LANES) - j;
+            panel(
+                    turned, width, m, k, a, aAt, aStride, b, bAt + j, n, c, cAt + j, n, last, start,
+                    bias, biasAt);
+            j += width * LANES;
         }
-        int width = n - from;
-        copy(k, width, b, bAt + from, n, room, 0, LANES);
-        if (start == ACCUMULATE) {
-            copy(m, width, c, cAt + from, n, room, k * LANES, LANES);
+    }
+
+    /** How many of {@code all} part {@code q} of so many gets; the first ones get one more. */
+    private static int share(int all, int parts, int q) {
+        return all / parts + (q < all % parts ? 1 : 0);
+    }
+
+    /** All rows of a panel of columns. */
+    private static void panel(
+            boolean turned,
+            int vectors,
+            int m,
+            int k,
+            float[] a,
+            int aAt,
+            int aStride,
+            float[] b,
+            int bAt,
+            int bRow,
+            float[] c,
+            int cAt,
+            int cRow,
+            int last,
+            int start,
+            float[] bias,
+            int biasAt) {
+        int tiles = Math.ceilDiv(m, mostRows(vectors));
+        int i = 0;
+        for (int q = 0; q < tiles; q++) {
+            int rows = share(m, tiles, q);
+            if (turned) {
+                FloatMatmulTiles.turned(
+                        rows,
+                        vectors,
+                        k,
+                        a,
+                        aAt + i,
+                        aStride,
+                        b,
+                        bAt,
+                        bRow,
+                        c,
+                        cAt + i * cRow,
+                        cRow,
+                        last,
+                        start,
+                        bias,
+                        biasAt + i);
+            } else {
+                FloatMatmulTiles.plain(
+                        rows,
+                        vectors,
+                        k,
+                        a,
+                        aAt + i * aStride,
+                        aStride,
+                        b,
+                        bAt,
+                        bRow,
+                        c,
+                        cAt + i * cRow,
+                        cRow,
+                        last,
+                        start,
+                        bias,
+                        biasAt + i);
+            }
+            i += rows;
         }
-        for (int i = 0; i < m; i += 4) {
-            FloatMatmulTiles.tile4x1(
-                    LANES,
-                    k,
-                    a,
-                    aAt + i * aRow,
-                    aRow,
-                    aColumn,
-                    room,
-                    0,
-                    room,
-                    (k + i) * LANES,
-                    start,
-                    bias,
-                    biasAt + i);
+    }
+
+    /** Whether a product of {@code n} columns is streamed: a sum that resumes may not overlap. */
+    private static boolean streams(int m, int n, int k, int start) {
+        if (m >= LEAST_ROWS && k >= LEAST_TERMS) {
+            return false;
         }
-        copy(m, width, room, k * LANES, LANES, c, cAt + from, n);
+        return n % LANES == 0
+                || start != RESUME && k <= FloatMatmulStreams.mostTerms(streamRows(m, k));
+    }
+
+    private static int streamRows(int m, int k) {
+        int most = !WIDE ? 2 : k <= FloatMatmulStreams.mostTerms(6) ? 6 : 4;
+        return Math.min(m, most);
+    }
+
+    private static void streams(
+            boolean transposed,
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt,
+            float[] c,
+            int cAt,
+            int start,
+            float[] bias,
+            int biasAt) {
+        int aRow = transposed ? 1 : k;
+        int aColumn = transposed ? m : 1;
+        int tiles = Math.ceilDiv(m, streamRows(m, k));
+        int i = 0;
+        for (int q = 0; q < tiles; q++) {
+            int rows = share(m, tiles, q);
+            int parts = Math.ceilDiv(k, FloatMatmulStreams.mostTerms(rows));
+            int p = 0;
+            for (int part = 0; part < parts; part++) {
+                int terms = share(k, parts, part);
+                FloatMatmulStreams.stream(
+                        rows,
+                        terms,
+                        n,
+                        a,
+                        aAt + i * aRow + p * aColumn,
+                        aRow,
+                        aColumn,
+                        b,
+                        bAt + p * n,
+                        c,
+                        cAt + i * n,
+                        p == 0 ? start : RESUME,
+                        bias,
+                        biasAt + i);
+                p += terms;
+            }
+            i += rows;
+        }
+    }
+
+    /** Fewer columns than a vector has lanes: on copies that are a vector wide. */
+    private static void narrow(
+            boolean transposed,
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt,
+            float[] c,
+            int cAt,
+            int start,
+            float[] bias,
+            int biasAt) {
+        float[] room = room((k + m) * LANES);
+        int sums = k * LANES;
+        copy(k, n, b, bAt, n, room, 0, LANES);
+        if (start == RESUME) {
+            copy(m, n, c, cAt, n, room, sums, LANES);
+        }
+        panel(
+                transposed,
+                1,
+                m,
+                k,
+                a,
+                aAt,
+                transposed ? m : k,
+                room,
+                0,
+                LANES,
+                room,
+                sums,
+                LANES,
+                0,
+                start,
+                bias,
+                biasAt);
+        copy(m, n, room, sums, LANES, c, cAt, n);
     }
 
     /** {@code to[i,j] = from[i,j]}. */
@@ -251,32 +330,76 @@ final class FloatMatmul {
     }
 
     /**
-     * Columns {@code [from, n)} of one row, in plain code and in the same order of terms, for the
-     * little that no tile covers.
+     * {@code c[i,j] = sum_r a[i,r] b[j,r]}, or {@code +=}: {@code b} is turned, block of terms by
+     * block of terms and panel by panel, and the sum of each block is added to those before it.
+     *
+     * @param n at least the lanes of a vector
      */
-    private static void row(
+    static void multiplyTransposeRight(
+            int m,
             int n,
             int k,
             float[] a,
             int aAt,
-            int aColumn,
             float[] b,
             int bAt,
             float[] c,
             int cAt,
-            int start,
-            float[] bias,
-            int biasAt,
-            int from) {
-        if (start != ACCUMULATE) {
-            Arrays.fill(c, cAt + from, cAt + n, start == BIAS ? bias[biasAt] : 0);
-        }
-        for (int p = 0; p < k; p++) {
-            float x = a[aAt + p * aColumn];
-            int bp = bAt + p * n;
-            for (int j = from; j < n; j++) {
-                c[cAt + j] = Math.fma(x, b[bp + j], c[cAt + j]);
+            boolean accumulate) {
+        int vectors = Math.ceilDiv(n, LANES);
+        int panels = Math.ceilDiv(vectors, MOST_VECTORS);
+        int sums = FloatKernels.BLOCK * PANEL_ROW;
+        float[] room = room(sums + m * PANEL_ROW);
+        for (int from = 0; from < k; from += FloatKernels.BLOCK) {
+            int terms = Math.min(k - from, FloatKernels.BLOCK);
+            boolean add = accumulate || from > 0;
+            int j = 0;
+            for (int q = 0; q < panels; q++) {
+                int width = share(vectors, panels, q);
+                int last = Math.min(j + (width - 1) * LANES, n - LANES) - j;
+                int bRow = bAt + j * k + from;
+                FloatTurn.turn(last + LANES, terms, b, bRow, k, room, 0, PANEL_ROW);
+                panel(
+                        false,
+                        width,
+                        m,
+                        terms,
+                        a,
+                        aAt + from,
+                        k,
+                        room,
+                        0,
+                        PANEL_ROW,
+                        add ? room : c,
+                        add ? sums : cAt + j,
+                        add ? PANEL_ROW : n,
+                        last,
+                        ZERO,
+                        c,
+                        cAt);
+                if (add) {
+                    add(m, last, room, sums, c, cAt + j, n);
+                }
+                j += width * LANES;
             }
+        }
+    }
+
+    /** Adds {@code rows} rows of vectors, the last of which begins at column {@code last}. */
+    private static void add(
+            int rows, int last, float[] sums, int sumsAt, float[] c, int cAt, int cRow) {
+        for (int i = 0; i < rows; i++) {
+            int from = sumsAt + i * PANEL_ROW;
+            int to = cAt + i * cRow;
+            // Read before its neighbour, with which it may share columns, is written.
+            FloatVector end =
+                    fromArray(SPECIES, c, to + last).add(fromArray(SPECIES, sums, from + last));
+            for (int j = 0; j < last; j += LANES) {
+                fromArray(SPECIES, c, to + j)
+                        .add(fromArray(SPECIES, sums, from + j))
+                        .intoArray(c, to + j);
+            }
+            end.intoArray(c, to + last);
         }
     }
 }

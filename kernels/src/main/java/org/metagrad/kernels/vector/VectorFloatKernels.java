@@ -83,21 +83,8 @@ public final class VectorFloatKernels implements FloatKernels {
             float[] c,
             int cAt,
             boolean accumulate) {
-        FloatMatmul.multiply(
-                m,
-                n,
-                k,
-                a,
-                aAt,
-                transposeLeft ? 1 : k,
-                transposeLeft ? m : 1,
-                b,
-                bAt,
-                c,
-                cAt,
-                accumulate ? FloatMatmul.ACCUMULATE : FloatMatmul.ZERO,
-                c,
-                cAt);
+        int start = accumulate ? FloatMatmul.RESUME : FloatMatmul.ZERO;
+        FloatMatmul.multiply(transposeLeft, m, n, k, a, aAt, b, bAt, c, cAt, start, c, cAt);
     }
 
     @Override
@@ -113,7 +100,8 @@ public final class VectorFloatKernels implements FloatKernels {
             int biasAt,
             float[] c,
             int cAt) {
-        FloatMatmul.multiply(m, n, k, a, aAt, k, 1, b, bAt, c, cAt, FloatMatmul.BIAS, bias, biasAt);
+        int start = FloatMatmul.BIAS;
+        FloatMatmul.multiply(false, m, n, k, a, aAt, b, bAt, c, cAt, start, bias, biasAt);
     }
 
     @Override
@@ -128,7 +116,11 @@ public final class VectorFloatKernels implements FloatKernels {
             float[] c,
             int cAt,
             boolean accumulate) {
-        FloatDot.multiply(m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
+        if (Math.min(m, n) >= LEAST_OF_BLOCKS) {
+            FloatMatmul.multiplyTransposeRight(m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
+        } else {
+            FloatDot.multiply(m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
+        }
     }
 
     @Override
@@ -306,10 +298,6 @@ public final class VectorFloatKernels implements FloatKernels {
             TWIN.sumColumns(rows, columns, x, xAt, y, yAt, accumulate);
             return;
         }
-        for (int i = 0; i < rows; i++) {
-            int at = xAt + i * columns;
-            float sum = FloatDot.sum(columns, x, at);
-            y[yAt + i] = accumulate ? y[yAt + i] + sum : sum;
-        }
+        FloatDot.sumRows(rows, columns, x, xAt, y, yAt, accumulate);
     }
 }
