@@ -141,7 +141,7 @@ public final class Metagrad implements Runnable {
 
     /** What is no option of ours, nor a command of its own, is JMH's to read. */
     private static CommandLine bench() {
-        return new CommandLine(new BenchCommand())
+        return new CommandLine(new BenchCommand(Metagrad.class))
                 .setUnmatchedOptionsArePositionalParams(true)
                 .addSubcommand(new AccuracyCommand())
                 .addSubcommand(new ReportCommand());

@@ -31,18 +31,25 @@ class MemoryTest {
                         .with("threads", "2");
         try (Training training = new Training(config)) {
             long few = 0;
+            long half = 0;
             for (int i = 1; i <= MANY; i++) {
                 training.step();
                 training.checkpoint();
                 if (i == FEW) {
                     few = liveBytes();
+                } else if (i == (FEW + MANY) / 2) {
+                    half = liveBytes();
                 }
             }
             assertThat(few).isGreaterThan(10_000);
             // What a thread's stack holds by chance is a few objects; one that every tenth
             // iteration leaves behind is more.
             long smallest = 16;
-            assertThat(liveBytes() - few).isLessThan((MANY - FEW) / 10 * smallest);
+            // The scratch arrays of a thread that gets its first task late come once, a leak's
+            // objects
+            // in either half.
+            long least = Math.min(half - few, liveBytes() - half);
+            assertThat(least).isLessThan((MANY - FEW) / 2 / 10 * smallest);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.metagrad.bench.io.WatchedOutput;
+import org.metagrad.bench.jmh.PeerLibraries;
 import org.metagrad.bench.report.Marks;
 import org.metagrad.bench.report.ResultsFolder;
 import org.metagrad.bench.report.SystemLoad;
@@ -54,8 +55,16 @@ public final class BenchCommand implements Callable<Integer> {
             description = "a suite and what is passed on to JMH")
     private List<String> arguments = new ArrayList<>();
 
-    /** A command that picocli fills. */
-    public BenchCommand() {}
+    private final Class<?> main;
+
+    /**
+     * A command that picocli fills.
+     *
+     * @param main the class whose {@code main} this process runs
+     */
+    public BenchCommand(Class<?> main) {
+        this.main = main;
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -104,9 +113,24 @@ public final class BenchCommand implements Callable<Integer> {
                                             suite.key())),
                             "./metagrad bench " + String.join(" ", arguments)));
         }
-        return options.shouldList() || options.shouldListWithParams()
-                ? list(runs, options.shouldListWithParams())
-                : run(runs, options);
+        if (options.shouldList() || options.shouldListWithParams()) {
+            return list(runs, options.shouldListWithParams());
+        }
+        List<String> holding = PeerLibraries.holding(System.getenv());
+        if (suites.contains(Suite.PEERS) && !holding.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            "metagrad: "
+                                    + String.join(" and ", holding)
+                                    + " would hold OpenBLAS back: starting anew without");
+            return FreshProcess.run(
+                    FreshProcess.of(
+                            holding,
+                            main,
+                            spec.root().commandLine().getParseResult().originalArgs()));
+        }
+        return run(runs, options);
     }
 
     private SuiteOptions parsed() {

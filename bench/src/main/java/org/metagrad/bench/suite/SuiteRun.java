@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.metagrad.bench.io.Count;
 import org.metagrad.bench.io.TextFile;
+import org.metagrad.bench.jmh.PeerLibraries;
 import org.metagrad.bench.report.EarlierResults;
 import org.metagrad.bench.report.Marks;
 import org.metagrad.bench.run.TimeLeft;
@@ -95,6 +96,9 @@ record SuiteRun(
                         out, user.verbosity().orElse(Defaults.VERBOSITY));
         MachineFile machine = new MachineFile(suite.key(), command, load);
         machine.put("settings", suite.settings(points));
+        if (suite == Suite.PEERS) {
+            PeerLibraries.find().ifPresent(peers -> peers.describe().forEach(machine::put));
+        }
         if (files.file().getParent() != null) {
             Files.createDirectories(files.file().getParent());
         }

@@ -60,6 +60,7 @@ public class OpenBlasProducts {
     /** Fills the operands and compares each product with ours. */
     @Setup
     public void fill() {
+        NativeLibraries.requireFree();
         openblas_nolapack.blas_set_num_threads(1);
         int by = layer.indexOf('x');
         int in = Integer.parseInt(layer.substring(0, by));

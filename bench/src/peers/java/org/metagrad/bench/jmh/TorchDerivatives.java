@@ -52,6 +52,7 @@ public class TorchDerivatives {
     /** Makes the tensors and compares both benchmarks with ours. */
     @Setup
     public void compare() {
+        NativeLibraries.requireFree();
         TorchPolicy.useThreads(1);
         DoubleBatch batch = DoubleBatch.of(network);
         policy = TorchPolicy.of(batch, precision);

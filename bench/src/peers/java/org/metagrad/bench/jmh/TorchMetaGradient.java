@@ -90,6 +90,7 @@ public class TorchMetaGradient {
      */
     @Setup
     public void compare() throws ExecutionException, InterruptedException {
+        NativeLibraries.requireFree();
         pool = Executors.newFixedThreadPool(threads);
         DoubleMetaUpdate ours = new DoubleMetaUpdate();
         ours.learner = learner;
