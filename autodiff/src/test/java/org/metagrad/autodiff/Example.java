@@ -17,6 +17,14 @@ import org.metagrad.autodiff.nn.Mlp;
  */
 record Example(String name, Program program, List<Integer> index, boolean positive) {
 
+    /** With padding, steps that do not end at the edge, and two channels before the places. */
+    private static final Windows IMAGE =
+            new Windows(2, new Windows.Axis(4, 3, 2, 1), new Windows.Axis(3, 2, 1, 0), true);
+
+    /** With the channels behind the places. */
+    private static final Windows SEQUENCE =
+            new Windows(2, Windows.Axis.SINGLE, new Windows.Axis(5, 2, 2, 0), false);
+
     /** One example or more for each kind of primitive; a new kind does not compile without. */
     static List<Example> of(Class<?> kind) {
         List<Example> all = new ArrayList<>();
@@ -32,9 +40,14 @@ record Example(String name, Program program, List<Integer> index, boolean positi
     static List<Primitive> samples() {
         return List.of(
                 new Constant(1.5, new Shape(3, 4)),
-                new MatMul(false, false),
-                new MatMul(true, false),
-                new MatMul(false, true),
+                new MatMul(1, false, false),
+                new MatMul(1, true, false),
+                new MatMul(1, false, true),
+                new MatMul(3, false, false),
+                new MatMul(3, true, false),
+                new MatMul(3, false, true),
+                new Transpose(),
+                new Reshape(new Shape(2, 6)),
                 new Add(),
                 new Multiply(),
                 new Divide(),
@@ -45,20 +58,34 @@ record Example(String name, Program program, List<Integer> index, boolean positi
                 new Tanh(),
                 new Relu(),
                 new Step(),
+                new Sign(),
                 new Clip(-0.4, 0.6),
                 new Within(-0.4, 0.6),
                 new Exp(),
                 new Log(),
                 new Sqrt(),
+                new Power(2.5),
+                new Power(-0.75),
+                new Sin(),
+                new Cos(),
                 new Sigmoid(),
                 new Softplus(),
                 new LogSoftmax(),
                 new SumRows(),
+                new MaxRows(),
                 new SumColumns(),
                 new BroadcastRows(3),
                 new BroadcastColumns(4),
                 new Pick(),
                 new Scatter(3),
+                new Gather(),
+                new ScatterAdd(3),
+                new ArrangeRows(new RowMap.Swap(2, 3)),
+                new CollectRows(new RowMap.Swap(2, 3)),
+                new ArrangeRows(IMAGE),
+                new CollectRows(IMAGE),
+                new ArrangeRows(SEQUENCE),
+                new CollectRows(SEQUENCE),
                 new ConcatenateRows(),
                 new SliceRows(1, 2),
                 new SliceRows(0, 2),
@@ -72,12 +99,20 @@ record Example(String name, Program program, List<Integer> index, boolean positi
         List<Shape> shapes =
                 switch (p) {
                     case Constant _ -> List.of();
-                    case MatMul(boolean left, boolean right) ->
+                    case MatMul(int stack, boolean left, boolean right) ->
                             left
-                                    ? List.of(new Shape(3, 4), new Shape(3, 5))
+                                    ? List.of(new Shape(3 * stack, 4), new Shape(3 * stack, 5))
                                     : List.of(
-                                            new Shape(3, 4),
-                                            right ? new Shape(5, 4) : new Shape(4, 5));
+                                            new Shape(3 * stack, 4),
+                                            right
+                                                    ? new Shape(5 * stack, 4)
+                                                    : new Shape(4 * stack, 5));
+                    case Transpose _, Reshape _, Sign _, Power _, Sin _, Cos _, MaxRows _ ->
+                            List.of(new Shape(3, 4));
+                    case Gather _ -> List.of(new Shape(3, 4), new Shape(1, 5));
+                    case ScatterAdd _ -> List.of(new Shape(5, 4), new Shape(1, 5));
+                    case ArrangeRows(RowMap map) -> List.of(new Shape(map.operandRows(), 2));
+                    case CollectRows(RowMap map) -> List.of(new Shape(map.resultRows(), 2));
                     case Add _, Multiply _, Divide _, Minimum _, Precedes _ ->
                             List.of(new Shape(3, 4), new Shape(3, 4));
                     case Affine _, Tanh _, Relu _, Step _, Clip _, Within _ ->
@@ -95,8 +130,12 @@ record Example(String name, Program program, List<Integer> index, boolean positi
                 };
         ProgramBuilder b = new ProgramBuilder();
         Variable[] x = shapes.stream().map(b::input).toArray(Variable[]::new);
-        boolean constant = p instanceof Pick || p instanceof Scatter || p instanceof DecayedSum;
-        boolean positive = p instanceof Log || p instanceof Sqrt;
+        boolean constant =
+                switch (p) {
+                    case Pick _, Scatter _, DecayedSum _, Gather _, ScatterAdd _ -> true;
+                    default -> false;
+                };
+        boolean positive = p instanceof Log || p instanceof Sqrt || p instanceof Power;
         return new Example(
                 p.toString(), b.build(b.append(p, x)), constant ? List.of(1) : List.of(), positive);
     }
