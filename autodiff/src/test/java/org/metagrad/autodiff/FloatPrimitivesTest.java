@@ -2,10 +2,14 @@ package org.metagrad.autodiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metagrad.autodiff.Program.Variable;
@@ -112,5 +116,43 @@ class FloatPrimitivesTest {
             float[] twice = run(program, in, FloatKernels.best(), Outputs.ACCUMULATE, 2);
             assertThat(Closeness.relativeError(twice, doubled)).isLessThan(TOLERANCE);
         }
+    }
+
+    /** All that is new to a plan in one: it moves, adds up and maps values without garbage. */
+    @Test
+    void nothingIsAllocatedInTheSteadyState() {
+        ProgramBuilder b = new ProgramBuilder();
+        Variable x = b.input(32, 16);
+        Variable index = b.input(1, 48);
+        Variable y = b.add(b.sin(x), b.add(b.cos(x), b.multiply(b.sign(x), b.power(b.exp(x), .3))));
+        y = b.scatterAdd(b.gather(y, index), index, 32);
+        y = b.arrange(y, new RowMap.Swap(4, 8));
+        y = b.matmulTransposeRight(4, y, b.reshape(b.transpose(y), 32, 16));
+        y = b.arrange(y, Windows.ofImage(2, 4, 4, 3, 1, 1));
+        Program loss = b.build(b.sum(b.maxRows(b.reshape(y, 9, y.shape().size() / 9))));
+        Program program = Differentiation.hessianVectorProduct(loss, 0);
+        FloatExecutable plan = FloatExecutable.of(program, FloatKernels.best(), Outputs.ASSIGN);
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < program.inputs().size(); i++) {
+            float[] values = new float[program.inputs().get(i).shape().size()];
+            for (int j = 0; j < values.length; j++) {
+                values[j] = i == 1 ? random.nextInt(32) : (float) random.nextDouble(-1, 1);
+            }
+            plan.input(i, values, 0);
+        }
+        for (int i = 0; i < program.outputs().size(); i++) {
+            plan.output(i, new float[program.outputs().get(i).shape().size()], 0);
+        }
+        // Vectors live in registers only once C2 has compiled the kernels, late on a busy machine.
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long allocated = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 5000 && allocated > 0; attempt++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 100; i++) {
+                plan.run();
+            }
+            allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        }
+        assertThat(allocated).isZero();
     }
 }
