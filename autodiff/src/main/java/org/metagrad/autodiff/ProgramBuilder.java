@@ -432,8 +432,7 @@ public final class ProgramBuilder {
     }
 
     /**
-     * {@return {@code x^y = e^(y log x)} elementwise, for {@code x > 0}; NaN elsewhere, where x is
-     * 0 as the derivative at least}
+     * {@return {@code x^y = e^(y log x)} elementwise, for {@code x > 0}}
      *
      * @param x base, above 0
      * @param y exponent

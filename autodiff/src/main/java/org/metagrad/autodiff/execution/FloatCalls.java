@@ -11,7 +11,11 @@ import org.metagrad.autodiff.execution.Instruction.*;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.kernels.Pairwise;
 
-/** The kernel calls of a plan, which find their operands and results in slots. */
+/**
+ * The kernel calls of a plan, which find their operands and results in slots.
+ *
+ * <p>One case for each kind of instruction, in one class, for the switch is over all of them.
+ */
 final class FloatCalls {
 
     /** One kernel call with its operands. */
