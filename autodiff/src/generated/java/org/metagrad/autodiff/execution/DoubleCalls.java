@@ -4,7 +4,6 @@ package org.metagrad.autodiff.execution;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Variable;
 import org.metagrad.autodiff.Shape;
@@ -337,18 +336,17 @@ final class DoubleCalls {
         };
     }
 
-    /** The sources of the rows are found once, here. */
     private Call arrangement(RowArrangement i) {
         int y = i.result();
-        int[] source = IntStream.range(0, i.map().resultRows()).map(i.map()::source).toArray();
+        RowRuns runs = RowRuns.of(i.map());
         int rows = i.map().operandRows();
         return i.collect()
                 ? () ->
                         DoubleRows.collect(
-                                source, rows, i.columns(), array[i.x()], at[i.x()], array[y], at[y])
+                                runs, rows, i.columns(), array[i.x()], at[i.x()], array[y], at[y])
                 : () ->
                         DoubleRows.arrange(
-                                source, i.columns(), array[i.x()], at[i.x()], array[y], at[y]);
+                                runs, i.columns(), array[i.x()], at[i.x()], array[y], at[y]);
     }
 
     /** The checks of indices that are inputs, each once. */

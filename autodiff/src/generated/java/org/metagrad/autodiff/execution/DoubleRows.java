@@ -66,25 +66,31 @@ final class DoubleRows {
         }
     }
 
-    /** {@code y[i,j] = x[source[i], j]}, zero where there is no source. */
-    static void arrange(int[] source, int columns, double[] x, int xAt, double[] y, int yAt) {
-        for (int i = 0; i < source.length; i++) {
-            int to = yAt + i * columns;
-            if (source[i] == RowMap.NONE) {
-                Arrays.fill(y, to, to + columns, 0);
+    /** {@code y[i,j] = x[map(i), j]}, zero where there is no source. */
+    static void arrange(RowRuns runs, int columns, double[] x, int xAt, double[] y, int yAt) {
+        int[] starts = runs.starts();
+        int[] sources = runs.sources();
+        for (int k = 0; k < sources.length; k++) {
+            int to = yAt + starts[k] * columns;
+            int n = (starts[k + 1] - starts[k]) * columns;
+            if (sources[k] == RowMap.NONE) {
+                Arrays.fill(y, to, to + n, 0);
             } else {
-                copy(columns, x, xAt + source[i] * columns, y, to);
+                copy(n, x, xAt + sources[k] * columns, y, to);
             }
         }
     }
 
-    /** {@code y[source[i], j] += x[i,j]}, from zeros. */
+    /** {@code y[map(i), j] += x[i,j]}, from zeros. */
     static void collect(
-            int[] source, int rows, int columns, double[] x, int xAt, double[] y, int yAt) {
+            RowRuns runs, int rows, int columns, double[] x, int xAt, double[] y, int yAt) {
+        int[] starts = runs.starts();
+        int[] sources = runs.sources();
         Arrays.fill(y, yAt, yAt + rows * columns, 0);
-        for (int i = 0; i < source.length; i++) {
-            if (source[i] != RowMap.NONE) {
-                add(columns, x, xAt + i * columns, y, yAt + source[i] * columns);
+        for (int k = 0; k < sources.length; k++) {
+            if (sources[k] != RowMap.NONE) {
+                int n = (starts[k + 1] - starts[k]) * columns;
+                add(n, x, xAt + starts[k] * columns, y, yAt + sources[k] * columns);
             }
         }
     }

@@ -211,6 +211,25 @@ class TorchPrimitivesTest {
         close(product, stored(name, "hvp"));
     }
 
+    /** From one linearisation of the gradient, which keeps what is dear and computes the rest. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void hessianFromALinearisation(String name) {
+        double[] x = stored(name, "x");
+        double[] v = stored(name, "v");
+        double[] h =
+                loss(name)
+                        .inDouble()
+                        .data("w", FILE.finiteDoubles(name + ".w"))
+                        .data("given", CASES.get(name).given)
+                        .hessian(x);
+        double[] product = new double[x.length];
+        for (int i = 0; i < h.length; i++) {
+            product[i / x.length] += h[i] * v[i % x.length];
+        }
+        close(product, stored(name, "hvp"));
+    }
+
     @ParameterizedTest
     @MethodSource("names")
     void referenceInDouble(String name) {
