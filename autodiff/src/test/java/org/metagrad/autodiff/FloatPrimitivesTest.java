@@ -118,6 +118,24 @@ class FloatPrimitivesTest {
         }
     }
 
+    /** Angles that the kernels hand on, where the operand's place could be the result's. */
+    @Test
+    void largeAnglesInAPlan() {
+        ProgramBuilder b = new ProgramBuilder();
+        Variable x = b.input(5, 16);
+        Variable sum = b.add(b.sin(b.scale(x, 0x1p24)), b.cos(b.scale(x, -0x1p23)));
+        Program program = b.build(b.sin(b.scale(x, 0x1p21)), sum);
+        double[] at = new SplittableRandom(1).doubles(80, -1, 1).map(v -> (float) v).toArray();
+        double[] want =
+                ReferenceInterpreter.evaluate(program, List.of(at)).stream()
+                        .flatMapToDouble(Arrays::stream)
+                        .toArray();
+        float[] got = run(program, List.of(at), FloatKernels.best(), Outputs.ASSIGN, 1);
+        assertThat(Closeness.relativeError(got, want)).isLessThan(TOLERANCE);
+        assertThat(run(program, List.of(at), FloatKernels.scalar(), Outputs.ASSIGN, 1))
+                .isEqualTo(got);
+    }
+
     /** All that is new to a plan in one: it moves, adds up and maps values without garbage. */
     @Test
     void nothingIsAllocatedInTheSteadyState() {
