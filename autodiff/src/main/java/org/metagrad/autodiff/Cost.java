@@ -70,15 +70,17 @@ public record Cost(long flops, long values) {
             case MatMul _ -> 2 * n * (read / e.result().shape().rows());
             case Add _, Multiply _, Divide _, Minimum _, Precedes _, Sqrt _ -> n;
             case Affine(double scale, double shift) -> scale == 1 || shift == 0 ? n : 2 * n;
-            case Relu _, Step _ -> n;
+            case Relu _, Step _, Sign _ -> n;
             case Clip _, Within _, DecayedSum _ -> 2 * n;
             case Tanh _, Exp _, Log _, Sigmoid _ -> ELEMENTARY * n;
-            case Softplus _ -> 2L * ELEMENTARY * n;
+            case Softplus _, Sin _, Cos _ -> 2L * ELEMENTARY * n;
+            case Power _ -> (2L * ELEMENTARY + 1) * n;
             // Maximum, difference, exponential, sum and difference; a logarithm for each column.
             case LogSoftmax _ -> (4 + ELEMENTARY) * n + ELEMENTARY * e.result().shape().columns();
-            case SumRows _, SumColumns _ -> read;
+            case SumRows _, SumColumns _, MaxRows _, ScatterAdd _, CollectRows _ -> read;
             case Constant _, BroadcastRows _, BroadcastColumns _, Pick _, Scatter _ -> 0;
-            case ConcatenateRows _, SliceRows _, StopGradient _ -> 0;
+            case ConcatenateRows _, SliceRows _, StopGradient _, Gather _ -> 0;
+            case Transpose _, Reshape _, ArrangeRows _ -> 0;
         };
     }
 }

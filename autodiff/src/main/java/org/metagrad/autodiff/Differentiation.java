@@ -199,6 +199,12 @@ public final class Differentiation {
             case Relu _ -> map(dx[0], t -> b.multiply(t, b.append(new Step(), x[0])));
             case Clip(double low, double high) ->
                     map(dx[0], t -> b.multiply(t, b.append(new Within(low, high), x[0])));
+            case Transpose _ -> map(dx[0], b::transpose);
+            case Reshape _, ArrangeRows _, CollectRows _ -> map(dx[0], t -> b.append(p, t));
+            case Sin _ -> map(dx[0], t -> b.multiply(t, b.cos(x[0])));
+            case Cos _ -> map(dx[0], t -> b.scale(b.multiply(t, b.sin(x[0])), -1));
+            case Power(double exponent) -> map(dx[0], t -> b.multiply(t, slope(b, x[0], exponent)));
+            case MaxRows _ -> map(dx[0], t -> b.sumRows(b.multiply(t, shares(b, x[0], y))));
             case Exp _ -> map(dx[0], t -> b.multiply(t, y));
             case Log _ -> map(dx[0], t -> b.divide(t, x[0]));
             case Sqrt _ -> map(dx[0], t -> b.scale(b.divide(t, y), 0.5));
@@ -214,13 +220,14 @@ public final class Differentiation {
             case SumRows _, SumColumns _ -> map(dx[0], t -> b.append(p, t));
             case BroadcastRows _, BroadcastColumns _ -> map(dx[0], t -> b.append(p, t));
             case Pick _, Scatter _, DecayedSum _ -> map(dx[0], t -> b.append(p, t, x[1]));
+            case Gather _, ScatterAdd _ -> map(dx[0], t -> b.append(p, t, x[1]));
             case SliceRows _ -> map(dx[0], t -> b.append(p, t));
             case ConcatenateRows _ ->
                     dx[0] == null && dx[1] == null
                             ? null
                             : b.concatenateRows(
                                     orZero(b, dx[0], x[0].shape()), orZero(b, dx[1], x[1].shape()));
-            case Constant _, Step _, Precedes _, Within _, StopGradient _ -> null;
+            case Constant _, Step _, Sign _, Precedes _, Within _, StopGradient _ -> null;
         };
     }
 
@@ -228,12 +235,25 @@ public final class Differentiation {
     private static Variable[] cotangents(
             ProgramBuilder b, Primitive p, Variable[] x, Variable y, Variable yBar) {
         return switch (p) {
-            case MatMul(boolean left, boolean _) when left ->
-                    of(b.matmulTransposeRight(x[1], yBar), b.matmul(x[0], yBar));
-            case MatMul(boolean _, boolean right) when right ->
-                    of(b.matmul(yBar, x[1]), b.matmulTransposeLeft(yBar, x[0]));
-            case MatMul _ ->
-                    of(b.matmulTransposeRight(yBar, x[1]), b.matmulTransposeLeft(x[0], yBar));
+            case MatMul(int stack, boolean left, boolean _) when left ->
+                    of(b.matmulTransposeRight(stack, x[1], yBar), b.matmul(stack, x[0], yBar));
+            case MatMul(int stack, boolean _, boolean right) when right ->
+                    of(b.matmul(stack, yBar, x[1]), b.matmulTransposeLeft(stack, yBar, x[0]));
+            case MatMul(int stack, boolean _, boolean _) ->
+                    of(
+                            b.matmulTransposeRight(stack, yBar, x[1]),
+                            b.matmulTransposeLeft(stack, x[0], yBar));
+            case Transpose _ -> of(b.transpose(yBar));
+            case Reshape _ -> of(b.reshape(yBar, x[0].shape()));
+            case ArrangeRows(RowMap map) -> of(b.append(new CollectRows(map), yBar));
+            case CollectRows(RowMap map) -> of(b.arrange(yBar, map));
+            case Sin _ -> of(b.multiply(yBar, b.cos(x[0])));
+            case Cos _ -> of(b.scale(b.multiply(yBar, b.sin(x[0])), -1));
+            case Power(double exponent) -> of(b.multiply(yBar, slope(b, x[0], exponent)));
+            case MaxRows _ -> {
+                Variable total = b.broadcastRows(yBar, x[0].shape().rows());
+                yield of(b.multiply(total, shares(b, x[0], y)));
+            }
             case Add _ -> of(yBar, yBar);
             case Multiply _ -> of(b.multiply(yBar, x[1]), b.multiply(yBar, x[0]));
             case Divide _ -> {
@@ -261,6 +281,8 @@ public final class Differentiation {
             case BroadcastColumns _ -> of(b.sumColumns(yBar));
             case Pick _ -> of(b.append(new Scatter(x[0].shape().rows()), yBar, x[1]), null);
             case Scatter _ -> of(b.pick(yBar, x[1]), null);
+            case Gather _ -> of(b.scatterAdd(yBar, x[1], x[0].shape().rows()), null);
+            case ScatterAdd _ -> of(b.gather(yBar, x[1]), null);
             case DecayedSum(boolean transposed) ->
                     of(b.append(new DecayedSum(!transposed), yBar, x[1]), null);
             case ConcatenateRows _ -> {
@@ -268,7 +290,8 @@ public final class Differentiation {
                 yield of(b.sliceRows(yBar, 0, r), b.sliceRows(yBar, r, x[1].shape().rows()));
             }
             case SliceRows(int from, int rows) -> of(padded(b, yBar, from, x[0].shape().rows()));
-            case Constant _, Step _, Precedes _, Within _, StopGradient _ -> new Variable[x.length];
+            case Constant _, Step _, Sign _, Precedes _, Within _, StopGradient _ ->
+                    new Variable[x.length];
         };
     }
 
@@ -287,6 +310,20 @@ public final class Differentiation {
 
     private static Variable second(ProgramBuilder b, Variable[] x) {
         return b.append(new Precedes(), x[1], x[0]);
+    }
+
+    /** The derivative of a power. */
+    private static Variable slope(ProgramBuilder b, Variable x, double exponent) {
+        return b.scale(b.power(x, exponent - 1), exponent);
+    }
+
+    /**
+     * The derivative of a column's largest by its elements: equal parts for those that equal it.
+     */
+    private static Variable shares(ProgramBuilder b, Variable x, Variable largest) {
+        int rows = x.shape().rows();
+        Variable halves = b.append(new Precedes(), b.broadcastRows(largest, rows), x);
+        return b.divide(halves, b.broadcastRows(b.sumRows(halves), rows));
     }
 
     /** {@code x} as rows {@code from} and on of a matrix of zeros with {@code rows} rows. */

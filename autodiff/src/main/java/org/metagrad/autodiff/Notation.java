@@ -71,8 +71,12 @@ final class Notation {
         String b = x.size() < 2 ? "" : x.get(1);
         return switch (e.primitive()) {
             case Constant(double value, Shape _) -> number(value);
-            case MatMul(boolean left, boolean right) ->
-                    a + (left ? "'" : "") + " @ " + b + (right ? "'" : "");
+            case MatMul(int stack, boolean left, boolean right) -> {
+                String product = stack == 1 ? " @ " : " @" + stack + " ";
+                yield a + (left ? "'" : "") + product + b + (right ? "'" : "");
+            }
+            case Transpose _ -> a + "'";
+            case Reshape _ -> call("reshape", x);
             case Add _ -> a + " + " + b;
             case Multiply _ -> a + " * " + b;
             case Divide _ -> a + " / " + b;
@@ -85,19 +89,28 @@ final class Notation {
                     number(low) + " <= " + a + " <= " + number(high);
             case Tanh _ -> call("tanh", x);
             case Relu _ -> call("relu", x);
+            case Sign _ -> call("sign", x);
             case Step _ -> a + " > 0";
             case Exp _ -> call("exp", x);
             case Log _ -> call("log", x);
             case Sqrt _ -> call("sqrt", x);
+            case Power(double exponent) -> a + "^" + number(exponent);
+            case Sin _ -> call("sin", x);
+            case Cos _ -> call("cos", x);
             case Sigmoid _ -> call("sigmoid", x);
             case Softplus _ -> call("softplus", x);
             case LogSoftmax _ -> call("logSoftmax", x);
             case SumRows _ -> call("sumRows", x);
+            case MaxRows _ -> call("maxRows", x);
             case SumColumns _ -> call("sumColumns", x);
             case BroadcastRows _ -> call("broadcastRows", x);
             case BroadcastColumns _ -> call("broadcastColumns", x);
             case Pick _ -> call("pick", x);
             case Scatter _ -> call("scatter", x);
+            case Gather _ -> call("gather", x);
+            case ScatterAdd _ -> call("scatterAdd", x);
+            case ArrangeRows(RowMap map) -> "arrange(" + a + "; " + map + ")";
+            case CollectRows(RowMap map) -> "arrange'(" + a + "; " + map + ")";
             case ConcatenateRows _ -> "[" + a + "; " + b + "]";
             case SliceRows(int from, int rows) -> a + "[" + from + ".." + (from + rows - 1) + "]";
             case DecayedSum(boolean transposed) ->

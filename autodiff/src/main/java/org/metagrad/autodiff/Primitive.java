@@ -22,22 +22,38 @@ public sealed interface Primitive {
     record Constant(double value, Shape shape) implements Primitive {}
 
     /**
-     * {@code y = op(a) op(b)}, where {@code op} transposes when asked.
+     * {@code y = op(a) op(b)}, where {@code op} transposes when asked; of stacks of equal matrices,
+     * which lie one below the other in {@code a}, {@code b} and {@code y}, each with its own.
      *
      * <p>Never both: {@code a' b' = (b a)'} is not needed by any rule, since {plain, left, right}
      * is closed under differentiation.
      *
+     * @param stack how many matrices there are, from 1
      * @param transposeLeft whether {@code a} enters transposed
      * @param transposeRight whether {@code b} enters transposed
      */
-    record MatMul(boolean transposeLeft, boolean transposeRight) implements Primitive {
-        /** Checks that at most one factor is transposed. */
+    record MatMul(int stack, boolean transposeLeft, boolean transposeRight) implements Primitive {
+        /** Checks the stack, and that at most one factor is transposed. */
         public MatMul {
+            if (stack < 1) {
+                throw new IllegalArgumentException(
+                        "matmul: a stack of " + stack + ", from 1 wanted");
+            }
             if (transposeLeft && transposeRight) {
                 throw new IllegalArgumentException("matmul: at most one factor is transposed");
             }
         }
     }
+
+    /** {@code y[i,j] = x[j,i]}. */
+    record Transpose() implements Primitive {}
+
+    /**
+     * The elements in their row-major order, in another shape.
+     *
+     * @param shape of the result, of as many elements
+     */
+    record Reshape(Shape shape) implements Primitive {}
 
     /** {@code y = a + b}, same shapes. */
     record Add() implements Primitive {}
@@ -77,6 +93,9 @@ public sealed interface Primitive {
     /** {@code y = 1 if x > 0, else 0}: the derivative of {@link Relu}, its own being 0. */
     record Step() implements Primitive {}
 
+    /** {@code y = 1 if x > 0, -1 if x < 0, 0 if x = 0}, with derivative zero there too. */
+    record Sign() implements Primitive {}
+
     /**
      * {@code y = min(max(x, low), high)}; the derivative is 1 from {@code low} to {@code high},
      * both included, and 0 outside.
@@ -111,6 +130,36 @@ public sealed interface Primitive {
     /** {@code y = sqrt(x)}; at 0 the derivative is infinite. */
     record Sqrt() implements Primitive {}
 
+    /**
+     * {@code y = x^exponent}, NaN for {@code x < 0}; the derivative is {@code exponent
+     * x^(exponent-1)} at 0 too: 0 for exponents above 1, infinite below. Powers of whole exponents
+     * are products ({@link ProgramBuilder#power(Program.Variable, double)}).
+     *
+     * <p>Plans compute {@code exp(exponent log(x))}, with a relative error of about {@code
+     * |exponent log x|} units of the last place.
+     *
+     * @param exponent a number that is not whole
+     */
+    record Power(double exponent) implements Primitive {
+        /**
+         * Checks the exponent.
+         *
+         * @throws IllegalArgumentException if it is whole, infinite or NaN
+         */
+        public Power {
+            if (exponent == Math.rint(exponent) || !Double.isFinite(exponent)) {
+                throw new IllegalArgumentException(
+                        "power: exponent " + exponent + ", one that is not whole wanted");
+            }
+        }
+    }
+
+    /** {@code y = sin(x)}, in radians. */
+    record Sin() implements Primitive {}
+
+    /** {@code y = cos(x)}, in radians. */
+    record Cos() implements Primitive {}
+
     /** {@code y = 1 / (1 + e^-x)}. */
     record Sigmoid() implements Primitive {}
 
@@ -122,6 +171,12 @@ public sealed interface Primitive {
 
     /** The sum of the rows, {@code [r, c] -> [1, c]}. */
     record SumRows() implements Primitive {}
+
+    /**
+     * The largest of each column, {@code [r, c] -> [1, c]}; where several are equal they get equal
+     * parts of the derivative.
+     */
+    record MaxRows() implements Primitive {}
 
     /** The sum of the columns, {@code [r, c] -> [r, 1]}. */
     record SumColumns() implements Primitive {}
@@ -155,6 +210,35 @@ public sealed interface Primitive {
      * @param rows rows of the result
      */
     record Scatter(int rows) implements Primitive {}
+
+    /**
+     * {@code (x [r, c], index [1, k]) -> y[i,j] = x[index[i], j]}, {@code [k, c]}; the index has no
+     * derivative and is checked as that of {@link Pick}.
+     */
+    record Gather() implements Primitive {}
+
+    /**
+     * {@code (x [k, c], index [1, k]) -> y[index[i], j] += x[i,j]}, {@code [rows, c]}, from zeros:
+     * the transpose of {@link Gather}. Rows of the same index are added in their order.
+     *
+     * @param rows rows of the result
+     */
+    record ScatterAdd(int rows) implements Primitive {}
+
+    /**
+     * {@code y[i,j] = x[map(i), j]}, 0 where the map has no source.
+     *
+     * @param map from rows of the result to rows of the operand
+     */
+    record ArrangeRows(RowMap map) implements Primitive {}
+
+    /**
+     * {@code y[map(i), j] += x[i,j]}, from zeros: the transpose of {@link ArrangeRows}, of the
+     * map's result to its operand.
+     *
+     * @param map from rows of the operand to rows of the result
+     */
+    record CollectRows(RowMap map) implements Primitive {}
 
     /** {@code y} is {@code a} above {@code b}: {@code [r, c], [s, c] -> [r + s, c]}. */
     record ConcatenateRows() implements Primitive {}

@@ -18,7 +18,9 @@ import org.metagrad.autodiff.Program.Variable;
  * derivatives come out short enough to read. A call that is refused leaves the builder as usable as
  * before. Not for use by several threads at once.
  *
- * <p>One method for each primitive: the vocabulary of programs in one class.
+ * <p>One method for each primitive, and for what is commonly composed of them: the vocabulary of
+ * programs in one class. Methods refuse shapes that do not fit and variables of other builders with
+ * {@link IllegalArgumentException}.
  */
 public final class ProgramBuilder {
     private record Key(Primitive primitive, List<Variable> operands) {}
@@ -194,7 +196,7 @@ public final class ProgramBuilder {
      * @param b right operand
      */
     public Variable matmul(Variable a, Variable b) {
-        return append(new MatMul(false, false), a, b);
+        return matmul(1, a, b);
     }
 
     /**
@@ -204,7 +206,7 @@ public final class ProgramBuilder {
      * @param b right operand
      */
     public Variable matmulTransposeLeft(Variable a, Variable b) {
-        return append(new MatMul(true, false), a, b);
+        return matmulTransposeLeft(1, a, b);
     }
 
     /**
@@ -214,7 +216,90 @@ public final class ProgramBuilder {
      * @param b right operand
      */
     public Variable matmulTransposeRight(Variable a, Variable b) {
-        return append(new MatMul(false, true), a, b);
+        return matmulTransposeRight(1, a, b);
+    }
+
+    /**
+     * {@return the products {@code a_s b_s} of two stacks of equal matrices, one below the other:
+     * {@code [stack m, k], [stack k, n] -> [stack m, n]}}
+     *
+     * @param stack how many matrices there are
+     * @param a left operands
+     * @param b right operands
+     */
+    public Variable matmul(int stack, Variable a, Variable b) {
+        return append(new MatMul(stack, false, false), a, b);
+    }
+
+    /**
+     * {@return the products {@code a_s' b_s} of two stacks: {@code [stack k, m], [stack k, n] ->
+     * [stack m, n]}}
+     *
+     * @param stack how many matrices there are
+     * @param a left operands
+     * @param b right operands
+     */
+    public Variable matmulTransposeLeft(int stack, Variable a, Variable b) {
+        return append(new MatMul(stack, true, false), a, b);
+    }
+
+    /**
+     * {@return the products {@code a_s b_s'} of two stacks: {@code [stack m, k], [stack n, k] ->
+     * [stack m, n]}}
+     *
+     * @param stack how many matrices there are
+     * @param a left operands
+     * @param b right operands
+     */
+    public Variable matmulTransposeRight(int stack, Variable a, Variable b) {
+        return append(new MatMul(stack, false, true), a, b);
+    }
+
+    /**
+     * {@return the outer product {@code a b'}: {@code [m, 1], [n, 1] -> [m, n]}}
+     *
+     * @param a a column
+     * @param b a column
+     * @throws IllegalArgumentException if one of them is not a column
+     */
+    public Variable outer(Variable a, Variable b) {
+        requireOwn("outer", a);
+        requireOwn("outer", b);
+        if (a.shape().columns() != 1 || b.shape().columns() != 1) {
+            throw new IllegalArgumentException(
+                    "outer: two columns wanted, got " + a.shape() + " " + b.shape());
+        }
+        return matmulTransposeRight(a, b);
+    }
+
+    /**
+     * {@return {@code x'}: {@code [r, c] -> [c, r]}}
+     *
+     * @param x operand
+     */
+    public Variable transpose(Variable x) {
+        return append(new Transpose(), x);
+    }
+
+    /**
+     * {@return the elements of {@code x} in their row-major order, in another shape}
+     *
+     * @param x operand
+     * @param rows rows of the result
+     * @param columns columns of the result
+     */
+    public Variable reshape(Variable x, int rows, int columns) {
+        return reshape(x, new Shape(rows, columns));
+    }
+
+    /**
+     * {@return the elements of {@code x} in their row-major order, in another shape}
+     *
+     * @param x operand
+     * @param shape of the result, of as many elements
+     */
+    public Variable reshape(Variable x, Shape shape) {
+        return append(new Reshape(shape), x);
     }
 
     /**
@@ -278,6 +363,25 @@ public final class ProgramBuilder {
     }
 
     /**
+     * {@return {@code 1} where {@code x > 0}, {@code -1} where {@code x < 0}, 0 at 0; its
+     * derivative is zero everywhere}
+     *
+     * @param x operand
+     */
+    public Variable sign(Variable x) {
+        return append(new Sign(), x);
+    }
+
+    /**
+     * {@return {@code |x|}; its derivative at 0 is 0}
+     *
+     * @param x operand
+     */
+    public Variable abs(Variable x) {
+        return multiply(x, sign(x));
+    }
+
+    /**
      * {@return {@code min(max(x, low), high)}}
      *
      * @param x operand
@@ -295,6 +399,64 @@ public final class ProgramBuilder {
      */
     public Variable square(Variable x) {
         return multiply(x, x);
+    }
+
+    /**
+     * {@return {@code x^exponent} elementwise: of a whole exponent a product, right for any {@code
+     * x}; else a {@link Primitive.Power}, NaN where {@code x < 0}}
+     *
+     * <p>The derivative is {@code exponent x^(exponent-1)} at 0 too. {@code x^0} is 1 everywhere.
+     *
+     * @param x operand
+     * @param exponent finite, whole ones below 2^31 in size
+     * @throws IllegalArgumentException if it is not
+     */
+    public Variable power(Variable x, double exponent) {
+        requireOwn("power", x);
+        if (exponent == 0.5) {
+            return sqrt(x);
+        }
+        if (exponent != Math.rint(exponent) || !(Math.abs(exponent) < 0x1p31)) {
+            return append(new Power(exponent), x);
+        }
+        if (exponent < 0) {
+            return divide(constant(1, x.shape()), power(x, -exponent));
+        }
+        Variable y = constant(1, x.shape());
+        Variable square = x;
+        for (long rest = (long) exponent; rest > 0; rest /= 2) {
+            y = rest % 2 == 1 ? multiply(y, square) : y;
+            square = rest > 1 ? square(square) : square;
+        }
+        return y;
+    }
+
+    /**
+     * {@return {@code x^y = e^(y log x)} elementwise, for {@code x > 0}}
+     *
+     * @param x base, above 0
+     * @param y exponent
+     */
+    public Variable power(Variable x, Variable y) {
+        return exp(multiply(y, log(x)));
+    }
+
+    /**
+     * {@return {@code sin(x)}}
+     *
+     * @param x operand, in radians
+     */
+    public Variable sin(Variable x) {
+        return append(new Sin(), x);
+    }
+
+    /**
+     * {@return {@code cos(x)}}
+     *
+     * @param x operand, in radians
+     */
+    public Variable cos(Variable x) {
+        return append(new Cos(), x);
     }
 
     /**
@@ -418,6 +580,96 @@ public final class ProgramBuilder {
     }
 
     /**
+     * {@return the mean of the rows, {@code [r, c] -> [1, c]}}
+     *
+     * @param x operand
+     */
+    public Variable meanRows(Variable x) {
+        return scale(sumRows(x), 1.0 / x.shape().rows());
+    }
+
+    /**
+     * {@return the mean of the columns, {@code [r, c] -> [r, 1]}}
+     *
+     * @param x operand
+     */
+    public Variable meanColumns(Variable x) {
+        return scale(sumColumns(x), 1.0 / x.shape().columns());
+    }
+
+    /**
+     * {@return the mean of all elements, {@code [1, 1]}}
+     *
+     * @param x operand
+     */
+    public Variable mean(Variable x) {
+        return scale(sum(x), 1.0 / x.shape().size());
+    }
+
+    /**
+     * {@return the largest of each column, {@code [r, c] -> [1, c]}; equal ones share the
+     * derivative equally}
+     *
+     * @param x operand
+     */
+    public Variable maxRows(Variable x) {
+        return append(new MaxRows(), x);
+    }
+
+    /**
+     * {@return the smallest of each column, {@code [r, c] -> [1, c]}; equal ones share the
+     * derivative equally}
+     *
+     * @param x operand
+     */
+    public Variable minRows(Variable x) {
+        return scale(maxRows(scale(x, -1)), -1);
+    }
+
+    /**
+     * {@return the largest of each row, {@code [r, c] -> [r, 1]}; equal ones share the derivative
+     * equally}
+     *
+     * @param x operand
+     */
+    public Variable maxColumns(Variable x) {
+        return transpose(maxRows(transpose(x)));
+    }
+
+    /**
+     * {@return the smallest of each row, {@code [r, c] -> [r, 1]}; equal ones share the derivative
+     * equally}
+     *
+     * @param x operand
+     */
+    public Variable minColumns(Variable x) {
+        return transpose(minRows(transpose(x)));
+    }
+
+    /**
+     * {@return {@code log sum_i e^x[i,j]}, {@code [r, c] -> [1, c]}, without overflow}
+     *
+     * <p>The largest of each column is taken out before the exponential; where that is infinite the
+     * result is NaN.
+     *
+     * @param x operand
+     */
+    public Variable logSumExpRows(Variable x) {
+        Variable largest = stopGradient(maxRows(x));
+        Variable rest = subtract(x, broadcastRows(largest, x.shape().rows()));
+        return add(largest, log(sumRows(exp(rest))));
+    }
+
+    /**
+     * {@return {@code log sum_j e^x[i,j]}, {@code [r, c] -> [r, 1]}, as {@link #logSumExpRows}}
+     *
+     * @param x operand
+     */
+    public Variable logSumExpColumns(Variable x) {
+        return transpose(logSumExpRows(transpose(x)));
+    }
+
+    /**
      * {@return the row {@code x} in every row, {@code [1, c] -> [rows, c]}}
      *
      * @param x operand
@@ -435,6 +687,16 @@ public final class ProgramBuilder {
      */
     public Variable broadcastColumns(Variable x, int columns) {
         return append(new BroadcastColumns(columns), x);
+    }
+
+    /**
+     * {@return the number {@code x} in every element, {@code [1, 1] -> [r, c]}}
+     *
+     * @param x operand
+     * @param shape of the result
+     */
+    public Variable broadcast(Variable x, Shape shape) {
+        return broadcastColumns(broadcastRows(x, shape.rows()), shape.columns());
     }
 
     /**
@@ -459,6 +721,37 @@ public final class ProgramBuilder {
     }
 
     /**
+     * {@return {@code y[i,j] = x[index[i], j]}: rows by their numbers}
+     *
+     * @param x {@code [r, c]}
+     * @param index {@code [1, k]}, whole numbers in {@code [0, r)}, of which some may be equal
+     */
+    public Variable gather(Variable x, Variable index) {
+        return append(new Gather(), x, index);
+    }
+
+    /**
+     * {@return {@code y[index[i], j] += x[i,j]}, from zeros: rows added up by their numbers}
+     *
+     * @param x {@code [k, c]}
+     * @param index {@code [1, k]}, whole numbers in {@code [0, rows)}
+     * @param rows rows of the result
+     */
+    public Variable scatterAdd(Variable x, Variable index, int rows) {
+        return append(new ScatterAdd(rows), x, index);
+    }
+
+    /**
+     * {@return {@code y[i,j] = x[map(i), j]}, 0 where the map has no source}
+     *
+     * @param x {@code [map.operandRows, c]}
+     * @param map which row comes from where
+     */
+    public Variable arrange(Variable x, RowMap map) {
+        return append(new ArrangeRows(map), x);
+    }
+
+    /**
      * {@return {@code a} above {@code b}}
      *
      * @param a {@code [r, c]}
@@ -477,6 +770,45 @@ public final class ProgramBuilder {
      */
     public Variable sliceRows(Variable x, int from, int rows) {
         return append(new SliceRows(from, rows), x);
+    }
+
+    /**
+     * {@return {@code a} to the left of {@code b}}
+     *
+     * @param a {@code [r, c]}
+     * @param b {@code [r, d]}
+     * @throws IllegalArgumentException naming the shapes if the rows differ
+     */
+    public Variable concatenateColumns(Variable a, Variable b) {
+        requireOwn("concatenateColumns", a);
+        requireOwn("concatenateColumns", b);
+        if (a.shape().rows() != b.shape().rows()) {
+            throw new IllegalArgumentException(
+                    "concatenateColumns: equal rows wanted, got " + a.shape() + " " + b.shape());
+        }
+        return transpose(concatenateRows(transpose(a), transpose(b)));
+    }
+
+    /**
+     * {@return columns {@code from} to {@code from + columns} of {@code x}}
+     *
+     * @param x operand
+     * @param from first column taken, from 0
+     * @param columns how many columns are taken
+     * @throws IllegalArgumentException naming the shape if there are no such columns
+     */
+    public Variable sliceColumns(Variable x, int from, int columns) {
+        requireOwn("sliceColumns", x);
+        if (from < 0 || columns < 1 || columns > x.shape().columns() - from) {
+            throw new IllegalArgumentException(
+                    "sliceColumns: columns "
+                            + from
+                            + " to "
+                            + (from + columns)
+                            + " wanted, got "
+                            + x.shape());
+        }
+        return transpose(sliceRows(transpose(x), from, columns));
     }
 
     /**

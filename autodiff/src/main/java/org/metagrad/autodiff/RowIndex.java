@@ -1,8 +1,9 @@
 package org.metagrad.autodiff;
 
 /**
- * What an index of {@link Primitive.Pick} and {@link Primitive.Scatter} must be: a whole number
- * from 0, below the number of rows. Labels and the indices of actions are such numbers.
+ * What an index of {@link Primitive.Pick}, {@link Primitive.Scatter}, {@link Primitive.Gather} and
+ * {@link Primitive.ScatterAdd} must be: a whole number from 0, below the number of rows. Labels and
+ * the indices of actions are such numbers.
  */
 public final class RowIndex {
     private RowIndex() {}

@@ -21,7 +21,22 @@ final class ShapeRule {
         }
         return switch (primitive) {
             case Constant(double _, Shape shape) -> shape;
-            case MatMul(boolean tl, boolean tr) -> matmul(tl, tr, x[0].shape(), x[1].shape());
+            case MatMul(int stack, boolean tl, boolean tr) -> {
+                String equal = "matmul: stacks of " + stack + " equal matrices wanted";
+                boolean divide =
+                        x[0].shape().rows() % stack == 0 && x[1].shape().rows() % stack == 0;
+                require(divide, equal, x);
+                Shape each = matmul(tl, tr, part(x[0].shape(), stack), part(x[1].shape(), stack));
+                yield new Shape(stack * each.rows(), each.columns());
+            }
+            case Transpose _ -> new Shape(x[0].shape().columns(), x[0].shape().rows());
+            case Reshape(Shape shape) -> {
+                require(
+                        shape.size() == x[0].shape().size(),
+                        "reshape: as many elements as " + shape + " wanted",
+                        x);
+                yield shape;
+            }
             case Add _ -> same("add", x[0].shape(), x[1].shape());
             case Multiply _ -> same("multiply", x[0].shape(), x[1].shape());
             case Divide _ -> same("divide", x[0].shape(), x[1].shape());
@@ -30,7 +45,8 @@ final class ShapeRule {
             case Affine _, Tanh _, Relu _, Step _, Clip _, Within _ -> x[0].shape();
             case Exp _, Log _, Sqrt _, Sigmoid _, Softplus _ -> x[0].shape();
             case LogSoftmax _, StopGradient _ -> x[0].shape();
-            case SumRows _ -> new Shape(1, x[0].shape().columns());
+            case Sign _, Sin _, Cos _, Power _ -> x[0].shape();
+            case SumRows _, MaxRows _ -> new Shape(1, x[0].shape().columns());
             case SumColumns _ -> new Shape(x[0].shape().rows(), 1);
             case BroadcastRows(int rows) -> {
                 require(x[0].shape().rows() == 1, "broadcastRows: one row wanted", x);
@@ -49,6 +65,25 @@ final class ShapeRule {
                 require(x[0].shape().rows() == 1, "scatter: one row wanted", x);
                 same("scatter", x[0].shape(), x[1].shape());
                 yield new Shape(rows, x[0].shape().columns());
+            }
+            case Gather _ -> {
+                require(x[1].shape().rows() == 1, "gather: one row of indices wanted", x);
+                yield new Shape(x[1].shape().columns(), x[0].shape().columns());
+            }
+            case ScatterAdd(int rows) -> {
+                Shape index = new Shape(1, x[0].shape().rows());
+                require(x[1].shape().equals(index), "scatterAdd: index " + index + " wanted", x);
+                yield new Shape(rows, x[0].shape().columns());
+            }
+            case ArrangeRows(RowMap map) -> {
+                int rows = map.operandRows();
+                require(x[0].shape().rows() == rows, map + ": " + rows + " rows wanted", x);
+                yield new Shape(map.resultRows(), x[0].shape().columns());
+            }
+            case CollectRows(RowMap map) -> {
+                int rows = map.resultRows();
+                require(x[0].shape().rows() == rows, map + "': " + rows + " rows wanted", x);
+                yield new Shape(map.operandRows(), x[0].shape().columns());
             }
             case ConcatenateRows _ -> {
                 Shape a = x[0].shape();
@@ -76,11 +111,18 @@ final class ShapeRule {
         return switch (primitive) {
             case Constant _ -> 0;
             case Affine _, Tanh _, Relu _, Step _, Clip _, Within _ -> 1;
+            case Transpose _, Reshape _, Sign _, Sin _, Cos _, Power _, MaxRows _ -> 1;
+            case ArrangeRows _, CollectRows _ -> 1;
             case Exp _, Log _, Sqrt _, Sigmoid _, Softplus _, LogSoftmax _, StopGradient _ -> 1;
             case SumRows _, SumColumns _, BroadcastRows _, BroadcastColumns _, SliceRows _ -> 1;
             case MatMul _, Add _, Multiply _, Divide _, Minimum _, Precedes _ -> 2;
-            case Pick _, Scatter _, ConcatenateRows _, DecayedSum _ -> 2;
+            case Pick _, Scatter _, Gather _, ScatterAdd _, ConcatenateRows _, DecayedSum _ -> 2;
         };
+    }
+
+    /** The shape of one matrix of a stack. */
+    private static Shape part(Shape stacked, int stack) {
+        return new Shape(stacked.rows() / stack, stacked.columns());
     }
 
     private static Shape matmul(boolean tl, boolean tr, Shape a, Shape b) {

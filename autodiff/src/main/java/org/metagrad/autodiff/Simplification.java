@@ -27,8 +27,15 @@ final class Simplification {
             case SumColumns _ -> sum(b, x[0], x[0].shape().columns(), ShapeRule.of(primitive, x));
             case BroadcastRows _, BroadcastColumns _ -> sum(b, x[0], 1, ShapeRule.of(primitive, x));
             case SliceRows(int from, int rows) -> slice(b, from, rows, x[0]);
-            case Constant _, MatMul _, Divide _, Tanh _, Relu _, Step _, LogSoftmax _ -> null;
+            case MatMul m -> product(b, m, x[0], x[1]);
+            case Transpose _ -> transpose(b, x[0]);
+            case Reshape(Shape shape) -> reshape(b, shape, x[0]);
+            case MaxRows _ -> x[0].shape().rows() == 1 ? x[0] : null;
+            case ArrangeRows(RowMap map) -> map.isIdentity() ? x[0] : null;
+            case CollectRows(RowMap map) -> map.isIdentity() ? x[0] : null;
+            case Constant _, Divide _, Tanh _, Relu _, Step _, LogSoftmax _ -> null;
             case Exp _, Log _, Sqrt _, Sigmoid _, Softplus _ -> null;
+            case Sign _, Power _, Sin _, Cos _, Gather _, ScatterAdd _ -> null;
             case Minimum _, Precedes _, Clip _, Within _ -> null;
             case Pick _, Scatter _, ConcatenateRows _, DecayedSum _, StopGradient _ -> null;
         };
@@ -100,6 +107,53 @@ final class Simplification {
         }
         c = constant(b, y);
         return c == null ? null : b.scale(x, c.value());
+    }
+
+    /** A product with a transpose is the transposing product. */
+    private static Variable product(ProgramBuilder b, MatMul m, Variable x, Variable y) {
+        Variable left = transposed(b, x);
+        Variable right = transposed(b, y);
+        if (m.stack() > 1) {
+            return null;
+        }
+        if (left != null && !m.transposeRight()) {
+            return b.append(new MatMul(1, !m.transposeLeft(), false), left, y);
+        }
+        if (right != null && !m.transposeLeft()) {
+            return b.append(new MatMul(1, false, !m.transposeRight()), x, right);
+        }
+        return null;
+    }
+
+    /** The {@code z} of {@code x = z'}, or null. */
+    private static Variable transposed(ProgramBuilder b, Variable x) {
+        Equation e = b.definition(x);
+        return e != null && e.primitive() instanceof Transpose ? e.operands().getFirst() : null;
+    }
+
+    /** The transpose of a transpose, of a vector or of a constant. */
+    private static Variable transpose(ProgramBuilder b, Variable x) {
+        Shape shape = new Shape(x.shape().columns(), x.shape().rows());
+        if (shape.rows() == 1 || shape.columns() == 1) {
+            return b.reshape(x, shape);
+        }
+        Constant c = constant(b, x);
+        return c == null ? transposed(b, x) : b.constant(c.value(), shape);
+    }
+
+    private static Variable reshape(ProgramBuilder b, Shape shape, Variable x) {
+        if (shape.equals(x.shape())) {
+            return x;
+        }
+        Equation e = b.definition(x);
+        if (e == null) {
+            return null;
+        }
+        return switch (e.primitive()) {
+            case Constant(double value, Shape _) -> b.constant(value, shape);
+            case Reshape _ -> b.reshape(e.operands().getFirst(), shape);
+            default -> null;
+        };
     }
 
     /** A slice of what was just concatenated, or of everything, or of a constant. */

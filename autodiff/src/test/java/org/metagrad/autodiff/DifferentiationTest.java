@@ -22,9 +22,11 @@ class DifferentiationTest {
     }
 
     static Stream<Example> examples() {
-        return Stream.concat(
-                primitives().flatMap(kind -> Example.of(kind).stream()),
-                Stream.of(Example.policyLoss(3, 4, 3, 5), Example.policyLoss(2, 3, 2, 1)));
+        return Stream.of(
+                        primitives().flatMap(kind -> Example.of(kind).stream()),
+                        Example.compositions().stream(),
+                        Stream.of(Example.policyLoss(3, 4, 3, 5), Example.policyLoss(2, 3, 2, 1)))
+                .flatMap(s -> s);
     }
 
     @ParameterizedTest

@@ -242,4 +242,45 @@ class RowIndexTest {
                     .hasMessageContaining("index 3.0 in column 0");
         });
     }
+
+    /** Of the rows of a table, with the derivatives that gather from it and add to it. */
+    @Test
+    void indicesOfGatheredRowsAreCheckedToo() {
+        ProgramBuilder b = new ProgramBuilder();
+        Variable x = b.input(3, 2);
+        Variable index = b.input(1, 4);
+        Program loss = b.build(b.sum(b.square(b.gather(x, index))));
+        Program scattered = b.build(b.scatterAdd(b.gather(x, index), b.affine(index, 1, -1), 2));
+        Program product = Differentiation.hessianVectorProduct(loss, 0);
+        double[] table = {1, 2, 3, 4, 5, 6};
+        double[] right = {2, 1, 1, 2};
+        WAYS.forEach((name, way) -> {
+            assertThat(way.run(loss, List.of(table, right)).getFirst())
+                    .as(name)
+                    .containsExactly(2 * (9 + 16 + 25 + 36));
+            assertThat(way.run(scattered, List.of(table, right)).getFirst())
+                    .as(name)
+                    .containsExactly(6, 8, 10, 12);
+            assertThat(way.run(product, List.of(table, right, table)))
+                    .as(name)
+                    .containsExactly(
+                            new double[] {0, 0, 12, 16, 20, 24},
+                            new double[] {0, 0, 12, 16, 20, 24});
+            assertThatThrownBy(() -> way.run(scattered, List.of(table, new double[] {2, 1, 1, 0})))
+                    .as(name)
+                    .hasMessageMatching(
+                            "scatterAdd: index -1.0 in column 3 of v\\d\\[1, 4\\]: a whole number"
+                                    + " from 0 to 1 wanted");
+            for (double row : new double[] {3, -1, 0.5, Double.NaN}) {
+                List<double[]> wrong = List.of(table, new double[] {2, 1, row, 0}, table);
+                assertThatThrownBy(() -> way.run(product, wrong))
+                        .as(name)
+                        .hasMessageMatching(
+                                "(gather|scatterAdd): index "
+                                        + row
+                                        + " in column 2 of v1\\[1, 4\\]: a whole number"
+                                        + " from 0 to 2 wanted");
+            }
+        });
+    }
 }

@@ -253,4 +253,36 @@ class SimplificationTest {
             trace.check();
         }
     }
+
+    @Test
+    void whatMovesNothingOrMovesBackIsNotAppended() {
+        ProgramBuilder b = new ProgramBuilder();
+        Variable x = b.input(4, 6);
+        Variable row = b.input(1, 6);
+        assertThat(b.transpose(b.transpose(x))).isSameAs(x);
+        assertThat(b.reshape(b.reshape(x, 3, 8), 4, 6)).isSameAs(x);
+        assertThat(b.maxRows(row)).isSameAs(row);
+        assertThat(b.arrange(x, new RowMap.Swap(4, 1))).isSameAs(x);
+        assertThat(b.arrange(x, Windows.ofImage(1, 2, 2, 1, 1, 0))).isSameAs(x);
+        assertThat(b.arrange(x, new RowMap.Swap(2, 2))).isNotSameAs(x);
+        assertThat(b.transpose(row)).isSameAs(b.reshape(row, 6, 1));
+        Shape turned = new Shape(6, 4);
+        assertThat(b.transpose(b.constant(3, x.shape()))).isSameAs(b.constant(3, turned));
+        assertThat(b.reshape(b.constant(3, x.shape()), turned)).isSameAs(b.constant(3, turned));
+    }
+
+    @Test
+    void aProductWithATransposeIsTheTransposingProduct() {
+        ProgramBuilder b = new ProgramBuilder();
+        Variable x = b.input(4, 6);
+        Variable y = b.input(4, 5);
+        Variable z = b.input(5, 6);
+        Variable left = b.transpose(x);
+        assertThat(b.matmul(left, y)).isSameAs(b.matmulTransposeLeft(x, y));
+        assertThat(b.matmul(x, b.transpose(z))).isSameAs(b.matmulTransposeRight(x, z));
+        assertThat(b.matmulTransposeLeft(left, b.transpose(z)))
+                .isSameAs(b.matmulTransposeRight(x, z));
+        Variable square = b.input(5, 5);
+        assertThat(b.matmulTransposeRight(y, b.transpose(square))).isSameAs(b.matmul(y, square));
+    }
 }

@@ -258,10 +258,13 @@ class DoubleKernelsTest {
         return switch (f) {
             case RELU -> Math.max(x, 0);
             case STEP -> x > 0 ? 1 : 0;
+            case SIGN -> Math.signum(x);
             case EXP -> StrictMath.exp(x);
             case LOG -> StrictMath.log(x);
             case SQRT -> Math.sqrt(x);
             case TANH -> StrictMath.tanh(x);
+            case SIN -> StrictMath.sin(x);
+            case COS -> StrictMath.cos(x);
             case SIGMOID -> 1 / (1 + StrictMath.exp(-x));
             case SOFTPLUS -> Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
         };

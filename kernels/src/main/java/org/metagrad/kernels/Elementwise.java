@@ -6,6 +6,8 @@ public enum Elementwise {
     RELU,
     /** {@code 1 if x > 0, else 0}. */
     STEP,
+    /** {@code 1 if x > 0, -1 if x < 0}; zeros and NaN stay what they are. */
+    SIGN,
     /** {@code e^x}. */
     EXP,
     /** {@code log(x)}; the result must not take the operand's place. */
@@ -14,6 +16,10 @@ public enum Elementwise {
     SQRT,
     /** The hyperbolic tangent. */
     TANH,
+    /** The sine of an angle in radians; the result must not take the operand's place. */
+    SIN,
+    /** The cosine of an angle in radians; the result must not take the operand's place. */
+    COS,
     /** {@code 1 / (1 + e^-x)}. */
     SIGMOID,
     /**
@@ -24,6 +30,6 @@ public enum Elementwise {
 
     /** {@return whether the result may be written over the operand} */
     public boolean inPlace() {
-        return this != LOG && this != SOFTPLUS;
+        return this != LOG && this != SOFTPLUS && this != SIN && this != COS;
     }
 }

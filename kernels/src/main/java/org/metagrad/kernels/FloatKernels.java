@@ -16,8 +16,8 @@ import org.metagrad.kernels.scalar.ScalarFloatKernels;
  * says there; other reductions along a row run over {@value #VIRTUAL_LANES} virtual lanes (element
  * {@code r} belongs to lane {@code r mod 16}, a last incomplete group counts as filled up with
  * zeros) which are then added in the fixed tree {@code (l, l+8), (l, l+4), (l, l+2), (l, l+1)};
- * exp, log and tanh are our own polynomials. {@code org.metagrad.kernels.scalar} is the
- * specification.
+ * exp, log, tanh, sin and cos are our own polynomials (sin and cos of large angles {@link
+ * StrictMath}'s). {@code org.metagrad.kernels.scalar} is the specification.
  *
  * <p>Operands are not modified unless their description says so. A result may be the very operand
  * (same array, same start) of an elementwise kernel unless its description forbids it; any other

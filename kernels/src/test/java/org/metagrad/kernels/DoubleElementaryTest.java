@@ -63,6 +63,16 @@ class DoubleElementaryTest {
         "TANH, -1e-05, -0.00000999999999966666748471053905850950187",
         "TANH, 0.21, 0.206966499729452579156154440144225094",
         "TANH, 1.25, 0.848283639957512897613387646707504454",
+        "SIN, 0.3, 0.295520206661339564498955080766944501",
+        "SIN, 3.141592653589793, 0.0000000000000001224646799147353177226065932274998",
+        "SIN, 1048575.25, -0.401518231525444499756426109074152438",
+        "SIN, 1e+22, -0.852200849767188801772705893753029368",
+        "SIN, 1.7e+308, -0.595256084863207665478095313089141659",
+        "COS, 0.3, 0.955336489125606022923243604342087409",
+        "COS, 3.141592653589793, -0.999999999999999999999999999999992501",
+        "COS, 1048575.25, 0.915851030327901933218674283454068793",
+        "COS, 1e+22, 0.523214785395138945497594473384709492",
+        "COS, 1.7e+308, 0.803536056087918007492993533150132728",
         "TANH, 18.5, 0.999999999999999829339047485118698677",
     })
     void theReferenceIsRight(ElementaryFunction function, double x, BigDecimal expected) {
@@ -162,6 +172,21 @@ class DoubleElementaryTest {
         }
     }
 
+    @Test
+    void sineAndCosineOfSpecialValues() {
+        assertBits(DoubleElementary.sin(-0.0), -0.0);
+        assertBits(DoubleElementary.sin(0.0), 0.0);
+        assertBits(DoubleElementary.cos(-0.0), 1);
+        assertBits(DoubleElementary.sin(-Double.MIN_VALUE), -Double.MIN_VALUE);
+        // What is left of pi behind the double next to it.
+        assertBits(DoubleElementary.sin(Math.PI), 1.2246467991473532e-16);
+        assertBits(DoubleElementary.cos(Math.PI / 2), 6.123233995736766e-17);
+        assertBits(DoubleElementary.sin(Double.POSITIVE_INFINITY), Double.NaN);
+        assertBits(DoubleElementary.cos(Double.NEGATIVE_INFINITY), Double.NaN);
+        assertNaN(DoubleElementary::sin);
+        assertNaN(DoubleElementary::cos);
+    }
+
     private static void assertNaN(DoubleUnaryOperator function) {
         for (long payload :
                 new long[] {
@@ -196,6 +221,8 @@ class DoubleElementaryTest {
                 case LOG -> DoubleElementaryVector.log(n, padded, 0, result, 0);
                 case LOG1P -> DoubleElementaryVector.log1p(n, padded, 0, result, 0);
                 case TANH -> DoubleElementaryVector.tanh(n, padded, 0, result, 0);
+                case SIN -> DoubleElementaryVector.sin(n, padded, 0, result, 0);
+                case COS -> DoubleElementaryVector.cos(n, padded, 0, result, 0);
             }
             return result;
         }

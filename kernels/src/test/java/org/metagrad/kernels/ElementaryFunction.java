@@ -88,7 +88,36 @@ enum ElementaryFunction {
             0x1.c19d35d8aee1cp-3,
             0x1.bafa66c36069fp-3,
             0x1.bb1c7c81b7113p-3,
-            0x1.a7ae3a52b51d7p-3);
+            0x1.a7ae3a52b51d7p-3),
+    SIN(
+            0.8,
+            DoubleElementary::sin,
+            StrictMath::sin,
+            HighPrecision::sin,
+            0x2c424f35513642d1L,
+            0xd76900e49748960aL,
+            0x1.eb95869abac98p+17,
+            0x1.ce14ecc72f6cp+13,
+            0x1.921fb54442d18p+1) {
+        @Override
+        double[] inputs() {
+            return Inputs.withAngles();
+        }
+    },
+    COS(
+            0.8,
+            DoubleElementary::cos,
+            StrictMath::cos,
+            HighPrecision::cos,
+            0x91260f8b26ba2fcbL,
+            0x8b9cca34db1ab32aL,
+            0x1.4f47bf980313ap+19,
+            0x1.921fb54442d18p+0) {
+        @Override
+        double[] inputs() {
+            return Inputs.withAngles();
+        }
+    };
 
     final double maxUlp;
     final DoubleUnaryOperator scalar;
@@ -192,19 +221,40 @@ enum ElementaryFunction {
             Double.NEGATIVE_INFINITY,
         };
 
+        private static final double[] ANGLES = {
+            0.7853981633974483,
+            1.5707963267948966,
+            3.141592653589793,
+            -4.71238898038469,
+            0x1p20,
+            -0x1p20
+        };
+
         static final double[] ALL = inputs();
+
+        /** Those of all functions, and the ends of quadrants and of the reduction. */
+        static double[] withAngles() {
+            var inputs = DoubleStream.builder();
+            Arrays.stream(ALL).forEach(inputs::add);
+            addNeighbours(ANGLES, inputs);
+            return inputs.build().toArray();
+        }
+
+        private static void addNeighbours(double[] points, DoubleStream.Builder inputs) {
+            for (double point : points) {
+                long centre = Double.doubleToRawLongBits(point);
+                for (int offset = -NEIGHBOURS; offset <= NEIGHBOURS; offset++) {
+                    inputs.add(Double.longBitsToDouble(centre + offset));
+                }
+            }
+        }
 
         private static double[] inputs() {
             var inputs = DoubleStream.builder();
             for (int i = 0; i < 1 << 16; i++) {
                 inputs.add(Double.longBitsToDouble(i * STRIDE));
             }
-            for (double point : SPECIAL_POINTS) {
-                long centre = Double.doubleToRawLongBits(point);
-                for (int offset = -NEIGHBOURS; offset <= NEIGHBOURS; offset++) {
-                    inputs.add(Double.longBitsToDouble(centre + offset));
-                }
-            }
+            addNeighbours(SPECIAL_POINTS, inputs);
             var random = new SplittableRandom(1);
             for (int i = 0; i < RANDOM_INPUTS; i++) {
                 long bits = random.nextLong();

@@ -50,6 +50,11 @@ class FloatElementaryTest {
         Float.NEGATIVE_INFINITY,
     };
 
+    /** Quadrants' ends, a point of a large error, and the end of the reduction. */
+    private static final float[] ANGLES = {
+        0.7853982f, 1.5707964f, 3.1415927f, -4.712389f, 552.12524f, 1024f, -1024f
+    };
+
     private static final float[] INPUTS = inputs();
 
     private enum Function {
@@ -88,6 +93,28 @@ class FloatElementaryTest {
             @Override
             float apply(float x) {
                 return FloatElementary.tanh(x);
+            }
+        },
+        SIN(0.8, StrictMath::sin, 0x962376f86cf2d174L, 0x550ca73991e4e243L) {
+            @Override
+            float apply(float x) {
+                return FloatElementary.sin(x);
+            }
+
+            @Override
+            float[] inputs() {
+                return withNeighbours(INPUTS, ANGLES);
+            }
+        },
+        COS(0.8, StrictMath::cos, 0xe9f7bee3d5f7672dL, 0xd5d7e69f3cea4d2cL) {
+            @Override
+            float apply(float x) {
+                return FloatElementary.cos(x);
+            }
+
+            @Override
+            float[] inputs() {
+                return withNeighbours(INPUTS, ANGLES);
             }
         };
 
@@ -221,6 +248,34 @@ class FloatElementaryTest {
         }
     }
 
+    @Test
+    void sineAndCosineOfSpecialValues() {
+        assertBits(FloatElementary.sin(-0f), -0f);
+        assertBits(FloatElementary.sin(0f), 0f);
+        assertBits(FloatElementary.cos(-0f), 1f);
+        assertBits(FloatElementary.sin(-Float.MIN_VALUE), -Float.MIN_VALUE);
+        // What is left of pi behind the float next to it.
+        assertBits(FloatElementary.sin((float) Math.PI), -8.742278e-8f);
+        assertBits(FloatElementary.cos((float) Math.PI / 2), -4.371139e-8f);
+        assertBits(FloatElementary.sin(Float.POSITIVE_INFINITY), Float.NaN);
+        assertBits(FloatElementary.cos(Float.NEGATIVE_INFINITY), Float.NaN);
+        assertNaN(FloatElementary::sin);
+        assertNaN(FloatElementary::cos);
+    }
+
+    @Test
+    void sineIsOddAndCosineEven() {
+        for (float x : INPUTS) {
+            if (!Float.isNaN(x) && !Float.isInfinite(x)) {
+                boolean odd = sameBits(FloatElementary.sin(-x), -FloatElementary.sin(x));
+                boolean even = sameBits(FloatElementary.cos(-x), FloatElementary.cos(x));
+                if (!odd || !even) {
+                    fail("x = %s: odd %s, even %s", x, odd, even);
+                }
+            }
+        }
+    }
+
     private interface FloatFunction {
         float apply(float x);
     }
@@ -257,13 +312,19 @@ class FloatElementaryTest {
         for (long bits = 0; bits < 1L << 32; bits += STRIDE) {
             inputs[count++] = Float.intBitsToFloat((int) bits);
         }
-        for (float point : SPECIAL_POINTS) {
+        return withNeighbours(Arrays.copyOf(inputs, count), SPECIAL_POINTS);
+    }
+
+    private static float[] withNeighbours(float[] inputs, float[] points) {
+        int count = inputs.length;
+        float[] all = Arrays.copyOf(inputs, count + points.length * (2 * NEIGHBOURS + 1));
+        for (float point : points) {
             int centre = Float.floatToRawIntBits(point);
             for (int offset = -NEIGHBOURS; offset <= NEIGHBOURS; offset++) {
-                inputs[count++] = Float.intBitsToFloat(centre + offset);
+                all[count++] = Float.intBitsToFloat(centre + offset);
             }
         }
-        return Arrays.copyOf(inputs, count);
+        return all;
     }
 
     /** Its methods link the vector classes, so only a test that found the module may call it. */
@@ -281,6 +342,8 @@ class FloatElementaryTest {
                 case LOG -> FloatElementaryVector.log(n, padded, 0, result, 0);
                 case LOG1P -> FloatElementaryVector.log1p(n, padded, 0, result, 0);
                 case TANH -> FloatElementaryVector.tanh(n, padded, 0, result, 0);
+                case SIN -> FloatElementaryVector.sin(n, padded, 0, result, 0);
+                case COS -> FloatElementaryVector.cos(n, padded, 0, result, 0);
             }
             return result;
         }

@@ -1,15 +1,17 @@
 package org.metagrad.kernels;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * exp, log, log1p and tanh of a finite double to about 35 digits: what the double functions are
- * measured against.
+ * exp, log, log1p, tanh, sin and cos of a finite double to about 35 digits: what the double
+ * functions are measured against.
  *
  * <p>exp by its Taylor series after a reduction by ln 2, the logarithms by a Newton step of third
- * order from the platform's.
+ * order from the platform's, sin and cos by their series after a reduction by pi/2, of which there
+ * are digits enough for the largest double.
  */
 final class HighPrecision {
     private static final MathContext DIGITS = new MathContext(42);
@@ -17,6 +19,7 @@ final class HighPrecision {
     private static final BigDecimal LN2 =
             new BigDecimal("0.693147180559945309417232121458176568075500134360255254120680");
     private static final BigDecimal TWO = BigDecimal.TWO;
+    private static final BigDecimal HALF_PI = halfPi();
     private static final BigDecimal THREE = BigDecimal.valueOf(3);
 
     private static final BigDecimal[] RECIPROCAL_FACTORIALS = reciprocalFactorials();
@@ -54,6 +57,57 @@ final class HighPrecision {
                         ? expm1Series(doubled)
                         : exp(doubled).subtract(BigDecimal.ONE, DIGITS);
         return e.divide(e.add(TWO, DIGITS), DIGITS);
+    }
+
+    static BigDecimal sin(double x) {
+        return circular(x, 0);
+    }
+
+    static BigDecimal cos(double x) {
+        return circular(x, 1);
+    }
+
+    /** The sine of {@code x + quarter pi/2}. */
+    private static BigDecimal circular(double x, int quarter) {
+        BigDecimal exact = new BigDecimal(x);
+        BigDecimal halfPi = HALF_PI;
+        BigDecimal n = exact.divide(halfPi, 0, RoundingMode.HALF_EVEN);
+        BigDecimal r = exact.subtract(n.multiply(halfPi)).round(DIGITS);
+        int quadrant = n.toBigInteger().add(BigInteger.valueOf(quarter)).intValue() & 3;
+        BigDecimal y = quadrant % 2 == 0 ? series(r, r, 1) : series(r, BigDecimal.ONE, 0);
+        return quadrant < 2 ? y : y.negate();
+    }
+
+    /** {@code sum_k (-1)^k r^(2k + from) / (2k + from)!}, from its first term on. */
+    private static BigDecimal series(BigDecimal r, BigDecimal first, int from) {
+        BigDecimal square = r.multiply(r, DIGITS).negate();
+        BigDecimal term = first;
+        BigDecimal sum = first;
+        for (int k = from + 2; k < 36; k += 2) {
+            term = term.multiply(square, DIGITS).divide(BigDecimal.valueOf((k - 1L) * k), DIGITS);
+            sum = sum.add(term, DIGITS);
+        }
+        return sum;
+    }
+
+    /** {@code pi / 2 = 2 (4 arctan(1/5) - arctan(1/239))}, to 400 digits. */
+    private static BigDecimal halfPi() {
+        BigDecimal quarter =
+                arctangentOfReciprocal(5)
+                        .multiply(BigDecimal.valueOf(4))
+                        .subtract(arctangentOfReciprocal(239));
+        return quarter.multiply(TWO);
+    }
+
+    private static BigDecimal arctangentOfReciprocal(int n) {
+        BigDecimal power = BigDecimal.ONE.divide(BigDecimal.valueOf(n), 400, RoundingMode.DOWN);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int k = 1; power.signum() != 0; k += 2) {
+            BigDecimal term = power.divide(BigDecimal.valueOf(k), 400, RoundingMode.DOWN);
+            sum = k % 4 == 1 ? sum.add(term) : sum.subtract(term);
+            power = power.divide(BigDecimal.valueOf((long) n * n), 400, RoundingMode.DOWN);
+        }
+        return sum;
     }
 
     /** {@code ln x} from an approximation: {@code y + ln(1 + d)} with {@code 1 + d = x e^-y}. */

@@ -56,11 +56,11 @@ final class DoubleLinearPlans {
                         kernels,
                         Collections.nCopies(parameters, Outputs.ACCUMULATE));
         if (shared == null) {
-            kept = new DoubleKeptPlaces(linear.primal(), part.length, List.of());
+            kept = new DoubleKeptPlaces(linear.primal(), part.length, List.of(), width);
             primalBehind = null;
         } else {
             Program rest = shared.rest(forward, linear.primal());
-            kept = new DoubleKeptPlaces(rest, part.length, shared.values());
+            kept = new DoubleKeptPlaces(rest, part.length, shared.values(), width);
             primalBehind = summing(kept.withoutActivations(rest), kernels);
         }
     }

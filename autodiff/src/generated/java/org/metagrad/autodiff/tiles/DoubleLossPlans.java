@@ -71,12 +71,12 @@ final class DoubleLossPlans {
             forwardProgram = null;
             shared = null;
             gradientBehind = null;
-            activations = new DoubleKeptPlaces(gradientProgram, parameterInputs, List.of());
+            activations = new DoubleKeptPlaces(gradientProgram, parameterInputs, List.of(), width);
         } else {
             forwardProgram = forwardOfColumns.apply(width);
             shared = SharedForward.of(forwardProgram, List.of(gradientProgram));
             Program rest = shared.rests().getFirst();
-            activations = new DoubleKeptPlaces(rest, parameterInputs, shared.values());
+            activations = new DoubleKeptPlaces(rest, parameterInputs, shared.values(), width);
             gradientBehind = DoubleExecutable.of(rest, kernels, sums);
             bindVectors(gradientBehind);
         }

@@ -10,7 +10,11 @@ import org.metagrad.autodiff.execution.Instruction.*;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.kernels.Pairwise;
 
-/** The kernel calls of a plan, which find their operands and results in slots. */
+/**
+ * The kernel calls of a plan, which find their operands and results in slots.
+ *
+ * <p>One case for each kind of instruction, in one class, for the switch is over all of them.
+ */
 final class FloatCalls {
 
     /** One kernel call with its operands. */
@@ -42,20 +46,7 @@ final class FloatCalls {
     Call call(Instruction instruction) {
         int y = instruction.result();
         return switch (instruction) {
-            case Product i ->
-                    () ->
-                            kernels.matmul(
-                                    i.transposeLeft(),
-                                    i.m(),
-                                    i.n(),
-                                    i.k(),
-                                    array[i.a()],
-                                    at[i.a()],
-                                    array[i.b()],
-                                    at[i.b()],
-                                    array[y],
-                                    at[y],
-                                    i.accumulates());
+            case Product i -> i.stack() == 1 ? product(i) : products(i);
             case ProductBias i ->
                     () ->
                             kernels.matmulBias(
@@ -70,19 +61,7 @@ final class FloatCalls {
                                     at[i.bias()],
                                     array[y],
                                     at[y]);
-            case ProductTransposeRight i ->
-                    () ->
-                            kernels.matmulTransposeRight(
-                                    i.m(),
-                                    i.n(),
-                                    i.k(),
-                                    array[i.a()],
-                                    at[i.a()],
-                                    array[i.b()],
-                                    at[i.b()],
-                                    array[y],
-                                    at[y],
-                                    i.accumulates());
+            case ProductTransposeRight i -> i.stack() == 1 ? product(i) : products(i);
             case OfOne i ->
                     () ->
                             kernels.apply(
@@ -235,6 +214,43 @@ final class FloatCalls {
                                             at[i.index()],
                                             array[y],
                                             at[y]));
+            case GatherRows i ->
+                    checked(
+                            i,
+                            () ->
+                                    FloatRows.gather(
+                                            i.columns(),
+                                            i.width(),
+                                            array[i.x()],
+                                            at[i.x()],
+                                            array[i.index()],
+                                            at[i.index()],
+                                            array[y],
+                                            at[y]));
+            case ScatterAddRows i ->
+                    checked(
+                            i,
+                            () ->
+                                    FloatRows.scatterAdd(
+                                            i.rows(),
+                                            i.columns(),
+                                            i.width(),
+                                            array[i.x()],
+                                            at[i.x()],
+                                            array[i.index()],
+                                            at[i.index()],
+                                            array[y],
+                                            at[y]));
+            case RowArrangement i -> arrangement(i);
+            case Transposition i ->
+                    () ->
+                            FloatRows.transpose(
+                                    i.rows(),
+                                    i.columns(),
+                                    array[i.x()],
+                                    at[i.x()],
+                                    array[y],
+                                    at[y]);
             case Copy i ->
                     () ->
                             System.arraycopy(
@@ -245,6 +261,91 @@ final class FloatCalls {
                         System.arraycopy(array[i.y()], at[i.y()], array[y], at[y] + i.m(), i.n());
                     };
         };
+    }
+
+    private Call product(Product i) {
+        int y = i.result();
+        return () ->
+                kernels.matmul(
+                        i.transposeLeft(),
+                        i.m(),
+                        i.n(),
+                        i.k(),
+                        array[i.a()],
+                        at[i.a()],
+                        array[i.b()],
+                        at[i.b()],
+                        array[y],
+                        at[y],
+                        i.accumulates());
+    }
+
+    private Call products(Product i) {
+        int y = i.result();
+        return () -> {
+            for (int s = 0; s < i.stack(); s++) {
+                kernels.matmul(
+                        i.transposeLeft(),
+                        i.m(),
+                        i.n(),
+                        i.k(),
+                        array[i.a()],
+                        at[i.a()] + s * i.m() * i.k(),
+                        array[i.b()],
+                        at[i.b()] + s * i.k() * i.n(),
+                        array[y],
+                        at[y] + s * i.m() * i.n(),
+                        i.accumulates());
+            }
+        };
+    }
+
+    private Call product(ProductTransposeRight i) {
+        int y = i.result();
+        return () ->
+                kernels.matmulTransposeRight(
+                        i.m(),
+                        i.n(),
+                        i.k(),
+                        array[i.a()],
+                        at[i.a()],
+                        array[i.b()],
+                        at[i.b()],
+                        array[y],
+                        at[y],
+                        i.accumulates());
+    }
+
+    private Call products(ProductTransposeRight i) {
+        int y = i.result();
+        return () -> {
+            for (int s = 0; s < i.stack(); s++) {
+                kernels.matmulTransposeRight(
+                        i.m(),
+                        i.n(),
+                        i.k(),
+                        array[i.a()],
+                        at[i.a()] + s * i.m() * i.k(),
+                        array[i.b()],
+                        at[i.b()] + s * i.n() * i.k(),
+                        array[y],
+                        at[y] + s * i.m() * i.n(),
+                        i.accumulates());
+            }
+        };
+    }
+
+    private Call arrangement(RowArrangement i) {
+        int y = i.result();
+        RowRuns runs = RowRuns.of(i.map());
+        int rows = i.map().operandRows();
+        return i.collect()
+                ? () ->
+                        FloatRows.collect(
+                                runs, rows, i.columns(), array[i.x()], at[i.x()], array[y], at[y])
+                : () ->
+                        FloatRows.arrange(
+                                runs, i.columns(), array[i.x()], at[i.x()], array[y], at[y]);
     }
 
     /** The checks of indices that are inputs, each once. */

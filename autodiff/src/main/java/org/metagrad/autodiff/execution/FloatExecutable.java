@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.metagrad.autodiff.Primitive.Constant;
+import org.metagrad.autodiff.Primitive.Gather;
 import org.metagrad.autodiff.Primitive.Pick;
-import org.metagrad.autodiff.Primitive.Scatter;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Equation;
 import org.metagrad.autodiff.Program.Variable;
@@ -192,8 +192,9 @@ public final class FloatExecutable {
      * Runs the program once.
      *
      * @throws IllegalStateException if an input or output was never bound
-     * @throws IllegalArgumentException if an index of a {@link Pick} or {@link Scatter} is not that
-     *     of a row, naming it; no output has been written where the indices are an input
+     * @throws IllegalArgumentException if an index, such as that of a {@link Pick} or a {@link
+     *     Gather}, is not that of a row, naming it; no output has been written where the indices
+     *     are an input
      */
     public void run() {
         start();

@@ -1,5 +1,6 @@
 package org.metagrad.autodiff.execution;
 
+import org.metagrad.autodiff.RowMap;
 import org.metagrad.kernels.Elementwise;
 import org.metagrad.kernels.Pairwise;
 
@@ -31,8 +32,9 @@ sealed interface Instruction {
         return slots;
     }
 
-    /** {@code c = op(a) b}. */
+    /** {@code c = op(a) b}, for each of a stack of equal matrices. */
     record Product(
+            int stack,
             boolean transposeLeft,
             int m,
             int n,
@@ -57,8 +59,9 @@ sealed interface Instruction {
         }
     }
 
-    /** {@code c = a b'}. */
-    record ProductTransposeRight(int m, int n, int k, int a, int b, int result, boolean accumulates)
+    /** {@code c = a b'}, for each of a stack of equal matrices. */
+    record ProductTransposeRight(
+            int stack, int m, int n, int k, int a, int b, int result, boolean accumulates)
             implements Instruction {
         @Override
         public int[] operands() {
@@ -200,7 +203,27 @@ sealed interface Instruction {
         }
     }
 
-    /** A call that finds rows of a matrix {@code [rows, columns]} by their indices. */
+    /** {@code y[j,i] = x[i,j]} of an operand {@code [rows, columns]}. */
+    record Transposition(int rows, int columns, int x, int result) implements Instruction {
+        @Override
+        public int[] operands() {
+            return slots(x);
+        }
+    }
+
+    /**
+     * {@code y[i,:] = x[map(i),:]}; or, where {@code collect}, {@code y[map(i),:] += x[i,:]} from
+     * zeros.
+     */
+    record RowArrangement(boolean collect, RowMap map, int columns, int x, int result)
+            implements Instruction {
+        @Override
+        public int[] operands() {
+            return slots(x);
+        }
+    }
+
+    /** A call that finds some of {@code rows} rows by their indices. */
     sealed interface ByIndex extends Instruction {
         /** The name of the operation. */
         String operation();
@@ -231,6 +254,34 @@ sealed interface Instruction {
         @Override
         public String operation() {
             return "scatter";
+        }
+
+        @Override
+        public int[] operands() {
+            return slots(x, index);
+        }
+    }
+
+    /** {@code y[i,:] = x[index[i],:]}, rows of {@code width} elements. */
+    record GatherRows(int rows, int columns, int width, int x, int index, int result)
+            implements ByIndex {
+        @Override
+        public String operation() {
+            return "gather";
+        }
+
+        @Override
+        public int[] operands() {
+            return slots(x, index);
+        }
+    }
+
+    /** {@code y[index[i],:] += x[i,:]}, from zeros, rows of {@code width} elements. */
+    record ScatterAddRows(int rows, int columns, int width, int x, int index, int result)
+            implements ByIndex {
+        @Override
+        public String operation() {
+            return "scatterAdd";
         }
 
         @Override

@@ -10,6 +10,7 @@ import org.metagrad.autodiff.Primitive.*;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Equation;
 import org.metagrad.autodiff.Program.Variable;
+import org.metagrad.autodiff.RowMap;
 import org.metagrad.autodiff.Shape;
 import org.metagrad.kernels.Elementwise;
 import org.metagrad.kernels.Pairwise;
@@ -74,7 +75,12 @@ final class Selection {
 
     private int read(Variable x) {
         Equation e = definition(x);
-        if (e != null && e.primitive() instanceof StopGradient && !outputs.contains(x)) {
+        // Neither moves an element: what reads the result can read the operand where it lies.
+        boolean same =
+                e != null
+                        && (e.primitive() instanceof StopGradient
+                                || e.primitive() instanceof Reshape);
+        if (same && !outputs.contains(x)) {
             return read(e.operands().getFirst());
         }
         demanded.add(x);
@@ -121,12 +127,53 @@ final class Selection {
             case Tanh _ -> elementwise(Elementwise.TANH, in.get(0), y);
             case Relu _ -> elementwise(Elementwise.RELU, in.get(0), y);
             case Step _ -> elementwise(Elementwise.STEP, in.get(0), y);
+            case Sign _ -> elementwise(Elementwise.SIGN, in.get(0), y);
+            case Sin _ -> elementwise(Elementwise.SIN, in.get(0), y);
+            case Cos _ -> elementwise(Elementwise.COS, in.get(0), y);
+            case Power(double exponent) -> power(n, exponent, read(in.get(0)), y.id());
             case Exp _ -> elementwise(Elementwise.EXP, in.get(0), y);
             case Log _ -> elementwise(Elementwise.LOG, in.get(0), y);
             case Sqrt _ -> elementwise(Elementwise.SQRT, in.get(0), y);
             case Sigmoid _ -> elementwise(Elementwise.SIGMOID, in.get(0), y);
             case Softplus _ -> elementwise(Elementwise.SOFTPLUS, in.get(0), y);
             case LogSoftmax _ -> logSoftmax(s, read(in.get(0)), y.id());
+            case MaxRows _ ->
+                    calls.add(
+                            new Instruction.RowMaximum(
+                                    in.get(0).shape().rows(),
+                                    s.columns(),
+                                    read(in.get(0)),
+                                    y.id()));
+            case Transpose _ ->
+                    calls.add(
+                            new Instruction.Transposition(
+                                    s.columns(), s.rows(), read(in.get(0)), y.id()));
+            case ArrangeRows(RowMap map) ->
+                    calls.add(
+                            new Instruction.RowArrangement(
+                                    false, map, s.columns(), read(in.get(0)), y.id()));
+            case CollectRows(RowMap map) ->
+                    calls.add(
+                            new Instruction.RowArrangement(
+                                    true, map, s.columns(), read(in.get(0)), y.id()));
+            case Gather _ ->
+                    calls.add(
+                            new Instruction.GatherRows(
+                                    in.get(0).shape().rows(),
+                                    s.rows(),
+                                    s.columns(),
+                                    read(in.get(0)),
+                                    read(in.get(1)),
+                                    y.id()));
+            case ScatterAdd(int rows) ->
+                    calls.add(
+                            new Instruction.ScatterAddRows(
+                                    rows,
+                                    in.get(0).shape().rows(),
+                                    s.columns(),
+                                    read(in.get(0)),
+                                    read(in.get(1)),
+                                    y.id()));
             case SumRows _ ->
                     calls.add(
                             new Instruction.RowSum(
@@ -177,7 +224,8 @@ final class Selection {
                                     read(in.get(0)),
                                     read(in.get(1)),
                                     y.id()));
-            case StopGradient _ -> calls.add(new Instruction.Copy(n, read(in.get(0)), 0, y.id()));
+            case StopGradient _, Reshape _ ->
+                    calls.add(new Instruction.Copy(n, read(in.get(0)), 0, y.id()));
         }
     }
 
@@ -195,7 +243,8 @@ final class Selection {
         if (m.transposeRight()) {
             calls.add(
                     new Instruction.ProductTransposeRight(
-                            s.rows(),
+                            m.stack(),
+                            s.rows() / m.stack(),
                             s.columns(),
                             a.shape().columns(),
                             read(a),
@@ -205,10 +254,11 @@ final class Selection {
         } else {
             calls.add(
                     new Instruction.Product(
+                            m.stack(),
                             m.transposeLeft(),
-                            s.rows(),
+                            s.rows() / m.stack(),
                             s.columns(),
-                            b.shape().rows(),
+                            b.shape().rows() / m.stack(),
                             read(a),
                             read(b),
                             y.id(),
@@ -231,6 +281,15 @@ final class Selection {
         calls.add(new Instruction.RowSum(r, c, exp, sum));
         calls.add(new Instruction.OfOne(Elementwise.LOG, c, sum, log));
         calls.add(new Instruction.RowDifference(r, c, shifted, log, y));
+    }
+
+    /** {@code exp(exponent log(x))}, a kernel for each step. */
+    private void power(int n, double exponent, int x, int y) {
+        int log = temporary(n);
+        int scaled = temporary(n);
+        calls.add(new Instruction.OfOne(Elementwise.LOG, n, x, log));
+        calls.add(new Instruction.ScaleShift(n, exponent, 0, log, scaled));
+        calls.add(new Instruction.OfOne(Elementwise.EXP, n, scaled, y));
     }
 
     private int temporary(int size) {
@@ -315,7 +374,7 @@ final class Selection {
     /** Starts a plain product from a bias column among the terms, and takes both from the lists. */
     private boolean startFromBias(List<Equation> products, List<Variable> terms, Variable y) {
         for (Equation p : products) {
-            if (!p.primitive().equals(new MatMul(false, false))) {
+            if (!p.primitive().equals(new MatMul(1, false, false))) {
                 continue;
             }
             for (Variable x : terms) {

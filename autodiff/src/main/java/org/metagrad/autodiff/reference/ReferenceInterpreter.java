@@ -10,6 +10,7 @@ import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Equation;
 import org.metagrad.autodiff.Program.Variable;
 import org.metagrad.autodiff.RowIndex;
+import org.metagrad.autodiff.RowMap;
 
 /**
  * Evaluates a program in plain double loops, one equation after the other: the oracle that every
@@ -71,19 +72,9 @@ public final class ReferenceInterpreter {
         double[] y = new double[rows * columns];
         switch (e.primitive()) {
             case Constant(double value, _) -> Arrays.fill(y, value);
-            case MatMul(boolean left, boolean right) -> {
-                int inner = x.length / rows;
-                for (int i = 0; i < rows; i++) {
-                    for (int j = 0; j < columns; j++) {
-                        double sum = 0;
-                        for (int p = 0; p < inner; p++) {
-                            double a = x[left ? p * rows + i : i * inner + p];
-                            sum += a * in[1][right ? j * inner + p : p * columns + j];
-                        }
-                        y[i * columns + j] = sum;
-                    }
-                }
-            }
+            case MatMul m -> matmul(m, rows / m.stack(), columns, x, in[1], y);
+            case Transpose _ -> fill(y, i -> x[i % columns * rows + i / columns]);
+            case Reshape _ -> fill(y, i -> x[i]);
             case Add _ -> fill(y, i -> x[i] + in[1][i]);
             case Multiply _ -> fill(y, i -> x[i] * in[1][i]);
             case Divide _ -> fill(y, i -> x[i] / in[1][i]);
@@ -93,12 +84,16 @@ public final class ReferenceInterpreter {
             case Tanh _ -> fill(y, i -> StrictMath.tanh(x[i]));
             case Relu _ -> fill(y, i -> Math.max(x[i], 0));
             case Step _ -> fill(y, i -> x[i] > 0 ? 1 : 0);
+            case Sign _ -> fill(y, i -> Math.signum(x[i]));
             case Clip(double low, double high) -> fill(y, i -> Math.min(Math.max(x[i], low), high));
             case Within(double low, double high) ->
                     fill(y, i -> x[i] >= low && x[i] <= high ? 1 : 0);
             case Exp _ -> fill(y, i -> StrictMath.exp(x[i]));
             case Log _ -> fill(y, i -> StrictMath.log(x[i]));
             case Sqrt _ -> fill(y, i -> Math.sqrt(x[i]));
+            case Power(double exponent) -> fill(y, i -> StrictMath.pow(x[i], exponent));
+            case Sin _ -> fill(y, i -> StrictMath.sin(x[i]));
+            case Cos _ -> fill(y, i -> StrictMath.cos(x[i]));
             case Sigmoid _ -> fill(y, i -> 1 / (1 + StrictMath.exp(-x[i])));
             case Softplus _ ->
                     fill(
@@ -110,6 +105,12 @@ public final class ReferenceInterpreter {
             case SumRows _ -> {
                 for (int i = 0; i < x.length; i++) {
                     y[i % columns] += x[i];
+                }
+            }
+            case MaxRows _ -> {
+                Arrays.fill(y, Double.NEGATIVE_INFINITY);
+                for (int i = 0; i < x.length; i++) {
+                    y[i % columns] = Math.max(y[i % columns], x[i]);
                 }
             }
             case SumColumns _ -> {
@@ -130,12 +131,58 @@ public final class ReferenceInterpreter {
                     y[(int) in[1][j] * columns + j] = x[j];
                 }
             }
+            case Gather _ -> {
+                requireIndices("gather", x.length / columns, e.operands().get(1), in[1]);
+                fill(y, i -> x[(int) in[1][i / columns] * columns + i % columns]);
+            }
+            case ScatterAdd _ -> {
+                requireIndices("scatterAdd", rows, e.operands().get(1), in[1]);
+                for (int i = 0; i < x.length; i++) {
+                    y[(int) in[1][i / columns] * columns + i % columns] += x[i];
+                }
+            }
+            case ArrangeRows(RowMap map) ->
+                    fill(
+                            y,
+                            i -> {
+                                int row = map.source(i / columns);
+                                return row == RowMap.NONE ? 0 : x[row * columns + i % columns];
+                            });
+            case CollectRows(RowMap map) -> {
+                for (int i = 0; i < x.length; i++) {
+                    int row = map.source(i / columns);
+                    if (row != RowMap.NONE) {
+                        y[row * columns + i % columns] += x[i];
+                    }
+                }
+            }
             case ConcatenateRows _ -> fill(y, i -> i < x.length ? x[i] : in[1][i - x.length]);
             case SliceRows(int from, int _) -> fill(y, i -> x[from * columns + i]);
             case DecayedSum(boolean transposed) -> decayedSum(transposed, columns, x, in[1], y);
             case StopGradient _ -> fill(y, i -> x[i]);
         }
         return y;
+    }
+
+    /** A stack of products with {@code rows} rows each. */
+    private static void matmul(
+            MatMul m, int rows, int columns, double[] a, double[] b, double[] y) {
+        int inner = a.length / (m.stack() * rows);
+        for (int k = 0; k < m.stack(); k++) {
+            int aAt = k * rows * inner;
+            int bAt = k * inner * columns;
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < columns; j++) {
+                    double sum = 0;
+                    for (int p = 0; p < inner; p++) {
+                        double left = a[aAt + (m.transposeLeft() ? p * rows + i : i * inner + p)];
+                        int right = m.transposeRight() ? j * inner + p : p * columns + j;
+                        sum += left * b[bAt + right];
+                    }
+                    y[(k * rows + i) * columns + j] = sum;
+                }
+            }
+        }
     }
 
     private static void requireIndices(

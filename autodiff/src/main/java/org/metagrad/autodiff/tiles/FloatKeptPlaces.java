@@ -31,19 +31,19 @@ final class FloatKeptPlaces {
      * @param linearised outputs are the results, then the residuals; inputs are its own, then the
      *     activations
      * @param results how many outputs come before the residuals
-     * @param activations their shapes, each {@code [rows, width]}
+     * @param activations their shapes, each with the same count of numbers for each sample
+     * @param width samples of a tile
      */
-    FloatKeptPlaces(Program linearised, int results, List<Shape> activations) {
+    FloatKeptPlaces(Program linearised, int results, List<Shape> activations, int width) {
         this.results = results;
         placeOfActivation = new int[activations.size()];
-        int rows = 0;
         int at = 0;
         for (int j = 0; j < placeOfActivation.length; j++) {
             placeOfActivation[j] = at;
             at += activations.get(j).size();
-            rows += activations.get(j).rows();
         }
-        activationRows = rows;
+        // An image has several columns for each sample.
+        activationRows = at / width;
         activationsOfTile = at;
         int own = linearised.inputs().size() - activations.size();
         List<Variable> outputs = linearised.outputs();

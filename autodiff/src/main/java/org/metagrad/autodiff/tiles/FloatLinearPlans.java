@@ -55,11 +55,11 @@ final class FloatLinearPlans {
                         kernels,
                         Collections.nCopies(parameters, Outputs.ACCUMULATE));
         if (shared == null) {
-            kept = new FloatKeptPlaces(linear.primal(), part.length, List.of());
+            kept = new FloatKeptPlaces(linear.primal(), part.length, List.of(), width);
             primalBehind = null;
         } else {
             Program rest = shared.rest(forward, linear.primal());
-            kept = new FloatKeptPlaces(rest, part.length, shared.values());
+            kept = new FloatKeptPlaces(rest, part.length, shared.values(), width);
             primalBehind = summing(kept.withoutActivations(rest), kernels);
         }
     }

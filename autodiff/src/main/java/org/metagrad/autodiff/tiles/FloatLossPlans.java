@@ -70,12 +70,12 @@ final class FloatLossPlans {
             forwardProgram = null;
             shared = null;
             gradientBehind = null;
-            activations = new FloatKeptPlaces(gradientProgram, parameterInputs, List.of());
+            activations = new FloatKeptPlaces(gradientProgram, parameterInputs, List.of(), width);
         } else {
             forwardProgram = forwardOfColumns.apply(width);
             shared = SharedForward.of(forwardProgram, List.of(gradientProgram));
             Program rest = shared.rests().getFirst();
-            activations = new FloatKeptPlaces(rest, parameterInputs, shared.values());
+            activations = new FloatKeptPlaces(rest, parameterInputs, shared.values(), width);
             gradientBehind = FloatExecutable.of(rest, kernels, sums);
             bindVectors(gradientBehind);
         }

@@ -194,6 +194,12 @@ public final class ScalarDoubleKernels implements DoubleKernels {
                     y[yAt + i] = x[xAt + i] > 0 ? 1 : 0;
                 }
             }
+            case SIGN -> {
+                for (int i = 0; i < n; i++) {
+                    double t = x[xAt + i];
+                    y[yAt + i] = t > 0 ? 1 : t < 0 ? -1 : t;
+                }
+            }
             case EXP -> {
                 for (int i = 0; i < n; i++) {
                     y[yAt + i] = DoubleElementary.exp(x[xAt + i]);
@@ -212,6 +218,16 @@ public final class ScalarDoubleKernels implements DoubleKernels {
             case TANH -> {
                 for (int i = 0; i < n; i++) {
                     y[yAt + i] = DoubleElementary.tanh(x[xAt + i]);
+                }
+            }
+            case SIN -> {
+                for (int i = 0; i < n; i++) {
+                    y[yAt + i] = DoubleElementary.sin(x[xAt + i]);
+                }
+            }
+            case COS -> {
+                for (int i = 0; i < n; i++) {
+                    y[yAt + i] = DoubleElementary.cos(x[xAt + i]);
                 }
             }
             case SIGMOID -> {

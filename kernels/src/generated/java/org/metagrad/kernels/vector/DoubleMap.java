@@ -22,10 +22,13 @@ final class DoubleMap {
         switch (f) {
             case RELU -> relu(n, x, xAt, y, yAt);
             case STEP -> step(n, x, xAt, y, yAt);
+            case SIGN -> sign(n, x, xAt, y, yAt);
             case EXP -> DoubleElementaryVector.exp(n, x, xAt, y, yAt);
             case LOG -> DoubleElementaryVector.log(n, x, xAt, y, yAt);
             case SQRT -> sqrt(n, x, xAt, y, yAt);
             case TANH -> DoubleElementaryVector.tanh(n, x, xAt, y, yAt);
+            case SIN -> DoubleElementaryVector.sin(n, x, xAt, y, yAt);
+            case COS -> DoubleElementaryVector.cos(n, x, xAt, y, yAt);
             case SIGMOID -> sigmoid(n, x, xAt, y, yAt);
             case SOFTPLUS -> softplus(n, x, xAt, y, yAt);
         }
@@ -44,6 +47,14 @@ final class DoubleMap {
         for (int i = 0; i < n; i += LANES) {
             var positive = fromArray(SPECIES, x, xAt + i).compare(VectorOperators.GT, zero);
             zero.blend(one, positive).intoArray(y, yAt + i);
+        }
+    }
+
+    private static void sign(int n, double[] x, int xAt, double[] y, int yAt) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector t = fromArray(SPECIES, x, xAt + i);
+            DoubleVector positive = t.blend(1, t.compare(VectorOperators.GT, 0));
+            positive.blend(-1, t.compare(VectorOperators.LT, 0)).intoArray(y, yAt + i);
         }
     }
 

@@ -1,8 +1,8 @@
 package org.metagrad.kernels.scalar;
 
 /**
- * The constants of exp, log, tanh and log1p in double, for the scalar form and the vector form
- * alike.
+ * The constants of exp, log, tanh, log1p, sin and cos in double, for the scalar form and the vector
+ * form alike.
  *
  * <p>All polynomials are minimax fits in the relative error of the function, computed for this
  * project; each coefficient was rounded to double before the higher ones were fitted. The formulas
@@ -80,6 +80,35 @@ public final class DoubleCoefficients {
     public static final double P8 = 0x1.efd273bbff225p-4;
     public static final double P9 = 0x1.55cc569ddcce8p-4;
     public static final double P10 = 0x1.5c5e3253e4bddp-3;
+
+    /** The angle up to which sin and cos reduce it themselves; n is below 2^20 up to there. */
+    public static final double CIRCULAR_LIMIT = 0x1p20;
+
+    public static final double HALF = 0.5;
+    public static final double TWO_OVER_PI = 0x1.45f306dc9c883p-1;
+
+    // pi / 2 in parts of 33, 33, 33 and 53 bits
+    public static final double HALF_PI_1 = 0x1.921fb544p0;
+    public static final double HALF_PI_2 = 0x1.0b4611a6p-34;
+    public static final double HALF_PI_3 = 0x1.3198a2ep-69;
+    public static final double HALF_PI_4 = 0x1.b839a252049c1p-104;
+
+    // sin(r) = r + r^3 (S1 + S2 r^2 + ...)
+    public static final double S1 = -0x1.5555555555555p-3;
+    public static final double S2 = 0x1.1111111111069p-7;
+    public static final double S3 = -0x1.a01a019ffe523p-13;
+    public static final double S4 = 0x1.71de3a33a581fp-19;
+    public static final double S5 = -0x1.ae642c51bcf21p-26;
+    public static final double S6 = 0x1.6109bd8a59701p-33;
+    public static final double S7 = -0x1.9ffd8c1f5422ep-41;
+
+    // cos(r) = 1 - r^2 / 2 + r^4 (C1 + C2 r^2 + ...)
+    public static final double C1 = 0x1.555555555554bp-5;
+    public static final double C2 = -0x1.6c16c16c1503ap-10;
+    public static final double C3 = 0x1.a01a019c9549bp-16;
+    public static final double C4 = -0x1.27e4f7f7644cp-22;
+    public static final double C5 = 0x1.1ee9e08648f0fp-29;
+    public static final double C6 = -0x1.8fa949ab3db9ap-37;
 
     private DoubleCoefficients() {}
 }

@@ -1,8 +1,8 @@
 package org.metagrad.kernels.scalar;
 
 /**
- * The constants of exp, log, log1p and tanh in float, for the scalar form and the vector form
- * alike.
+ * The constants of exp, log, log1p, tanh, sin and cos in float, for the scalar form and the vector
+ * form alike.
  *
  * <p>All polynomials are minimax fits in the relative error of the function, computed for this
  * project; each coefficient was rounded to float before the higher ones were fitted. The formulas
@@ -71,6 +71,29 @@ public final class FloatCoefficients {
     public static final float P3 = 0x1.25050cp-2f;
     public static final float P4 = 0x1.b72c6ep-3f;
     public static final float P5 = 0x1.f0870ep-3f;
+
+    /** The angle up to which sin and cos reduce it themselves; n is below 2^10 up to there. */
+    public static final float CIRCULAR_LIMIT = 1024f;
+
+    public static final float HALF = 0.5f;
+    public static final float TWO_OVER_PI = 0x1.45f306p-1f;
+
+    // pi / 2 in parts of 14, 14, 14 and 24 bits
+    public static final float HALF_PI_1 = 0x1.9218p0f;
+    public static final float HALF_PI_2 = 0x1.ed5p-14f;
+    public static final float HALF_PI_3 = 0x1.10ap-30f;
+    public static final float HALF_PI_4 = 0x1.4611a6p-42f;
+
+    // sin(r) = r + r^3 (S1 + S2 r^2 + ...)
+    public static final float S1 = -0x1.555556p-3f;
+    public static final float S2 = 0x1.111174p-7f;
+    public static final float S3 = -0x1.a05954p-13f;
+    public static final float S4 = 0x1.7c2bfep-19f;
+
+    // cos(r) = 1 - r^2 / 2 + r^4 (C1 + C2 r^2 + ...)
+    public static final float C1 = 0x1.55554ap-5f;
+    public static final float C2 = -0x1.6c0c28p-10f;
+    public static final float C3 = 0x1.99e7ep-16f;
 
     private FloatCoefficients() {}
 }

@@ -193,6 +193,12 @@ public final class ScalarFloatKernels implements FloatKernels {
                     y[yAt + i] = x[xAt + i] > 0 ? 1 : 0;
                 }
             }
+            case SIGN -> {
+                for (int i = 0; i < n; i++) {
+                    float t = x[xAt + i];
+                    y[yAt + i] = t > 0 ? 1 : t < 0 ? -1 : t;
+                }
+            }
             case EXP -> {
                 for (int i = 0; i < n; i++) {
                     y[yAt + i] = FloatElementary.exp(x[xAt + i]);
@@ -211,6 +217,16 @@ public final class ScalarFloatKernels implements FloatKernels {
             case TANH -> {
                 for (int i = 0; i < n; i++) {
                     y[yAt + i] = FloatElementary.tanh(x[xAt + i]);
+                }
+            }
+            case SIN -> {
+                for (int i = 0; i < n; i++) {
+                    y[yAt + i] = FloatElementary.sin(x[xAt + i]);
+                }
+            }
+            case COS -> {
+                for (int i = 0; i < n; i++) {
+                    y[yAt + i] = FloatElementary.cos(x[xAt + i]);
                 }
             }
             case SIGMOID -> {

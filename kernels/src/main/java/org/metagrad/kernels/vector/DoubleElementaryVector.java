@@ -10,11 +10,12 @@ import jdk.incubator.vector.VectorSpecies;
 import org.metagrad.kernels.scalar.DoubleElementary;
 
 /**
- * exp, log, tanh and log1p of a double vector: on each lane the bits of {@link DoubleElementary}.
+ * exp, log, log1p, tanh, sin and cos of a double vector: on each lane the bits of {@link
+ * DoubleElementary}.
  *
  * <p>The steps, constants, accuracy and special values are documented there. A lane's result does
  * not depend on its neighbours or on the number of lanes, and nothing branches on data: special
- * lanes are computed like the others and then replaced.
+ * lanes are computed like the others and then replaced, large angles of sin and cos one by one.
  *
  * <p>Each takes {@code n} elements, a multiple of the lanes of {@link #SPECIES}, and works where
  * {@code from} and {@code to} are the same. The polynomial of e^r - 1 stands twice because no
@@ -174,6 +175,86 @@ public final class DoubleElementaryVector {
             DoubleVector y = e.div(e.add(2));
             y = y.blend(1, magnitude.compare(VectorOperators.GT, TANH_ONE));
             y = y.reinterpretAsLongs().or(bits.and(SIGN_BIT)).reinterpretAsDoubles();
+            y.blend(Double.NaN, x.compare(VectorOperators.NE, x)).intoArray(to, toAt + i);
+        }
+    }
+
+    /**
+     * The sine of each element; see {@link DoubleElementary#sin}. In two passes, as {@link #log}.
+     */
+    public static void sin(int n, double[] from, int fromAt, double[] to, int toAt) {
+        circular(n, 0, SIGN_BIT, from, fromAt, to, toAt);
+        for (int i = 0; i < n; i += SPECIES.length()) {
+            DoubleVector x = DoubleVector.fromArray(SPECIES, from, fromAt + i);
+            if (x.abs().compare(VectorOperators.GT, CIRCULAR_LIMIT).anyTrue()) {
+                for (int k = i; k < i + SPECIES.length(); k++) {
+                    to[toAt + k] = DoubleElementary.sin(from[fromAt + k]);
+                }
+            }
+        }
+    }
+
+    /**
+     * The cosine of each element; see {@link DoubleElementary#cos}. In two passes, as {@link #log}.
+     */
+    public static void cos(int n, double[] from, int fromAt, double[] to, int toAt) {
+        circular(n, 1, 0, from, fromAt, to, toAt);
+        for (int i = 0; i < n; i += SPECIES.length()) {
+            DoubleVector x = DoubleVector.fromArray(SPECIES, from, fromAt + i);
+            if (x.abs().compare(VectorOperators.GT, CIRCULAR_LIMIT).anyTrue()) {
+                for (int k = i; k < i + SPECIES.length(); k++) {
+                    to[toAt + k] = DoubleElementary.cos(from[fromAt + k]);
+                }
+            }
+        }
+    }
+
+    /** The sine of {@code x + quarter pi/2} where {@code |x|} is within the limit. */
+    private static void circular(
+            int count, int quarter, long odd, double[] from, int fromAt, double[] to, int toAt) {
+        for (int i = 0; i < count; i += SPECIES.length()) {
+            DoubleVector x = DoubleVector.fromArray(SPECIES, from, fromAt + i);
+            DoubleVector magnitude = x.abs();
+            DoubleVector rounded =
+                    magnitude.fma(broadcast(SPECIES, TWO_OVER_PI), broadcast(SPECIES, ROUNDER));
+            DoubleVector n = rounded.sub(ROUNDER);
+            var quadrant = rounded.reinterpretAsLongs().add(quarter);
+            DoubleVector t = magnitude.sub(n.mul(HALF_PI_1));
+            DoubleVector w = n.mul(HALF_PI_2);
+            DoubleVector u = t.sub(w);
+            DoubleVector low = t.sub(u).sub(w);
+            w = n.mul(HALF_PI_3);
+            t = u.sub(w);
+            low = low.add(u.sub(t).sub(w));
+            low = n.fma(broadcast(SPECIES, -HALF_PI_4), low);
+            DoubleVector r = t.add(low);
+            low = low.add(t.sub(r));
+            DoubleVector z = r.mul(r);
+            DoubleVector h = z.mul(HALF);
+            DoubleVector s = z.fma(broadcast(SPECIES, S7), broadcast(SPECIES, S6));
+            s = z.fma(s, broadcast(SPECIES, S5));
+            s = z.fma(s, broadcast(SPECIES, S4));
+            s = z.fma(s, broadcast(SPECIES, S3));
+            s = z.fma(s, broadcast(SPECIES, S2));
+            s = z.fma(s, broadcast(SPECIES, S1));
+            DoubleVector sin = r.add(r.mul(z).fma(s, h.neg().fma(low, low)));
+            DoubleVector c = z.fma(broadcast(SPECIES, C6), broadcast(SPECIES, C5));
+            c = z.fma(c, broadcast(SPECIES, C4));
+            c = z.fma(c, broadcast(SPECIES, C3));
+            c = z.fma(c, broadcast(SPECIES, C2));
+            c = z.fma(c, broadcast(SPECIES, C1));
+            DoubleVector near = broadcast(SPECIES, 1).sub(h);
+            DoubleVector cos =
+                    near.add(
+                            broadcast(SPECIES, 1)
+                                    .sub(near)
+                                    .sub(h)
+                                    .add(z.mul(z).fma(c, r.neg().mul(low))));
+            var even = quadrant.and(1).compare(VectorOperators.EQ, 0).cast(SPECIES);
+            var bits = cos.blend(sin, even).reinterpretAsLongs();
+            var sign = quadrant.and(2).lanewise(VectorOperators.LSHL, 62);
+            sign = sign.lanewise(VectorOperators.XOR, x.reinterpretAsLongs().and(odd));
+            DoubleVector y = bits.lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
             y.blend(Double.NaN, x.compare(VectorOperators.NE, x)).intoArray(to, toAt + i);
         }
     }

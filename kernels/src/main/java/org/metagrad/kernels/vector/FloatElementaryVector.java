@@ -10,11 +10,12 @@ import jdk.incubator.vector.VectorSpecies;
 import org.metagrad.kernels.scalar.FloatElementary;
 
 /**
- * exp, log, log1p and tanh of a float vector: on each lane the bits of {@link FloatElementary}.
+ * exp, log, log1p, tanh, sin and cos of a float vector: on each lane the bits of {@link
+ * FloatElementary}.
  *
  * <p>The steps, constants, accuracy and special values are documented there. A lane's result does
  * not depend on its neighbours or on the number of lanes, and nothing branches on data: special
- * lanes are computed like the others and then replaced.
+ * lanes are computed like the others and then replaced, large angles of sin and cos one by one.
  *
  * <p>Each takes {@code n} elements, a multiple of the lanes of {@link #SPECIES}, and works where
  * {@code from} and {@code to} are the same. The polynomial of e^r - 1 stands twice because no
@@ -160,6 +161,80 @@ public final class FloatElementaryVector {
             FloatVector y = e.div(e.add(2f));
             y = y.blend(1f, magnitude.compare(VectorOperators.GT, TANH_ONE));
             y = y.reinterpretAsInts().or(bits.and(SIGN_BIT)).reinterpretAsFloats();
+            y.blend(Float.NaN, x.compare(VectorOperators.NE, x)).intoArray(to, toAt + i);
+        }
+    }
+
+    /**
+     * The sine of each element; see {@link FloatElementary#sin}. In two passes, as {@link #log}.
+     */
+    public static void sin(int n, float[] from, int fromAt, float[] to, int toAt) {
+        circular(n, 0, SIGN_BIT, from, fromAt, to, toAt);
+        for (int i = 0; i < n; i += SPECIES.length()) {
+            FloatVector x = FloatVector.fromArray(SPECIES, from, fromAt + i);
+            if (x.abs().compare(VectorOperators.GT, CIRCULAR_LIMIT).anyTrue()) {
+                for (int k = i; k < i + SPECIES.length(); k++) {
+                    to[toAt + k] = FloatElementary.sin(from[fromAt + k]);
+                }
+            }
+        }
+    }
+
+    /**
+     * The cosine of each element; see {@link FloatElementary#cos}. In two passes, as {@link #log}.
+     */
+    public static void cos(int n, float[] from, int fromAt, float[] to, int toAt) {
+        circular(n, 1, 0, from, fromAt, to, toAt);
+        for (int i = 0; i < n; i += SPECIES.length()) {
+            FloatVector x = FloatVector.fromArray(SPECIES, from, fromAt + i);
+            if (x.abs().compare(VectorOperators.GT, CIRCULAR_LIMIT).anyTrue()) {
+                for (int k = i; k < i + SPECIES.length(); k++) {
+                    to[toAt + k] = FloatElementary.cos(from[fromAt + k]);
+                }
+            }
+        }
+    }
+
+    /** The sine of {@code x + quarter pi/2} where {@code |x|} is within the limit. */
+    private static void circular(
+            int count, int quarter, int odd, float[] from, int fromAt, float[] to, int toAt) {
+        for (int i = 0; i < count; i += SPECIES.length()) {
+            FloatVector x = FloatVector.fromArray(SPECIES, from, fromAt + i);
+            FloatVector magnitude = x.abs();
+            FloatVector rounded =
+                    magnitude.fma(broadcast(SPECIES, TWO_OVER_PI), broadcast(SPECIES, ROUNDER));
+            FloatVector n = rounded.sub(ROUNDER);
+            var quadrant = rounded.reinterpretAsInts().add(quarter);
+            FloatVector t = magnitude.sub(n.mul(HALF_PI_1));
+            FloatVector w = n.mul(HALF_PI_2);
+            FloatVector u = t.sub(w);
+            FloatVector low = t.sub(u).sub(w);
+            w = n.mul(HALF_PI_3);
+            t = u.sub(w);
+            low = low.add(u.sub(t).sub(w));
+            low = n.fma(broadcast(SPECIES, -HALF_PI_4), low);
+            FloatVector r = t.add(low);
+            low = low.add(t.sub(r));
+            FloatVector z = r.mul(r);
+            FloatVector h = z.mul(HALF);
+            FloatVector s = z.fma(broadcast(SPECIES, S4), broadcast(SPECIES, S3));
+            s = z.fma(s, broadcast(SPECIES, S2));
+            s = z.fma(s, broadcast(SPECIES, S1));
+            FloatVector sin = r.add(r.mul(z).fma(s, h.neg().fma(low, low)));
+            FloatVector c = z.fma(broadcast(SPECIES, C3), broadcast(SPECIES, C2));
+            c = z.fma(c, broadcast(SPECIES, C1));
+            FloatVector near = broadcast(SPECIES, 1).sub(h);
+            FloatVector cos =
+                    near.add(
+                            broadcast(SPECIES, 1)
+                                    .sub(near)
+                                    .sub(h)
+                                    .add(z.mul(z).fma(c, r.neg().mul(low))));
+            var even = quadrant.and(1).compare(VectorOperators.EQ, 0).cast(SPECIES);
+            var bits = cos.blend(sin, even).reinterpretAsInts();
+            var sign = quadrant.and(2).lanewise(VectorOperators.LSHL, 30);
+            sign = sign.lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(odd));
+            FloatVector y = bits.lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
             y.blend(Float.NaN, x.compare(VectorOperators.NE, x)).intoArray(to, toAt + i);
         }
     }

@@ -21,10 +21,13 @@ final class FloatMap {
         switch (f) {
             case RELU -> relu(n, x, xAt, y, yAt);
             case STEP -> step(n, x, xAt, y, yAt);
+            case SIGN -> sign(n, x, xAt, y, yAt);
             case EXP -> FloatElementaryVector.exp(n, x, xAt, y, yAt);
             case LOG -> FloatElementaryVector.log(n, x, xAt, y, yAt);
             case SQRT -> sqrt(n, x, xAt, y, yAt);
             case TANH -> FloatElementaryVector.tanh(n, x, xAt, y, yAt);
+            case SIN -> FloatElementaryVector.sin(n, x, xAt, y, yAt);
+            case COS -> FloatElementaryVector.cos(n, x, xAt, y, yAt);
             case SIGMOID -> sigmoid(n, x, xAt, y, yAt);
             case SOFTPLUS -> softplus(n, x, xAt, y, yAt);
         }
@@ -43,6 +46,14 @@ final class FloatMap {
         for (int i = 0; i < n; i += LANES) {
             var positive = fromArray(SPECIES, x, xAt + i).compare(VectorOperators.GT, zero);
             zero.blend(one, positive).intoArray(y, yAt + i);
+        }
+    }
+
+    private static void sign(int n, float[] x, int xAt, float[] y, int yAt) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector t = fromArray(SPECIES, x, xAt + i);
+            FloatVector positive = t.blend(1, t.compare(VectorOperators.GT, 0));
+            positive.blend(-1, t.compare(VectorOperators.LT, 0)).intoArray(y, yAt + i);
         }
     }
 
