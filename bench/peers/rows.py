@@ -6,6 +6,11 @@ import os
 import sys
 import time
 
+# They hold OpenBLAS, and what is built on it, to other kernels than it would choose.
+for held in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"):
+    if os.environ.pop(held, None) is not None:
+        print(f"{held} was set and is not any more", file=sys.stderr)
+
 import numpy as np
 
 ALPHA = 0.1
