@@ -13,6 +13,7 @@ import java.util.List;
  * @param bars in their order
  * @param legend names of the series, by number; none if there is one
  * @param command what makes the numbers
+ * @param reference where a line divides what is more from what is less; NaN for none
  */
 public record BarChart(
         String title,
@@ -20,9 +21,30 @@ public record BarChart(
         String axis,
         List<Bar> bars,
         List<String> legend,
-        String command) {
+        String command,
+        double reference) {
     private static final double GREATEST_RATIO = 30;
     private static final int ROW = 24;
+
+    /**
+     * Bars without a line of reference.
+     *
+     * @param title of the picture
+     * @param line below the title
+     * @param axis title of the axis, with the unit
+     * @param bars in their order
+     * @param legend names of the series, by number; none if there is one
+     * @param command what makes the numbers
+     */
+    public BarChart(
+            String title,
+            String line,
+            String axis,
+            List<Bar> bars,
+            List<String> legend,
+            String command) {
+        this(title, line, axis, bars, legend, command, Double.NaN);
+    }
 
     /**
      * One bar.
@@ -88,6 +110,11 @@ public record BarChart(
         picture.horizontal(scale, top, bottom, axis);
         for (int i = 0; i < bars.size(); i++) {
             bar(picture, bars.get(i), scale, left, top + ROW * (i + 0.5) + 3);
+        }
+        if (!Double.isNaN(reference)) {
+            double x = scale.place(reference);
+            picture.svg()
+                    .leaf("line", "class", "whisker", "x1", x, "x2", x, "y1", top, "y2", bottom);
         }
         return picture.finish();
     }

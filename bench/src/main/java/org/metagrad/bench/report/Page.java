@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +77,7 @@ final class Page {
         } else {
             page.paragraph("Not there: `" + AccuracyResults.COMMAND + "` makes it.");
         }
+        citation(results, page);
         return document;
     }
 
@@ -114,22 +116,58 @@ final class Page {
         }
     }
 
-    /** The first statements of the first precision, before all tables. */
+    /** What other libraries do better, then the first statements of the first precision. */
     private static void summary(Results results, Markdown page) {
+        List<String> points = new ArrayList<>();
+        Measured peers = results.suites().get(Suite.PEERS);
+        if (peers != null) {
+            List<String> sentences = PeersSection.sentences(peers);
+            if (!sentences.isEmpty()) {
+                points.addAll(peers.remarks());
+                points.addAll(sentences);
+            }
+        }
         Measured measured = results.suites().get(Suite.META_UPDATE);
-        if (measured == null) {
-            return;
+        List<MetaUpdates> updates =
+                measured == null ? List.of() : MetaUpdates.of(measured.results());
+        if (!updates.isEmpty()) {
+            List<String> sentences = new Scaling(updates.getFirst()).sentences();
+            if (!sentences.isEmpty()) {
+                measured.remarks().stream().filter(r -> !points.contains(r)).forEach(points::add);
+                sentences.stream().filter(s -> s.startsWith("**")).forEach(points::add);
+            }
         }
-        List<MetaUpdates> updates = MetaUpdates.of(measured.results());
-        if (updates.isEmpty()) {
-            return;
-        }
-        List<String> sentences = new Scaling(updates.getFirst()).sentences();
-        if (!sentences.isEmpty()) {
+        if (!points.isEmpty()) {
             page.heading(2, "In short");
-            List<String> points = new ArrayList<>(measured.remarks());
-            sentences.stream().filter(s -> s.startsWith("**")).forEach(points::add);
             page.points(points);
         }
+    }
+
+    /** Commit, machine and command of each suite, as a citation needs them. */
+    private static void citation(Results results, Markdown page) {
+        List<String> points = new ArrayList<>();
+        results.suites()
+                .forEach((suite, measured) ->
+                        points.add(
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s: metagrad %s, commit %s, %s, JDK %s, %s, `%s`",
+                                        suite.title(),
+                                        said(measured, "version"),
+                                        said(measured, "commit"),
+                                        said(measured, "cpu"),
+                                        said(measured, "jdk"),
+                                        said(measured, "date"),
+                                        measured.command())));
+        if (!points.isEmpty()) {
+            page.heading(2, "How to cite");
+            page.paragraph(
+                    "A time holds for one machine and one commit. Say which, with the command:");
+            page.points(points);
+        }
+    }
+
+    private static String said(Measured measured, String name) {
+        return measured.machine().getOrDefault(name, "unknown");
     }
 }

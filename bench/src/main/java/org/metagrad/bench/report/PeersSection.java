@@ -1,7 +1,9 @@
 package org.metagrad.bench.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -113,13 +115,41 @@ final class PeersSection {
                                 "time / metagrad's",
                                 bars,
                                 libraries,
-                                measured.command())
+                                measured.command(),
+                                1)
                         .svg(),
                 measured.command());
         document.page()
                 .table(List.of("work", "library", " its time", " ours", " its time / ours"), rows);
     }
 
+    /** For each library in how many cases it is the faster one, and where it is so most. */
+    static List<String> sentences(Measured measured) {
+        List<Pair> pairs = pairs(measured.results());
+        List<String> sentences = new ArrayList<>();
+        for (String library : pairs.stream().map(Pair::library).distinct().toList()) {
+            List<Pair> beside = pairs.stream().filter(p -> p.library.equals(library)).toList();
+            List<Pair> faster = beside.stream().filter(p -> p.ratio().high() < 1).toList();
+            long level = beside.stream().filter(p -> p.ratio().includesOne()).count();
+            Pair worst = beside.getFirst();
+            Pair best = beside.getLast();
+            sentences.add(
+                    String.format(
+                            Locale.ROOT,
+                            "**%s is faster than metagrad in %d of %d cases**, level in %d. Its time / ours goes from %s (%s) to %s (%s).",
+                            library,
+                            faster.size(),
+                            beside.size(),
+                            level,
+                            Scaling.interval(worst.ratio()),
+                            worst.work(),
+                            Scaling.interval(best.ratio()),
+                            best.work()));
+        }
+        return sentences;
+    }
+
+    /** Those in which the other library is fastest come first. */
     private static List<Pair> pairs(List<JmhResult> results) {
         List<Pair> pairs = new ArrayList<>();
         for (JmhResult peer : results) {
@@ -128,6 +158,7 @@ final class PeersSection {
                             ours(peer, results)
                                     .ifPresent(ours -> pairs.add(new Pair(library, peer, ours))));
         }
+        pairs.sort(Comparator.comparingDouble(pair -> pair.ratio().value()));
         return pairs;
     }
 

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.metagrad.bench.io.TextFile;
 import org.metagrad.bench.option.BuildInfo;
@@ -40,6 +41,11 @@ final class MachineFile {
         entries.put("version", BuildInfo.version());
         entries.put("commit", SourceCommit.current());
         entries.put("cpu", cpu());
+        put("cpuFamily", cpuInfo("cpu family"));
+        put("cpuModel", cpuInfo("model"));
+        put("cpuClockMHz", cpuInfo("cpu MHz"));
+        put("caches", caches());
+        put("governor", line(Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")));
         entries.put("cores", (long) Runtime.getRuntime().availableProcessors());
         entries.put("memoryMiB", memory());
         entries.put("os", BuildInfo.system());
@@ -82,13 +88,46 @@ final class MachineFile {
 
     /** The processor's name where Linux tells it, its architecture elsewhere. */
     static String cpu() {
+        String name = cpuInfo("model name");
+        return name.isEmpty() ? System.getProperty("os.arch") : name;
+    }
+
+    /** What Linux says of the first processor, empty where it does not. */
+    private static String cpuInfo(String name) {
         try (var lines = Files.lines(Path.of("/proc/cpuinfo"), StandardCharsets.UTF_8)) {
-            return lines.filter(line -> line.startsWith("model name"))
+            return lines.map(line -> line.split(":", 2))
+                    .filter(parts -> parts.length == 2 && parts[0].strip().equals(name))
                     .findFirst()
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .orElse(System.getProperty("os.arch"));
+                    .map(parts -> parts[1].strip())
+                    .orElse("");
         } catch (IOException _) {
-            return System.getProperty("os.arch");
+            return "";
+        }
+    }
+
+    /** The first processor's caches, such as {@code 1 Data 48K, 2 Unified 1024K}. */
+    private static String caches() {
+        StringJoiner caches = new StringJoiner(", ");
+        for (int i = 0; ; i++) {
+            Path cache = Path.of("/sys/devices/system/cpu/cpu0/cache/index" + i);
+            if (!Files.isDirectory(cache)) {
+                return caches.toString();
+            }
+            caches.add(
+                    String.join(
+                            " ",
+                            line(cache.resolve("level")),
+                            line(cache.resolve("type")),
+                            line(cache.resolve("size"))));
+        }
+    }
+
+    /** A file's text, empty where there is none. */
+    private static String line(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException _) {
+            return "";
         }
     }
 

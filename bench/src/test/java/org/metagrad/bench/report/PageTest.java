@@ -319,6 +319,41 @@ class PageTest {
     }
 
     @Test
+    void whatAnotherLibraryDoesBetterComesFirst() {
+        var ours = Map.of("kernels", "best");
+        Measured measured =
+                new Measured(
+                        Suite.PEERS,
+                        List.of(
+                                result("FloatProducts.forward", ours, 2),
+                                result("FloatProducts.weights", ours, 2),
+                                result("FloatProducts.cotangent", ours, 2),
+                                result("OpenBlasProducts.forward", Map.of(), 5),
+                                result("OpenBlasProducts.weights", Map.of(), 1),
+                                result("OpenBlasProducts.cotangent", Map.of(), 2)),
+                        Map.of());
+        assertThat(PeersSection.sentences(measured))
+                .containsExactly(
+                        "**OpenBLAS is faster than metagrad in 1 of 3 cases**, level in 1. Its time / ours goes from 0.500 [0.500, 0.500] (weights) to 2.50 [2.50, 2.50] (forward).");
+        Document document = new Document();
+        PeersSection.write(measured, document);
+        assertThat(document.page().toString())
+                .containsSubsequence("| weights |", "| cotangent |", "| forward |");
+        assertThat(document.charts().get("peers.svg")).contains("<line class=\"whisker\"");
+    }
+
+    @Test
+    void thePageSaysHowToCite() throws IOException {
+        Files.writeString(
+                folder.resolve("kernels.machine.json"),
+                "{\"commit\": \"c0\", \"cpu\": \"A processor\", \"command\": \"./metagrad bench kernels -f 5\"}");
+        assertThat(page())
+                .contains(
+                        "## How to cite",
+                        "* Kernels: metagrad unknown, commit c0, A processor, JDK unknown, unknown, `./metagrad bench kernels -f 5`\n");
+    }
+
+    @Test
     void ofAPrecisionThatIsNotOursThereIsNoRatio() {
         Document document = new Document();
         PeersSection.write(
