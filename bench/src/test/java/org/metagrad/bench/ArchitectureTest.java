@@ -82,6 +82,7 @@ class ArchitectureTest {
                             "envs.catalogue",
                             "envs.sinusoid",
                             "meta.objective")
+                    .may("meta.run", "meta.config", "meta.file", "meta.store")
                     .may(
                             "meta.rollout",
                             "autodiff",
@@ -140,6 +141,7 @@ class ArchitectureTest {
                             "meta.file",
                             "meta.learner",
                             "meta.rollout",
+                            "meta.run",
                             "meta.store",
                             "meta.task",
                             "meta.update")
