@@ -82,6 +82,13 @@ class ArchitectureTest {
                             "envs.catalogue",
                             "envs.sinusoid",
                             "meta.objective")
+                    .may(
+                            "meta.exchange",
+                            "autodiff",
+                            "autodiff.nn",
+                            "envs",
+                            "meta.file",
+                            "meta.rollout")
                     .may("meta.run", "meta.config", "meta.file", "meta.store")
                     .may(
                             "meta.rollout",
@@ -115,6 +122,7 @@ class ArchitectureTest {
                             "kernels",
                             "meta.advantage",
                             "meta.config",
+                            "meta.exchange",
                             "meta.file",
                             "meta.learner",
                             "meta.objective",
@@ -138,6 +146,7 @@ class ArchitectureTest {
                             "envs",
                             "kernels",
                             "meta.config",
+                            "meta.exchange",
                             "meta.file",
                             "meta.learner",
                             "meta.rollout",

@@ -102,6 +102,32 @@ public final class Policies {
         return of(problem, Learners.own(config, learner), theta);
     }
 
+    /**
+     * {@return the policy of a file with the names and shapes of a PyTorch module's {@code
+     * state_dict}, as {@link Policy#writeStateDict} has them} It adapts as a configuration says;
+     * learnt step sizes are all alpha, a context holds until {@link Policy#reset}, and advantages
+     * are measured against each draw's own baseline.
+     *
+     * @param config the network, the learner and the environment
+     * @param file safetensors in single or double precision. A {@code context} may be missing; then
+     *     it is 0. What has other names is passed over.
+     * @throws IOException one line naming the file and what is wrong with it: absent, damaged, or a
+     *     tensor missing, not finite or of another shape
+     * @throws IllegalArgumentException if the configuration is of a regression
+     */
+    public static Policy ofStateDict(TrainingConfig config, Path file) throws IOException {
+        PolicyProblem problem = problem(config, null);
+        MetaLearner learner = Learners.of(config, problem);
+        try {
+            double[] start = problem.adopt(SafeTensors.read(file).inSinglePrecision());
+            TrainedPolicy trained =
+                    TrainedPolicy.of(problem, learner, learner.initial(start, config.alpha()));
+            return new Policy(trained, config.seed()).at(start);
+        } catch (IllegalArgumentException problemOfFile) {
+            throw new IOException(file + ": " + problemOfFile.getMessage(), problemOfFile);
+        }
+    }
+
     private static PolicyProblem problem(TrainingConfig config, TaskDistribution distribution) {
         if (distribution != null) {
             return new PolicyProblem(config, distribution);

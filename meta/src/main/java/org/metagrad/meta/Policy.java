@@ -1,12 +1,17 @@
 package org.metagrad.meta;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.metagrad.autodiff.optimiser.Vectors;
 import org.metagrad.autodiff.tiles.FloatTiledLoss;
 import org.metagrad.envs.ActionSpace;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.kernels.FloatKernels;
+import org.metagrad.meta.exchange.OnnxModel;
+import org.metagrad.meta.exchange.StateDict;
 import org.metagrad.meta.rollout.Actor;
+import org.metagrad.meta.store.AtomicFile;
 import org.metagrad.meta.task.CollectedTask;
 
 /**
@@ -54,6 +59,13 @@ public final class Policy {
         actor = actor(FloatKernels.scalar());
     }
 
+    /** Turns to parameters of a task. */
+    Policy at(double[] theta) {
+        System.arraycopy(theta, 0, at, 0, at.length);
+        actor.turnTo(at);
+        return this;
+    }
+
     private Actor actor(FloatKernels kernels) {
         Actor actor = trained.problem().actor(kernels);
         actor.turnTo(at);
@@ -92,6 +104,18 @@ public final class Policy {
         float[] action = ready().mode(observation);
         acts++;
         return action;
+    }
+
+    /**
+     * {@return the distribution of actions: the logarithms of the probabilities of discrete ones,
+     * or means and behind them the logarithms of the standard deviations, in the policy's own
+     * units} Live.
+     *
+     * @param observation as the environment shows it, {@code [observationSize]}. Not modified.
+     * @throws IllegalArgumentException if it is of another length or not finite
+     */
+    public float[] distribution(float[] observation) {
+        return ready().distribution(observation);
     }
 
     private Actor ready() {
@@ -249,6 +273,34 @@ public final class Policy {
         float[] theta = new float[at.length];
         FloatTiledLoss.round(at, theta);
         return theta;
+    }
+
+    /**
+     * Writes the policy as it is now as an ONNX model of opset 13: {@code observation [batch, D]},
+     * as the environment shows it, to {@code action}, what {@link #mode} gives, beside {@code
+     * log_probabilities [batch, n]}, or {@code mean [batch, A]} and {@code log_std [batch, A]} of
+     * continuous actions, in the policy's own units. The batch is free.
+     *
+     * @param file replaced in one piece
+     * @throws IOException naming the file, if it cannot be written
+     */
+    public void writeOnnx(Path file) throws IOException {
+        AtomicFile.write(file, OnnxModel.bytes(trained.problem().exchanged(parameters())));
+    }
+
+    /**
+     * Writes the policy as it is now as a safetensors file with the names and shapes of a PyTorch
+     * module's {@code state_dict}: {@code net.0.weight [out, in]}, {@code net.0.bias [out]}, {@code
+     * net.2.weight} and so on of a {@code Sequential} named net; beside these {@code log_std [A]}
+     * of continuous actions, {@code context [C]} of CAVIA, whose network reads it behind the
+     * observation, and {@code observations.mean} and {@code observations.variance [D]} where
+     * observations are normalised. {@link Policies#ofStateDict} reads it.
+     *
+     * @param file replaced in one piece
+     * @throws IOException naming the file, if it cannot be written
+     */
+    public void writeStateDict(Path file) throws IOException {
+        StateDict.of(trained.problem().exchanged(parameters())).write(file);
     }
 
     /** {@return how many steps of adaptation it has taken} */

@@ -12,6 +12,7 @@
  * {@code OuterIteration}, {@code Phases} (a warm start, and what comes after it), {@link Training},
  * and {@link Evaluation} by an {@link EvaluationProtocol}; beside them {@link
  * org.metagrad.meta.config} (what fixes a run), {@link org.metagrad.meta.file} and {@code store}
- * (how it is kept) and {@code run} (the folder of a run).
+ * (how it is kept) {@code run} (the folder of a run) and {@code exchange} (the formats of other
+ * libraries).
  */
 package org.metagrad.meta;

@@ -25,6 +25,8 @@ public final class Actor {
     private final FloatExecutable plan;
     private final float[] theta;
     private final float[] observation;
+    private final float[] logarithms;
+    private final float[] distribution;
     private final float[] drawn;
     private final ActionChoice choice;
     private final ActionMapping mapping;
@@ -56,6 +58,8 @@ public final class Actor {
         Program program = sampler.drawable(sampler.distributions(COLUMNS));
         float[] distributions = new float[sampler.policy().distributionRows() * COLUMNS];
         choice = new ActionChoice(sampler, distributions, COLUMNS);
+        logarithms = new float[distributions.length];
+        distribution = new float[sampler.policy().distributionRows()];
         plan = FloatExecutable.of(program, kernels, Outputs.ASSIGN);
         int at = 0;
         int inputs = program.inputs().size();
@@ -64,9 +68,7 @@ public final class Actor {
             plan.input(i, theta, at);
             at += shape.size();
         }
-        plan.input(inputs - 1, observation, 0)
-                .output(0, distributions, 0)
-                .output(1, new float[distributions.length], 0);
+        plan.input(inputs - 1, observation, 0).output(0, distributions, 0).output(1, logarithms, 0);
     }
 
     /**
@@ -104,6 +106,21 @@ public final class Actor {
     public float[] mode(float[] observed) {
         observe(observed);
         return chosen(choice.mode(0, drawn, 0, 1));
+    }
+
+    /**
+     * The distribution of actions: log-probabilities, or means and then logarithms of standard
+     * deviations; live.
+     *
+     * @param observed as the environment shows it. Not modified.
+     * @throws IllegalArgumentException if the observation is of another length or not finite
+     */
+    public float[] distribution(float[] observed) {
+        observe(observed);
+        for (int row = 0; row < distribution.length; row++) {
+            distribution[row] = logarithms[row * COLUMNS];
+        }
+        return distribution;
     }
 
     private void observe(float[] observed) {

@@ -1,10 +1,6 @@
 package org.metagrad.meta.task;
 
 import java.util.Arrays;
-import org.metagrad.autodiff.Program;
-import org.metagrad.autodiff.Shape;
-import org.metagrad.autodiff.execution.FloatExecutable;
-import org.metagrad.autodiff.execution.Outputs;
 import org.metagrad.autodiff.tiles.FloatTiledLoss;
 import org.metagrad.autodiff.tiles.FloatTiles;
 import org.metagrad.autodiff.tiles.SampleLayout;
@@ -12,6 +8,7 @@ import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.advantage.Advantages;
 import org.metagrad.meta.advantage.CriticPlans;
 import org.metagrad.meta.objective.Surrogate;
+import org.metagrad.meta.rollout.LogProbabilities;
 import org.metagrad.meta.rollout.ObservationScale;
 import org.metagrad.meta.rollout.ScaledObservations;
 import org.metagrad.meta.rollout.Trajectories;
@@ -27,8 +24,6 @@ public final class CollectedTask {
     private final FloatKernels kernels;
     private final SampleLayout layout;
     private final FloatTiledLoss loss;
-    private final int statesRow;
-    private final int actionsRow;
     private final boolean differences;
     private final ScaledObservations scaled;
     private final float[] observation;
@@ -42,17 +37,13 @@ public final class CollectedTask {
     private float[] finalStates;
     private boolean[] truncated;
     private FloatTiledLoss ratioLoss;
-    private FloatExecutable likelihood;
-    private float[] theta;
-    private float[] logProbabilities;
+    private LogProbabilities likelihood;
 
     /** Buffers and plans of one thread, for as many trajectories as a draw of a training has. */
     public CollectedTask(PolicyProblem problem, FloatKernels kernels) {
         this.problem = problem;
         this.kernels = kernels;
         layout = problem.losses().layoutOfCollected();
-        statesRow = layout.row("states");
-        actionsRow = layout.row("actions");
         differences = problem.config().surrogate() instanceof Surrogate.Dice;
         loss =
                 new FloatTiledLoss(
@@ -170,24 +161,11 @@ public final class CollectedTask {
      */
     public void remember(double[] at) {
         if (ratioLoss == null) {
-            planRatios();
+            int width = problem.room().tileWidth();
+            ratioLoss = new FloatTiledLoss(problem.losses().replayed(), layout, width, kernels);
+            likelihood = new LogProbabilities(problem.sampler(), layout, width, kernels);
         }
-        FloatTiledLoss.round(at, theta);
-        FloatTiles tiles = samples.tiles();
-        int width = tiles.width();
-        if (logProbabilities.length < tiles.tiles() * width) {
-            logProbabilities = new float[tiles.capacity()];
-        }
-        int data = likelihood.program().inputs().size() - 2;
-        for (int tile = 0; tile < tiles.tiles(); tile++) {
-            int first = tile * tiles.rows() * width;
-            likelihood.input(data, tiles.values(), first + statesRow * width);
-            likelihood.input(data + 1, tiles.values(), first + actionsRow * width);
-            likelihood.output(0, logProbabilities, tile * width).run();
-        }
-        for (int i = 0; i < samples.size(); i++) {
-            samples.remember(i, logProbabilities[samples.column(i)]);
-        }
+        likelihood.remember(at, samples);
     }
 
     /** Gives the samples the weights of {@link #ratioGradient}. */
@@ -200,21 +178,6 @@ public final class CollectedTask {
             ratioAdvantages = problem.advantages(criticPlans, room, new Surrogate.Loaded(1, 1));
         }
         ratioAdvantages.weigh(samples);
-    }
-
-    private void planRatios() {
-        int width = problem.room().tileWidth();
-        ratioLoss = new FloatTiledLoss(problem.losses().replayed(), layout, width, kernels);
-        Program program = problem.sampler().logProbabilities(width);
-        theta = new float[problem.taskParameters()];
-        logProbabilities = new float[samples.tiles().capacity()];
-        likelihood = FloatExecutable.of(program, kernels, Outputs.ASSIGN);
-        int at = 0;
-        for (int i = 0; i < program.inputs().size() - 2; i++) {
-            Shape shape = program.inputs().get(i).shape();
-            likelihood.input(i, theta, at);
-            at += shape.size();
-        }
     }
 
     /**

@@ -19,7 +19,10 @@ import org.metagrad.meta.advantage.Advantages;
 import org.metagrad.meta.advantage.ValueFunction;
 import org.metagrad.meta.config.StateWeighting;
 import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.exchange.StateDict;
+import org.metagrad.meta.exchange.TaskPolicy;
 import org.metagrad.meta.file.ParameterLayout;
+import org.metagrad.meta.file.SafeTensors;
 import org.metagrad.meta.learner.MetaLearner;
 import org.metagrad.meta.objective.Surrogate;
 import org.metagrad.meta.rollout.Actor;
@@ -147,6 +150,38 @@ public final class PolicyProblem implements Problem {
     public Actor actor(FloatKernels kernels) {
         return new Actor(
                 sampler, normalisedActions(), beside.scale(), config.smallerSteps(), kernels);
+    }
+
+    /**
+     * The policy with the parameters of a task, for other libraries.
+     *
+     * @param theta {@code [P]}. Not modified.
+     */
+    public TaskPolicy exchanged(float[] theta) {
+        double[] scale = beside.scale() == null ? null : beside.scale().values();
+        return new TaskPolicy(policy(), sampler.context(), theta, scale, normalisedActions());
+    }
+
+    /**
+     * Where a task starts by a file of another library; what it has of the units of observations
+     * goes to its place.
+     *
+     * @throws IllegalArgumentException naming a tensor that is missing, not finite or of another
+     *     shape
+     */
+    public double[] adopt(List<SafeTensors.Tensor> stateDict) {
+        float[] theta = StateDict.theta(stateDict, policy(), sampler.context());
+        if (beside.scale() != null) {
+            float[] scale = StateDict.scale(stateDict, observationSize());
+            for (int i = 0; i < scale.length; i++) {
+                beside.scale().values()[i] = scale[i];
+            }
+        }
+        double[] start = new double[theta.length];
+        for (int i = 0; i < start.length; i++) {
+            start[i] = theta[i];
+        }
+        return start;
     }
 
     /** The box from which the policy's actions are normalised, null where they are not. */
