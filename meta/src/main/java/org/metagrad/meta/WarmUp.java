@@ -19,8 +19,8 @@ final class WarmUp {
      */
     private static final int WINS = 500;
 
-    /** After so long vectors are not going to be the faster ones here. */
-    private static final long LONGEST_NANOS = 10_000_000_000L;
+    /** After so many runs vectors are not going to be the faster ones here. */
+    private static final int MOST_RUNS = 4_000;
 
     private final Function<FloatKernels, Runnable> exercise;
     private final AtomicBoolean started = new AtomicBoolean();
@@ -55,9 +55,8 @@ final class WarmUp {
         }
         Runnable scalar = exercise.apply(FloatKernels.scalar());
         Runnable vector = exercise.apply(vectors);
-        long end = System.nanoTime() + LONGEST_NANOS;
         int wins = 0;
-        while (wins < WINS && System.nanoTime() < end) {
+        for (int run = 0; run < MOST_RUNS && wins < WINS; run++) {
             wins = nanos(vector) < nanos(scalar) ? wins + 1 : wins / 2;
         }
         if (wins == WINS) {
