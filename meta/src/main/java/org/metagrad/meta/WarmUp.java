@@ -14,8 +14,8 @@ import org.metagrad.kernels.FloatKernels;
  */
 final class WarmUp {
     /**
-     * Runs in which vectors have to be the faster ones: until the last of what they call is
-     * compiled they leave garbage behind, a while after they have become faster.
+     * By how many runs vectors have to be the faster ones more often: until the last of what they
+     * call is compiled they leave garbage behind, a while after they have become faster.
      */
     private static final int WINS = 500;
 
@@ -57,7 +57,7 @@ final class WarmUp {
         Runnable vector = exercise.apply(vectors);
         int wins = 0;
         for (int run = 0; run < MOST_RUNS && wins < WINS; run++) {
-            wins = nanos(vector) < nanos(scalar) ? wins + 1 : wins / 2;
+            wins = nanos(vector) < nanos(scalar) ? wins + 1 : Math.max(0, wins - 1);
         }
         if (wins == WINS) {
             finish();

@@ -1,10 +1,13 @@
 package org.metagrad.bench.jmh;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.metagrad.meta.Policies;
 import org.metagrad.meta.Policy;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -28,6 +31,30 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PolicyStart {
     /** A state that JMH makes. */
     public PolicyStart() {}
+
+    /** What the thread itself has done, which other programs on the machine do not lengthen. */
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    @State(Scope.Thread)
+    public static class Processor {
+        private static final double NANOS_OF_MILLISECOND = 1e6;
+
+        /** Processor time, ms. */
+        public double cpuMillis;
+
+        private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        private long start;
+
+        /** A state that JMH makes. */
+        public Processor() {}
+
+        private void start() {
+            start = threads.getCurrentThreadCpuTime();
+        }
+
+        private void stop() {
+            cpuMillis = (threads.getCurrentThreadCpuTime() - start) / NANOS_OF_MILLISECOND;
+        }
+    }
 
     /** A run on the disk. */
     @State(Scope.Thread)
@@ -73,22 +100,30 @@ public class PolicyStart {
      * Loads the policy of a run.
      *
      * @param written the run
+     * @param processor gets the time. Modified.
      * @return the policy
      * @throws IOException if it cannot be read
      */
     @Benchmark
-    public Policy load(Written written) throws IOException {
-        return Policies.load(written.folder);
+    public Policy load(Written written, Processor processor) throws IOException {
+        processor.start();
+        Policy policy = Policies.load(written.folder);
+        processor.stop();
+        return policy;
     }
 
     /**
      * Draws the first action.
      *
      * @param loaded a policy
+     * @param processor gets the time. Modified.
      * @return the action
      */
     @Benchmark
-    public float[] firstAct(Loaded loaded) {
-        return loaded.policy.act(loaded.observation);
+    public float[] firstAct(Loaded loaded, Processor processor) {
+        processor.start();
+        float[] action = loaded.policy.act(loaded.observation);
+        processor.stop();
+        return action;
     }
 }
