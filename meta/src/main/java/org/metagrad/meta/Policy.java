@@ -32,7 +32,7 @@ import org.metagrad.meta.task.CollectedTask;
  */
 public final class Policy {
     /** Who has done it so often will do it more. */
-    private static final int MANY_ACTS = 10_000;
+    private static final int MANY_ACTS = 100_000;
 
     private static final int MANY_ADAPTATIONS = 8;
 
