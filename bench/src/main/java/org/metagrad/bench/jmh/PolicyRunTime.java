@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -18,7 +19,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A policy in its steady state, on vectors where there are any: an action, and an adaptation of one
- * step to 20 episodes of 10 decisions. The network is 9-64-64-2.
+ * step to episodes of 10 decisions each. The network is 9-64-64-2.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -27,12 +28,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 20, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class PolicyRunTime {
-    private static final int EPISODES = 20;
     private static final int DECISIONS = 10;
+
+    /** Episodes of an adaptation. */
+    @Param("20")
+    public int episodes;
 
     private Policy policy;
     private Episodes collected;
-    private Episodes episodes;
+    private Episodes given;
     private float[] observation;
 
     /** A state that JMH makes. */
@@ -48,8 +52,8 @@ public class PolicyRunTime {
         policy = Policies.load(TrainedRun.folder());
         observation = new float[policy.observationSize()];
         collected = policy.episodes();
-        episodes = policy.episodes();
-        for (int e = 0; e < EPISODES; e++) {
+        given = policy.episodes();
+        for (int e = 0; e < episodes; e++) {
             for (int t = 0; t < DECISIONS; t++) {
                 observation[0] = e - t;
                 policy.act(observation);
@@ -76,8 +80,8 @@ public class PolicyRunTime {
      */
     @Benchmark
     public Policy adapt() {
-        episodes.addAll(collected);
-        policy.adapt(episodes, 1);
+        given.addAll(collected);
+        policy.adapt(given, 1);
         policy.reset();
         return policy;
     }
