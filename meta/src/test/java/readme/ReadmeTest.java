@@ -21,7 +21,13 @@ class ReadmeTest {
     private static final Path SOURCES = Path.of("src/test/java/readme");
 
     @ParameterizedTest
-    @ValueSource(strings = {"LogisticRegression", "AdaptToANewTask", "TrainOnYourOwnTasks"})
+    @ValueSource(
+            strings = {
+                "LogisticRegression",
+                "AdaptToANewTask",
+                "TrainOnYourOwnTasks",
+                "UseATrainedPolicy"
+            })
     void theExampleStandsInTheReadme(String example) throws IOException {
         String source = Files.readString(SOURCES.resolve(example + ".java"));
         int begin = source.indexOf("// README: begin\n") + "// README: begin\n".length();
@@ -34,6 +40,14 @@ class ReadmeTest {
         assumeTrue(FusedMultiplyAdd.AVAILABLE, "the figures are those of fused multiply-add");
         String line = printed(() -> AdaptToANewTask.main(new String[0]));
         assertThat(Files.readString(README)).contains("`" + line + "`");
+    }
+
+    @Test
+    void theTrainedPolicyPrintsWhatTheReadmeShows() throws IOException {
+        assumeTrue(FusedMultiplyAdd.AVAILABLE, "the figures are those of fused multiply-add");
+        String run = "bench/results/trained/cartpole-goal";
+        String line = printed(() -> UseATrainedPolicy.main(new String[] {"../" + run}));
+        assertThat(Files.readString(README)).contains("`" + run + "` it prints `" + line + "`");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.metagrad.bench.option.OneLineErrors;
 import org.metagrad.bench.report.ReportCommand;
 import org.metagrad.bench.run.Backend;
 import org.metagrad.bench.run.EvaluateCommand;
+import org.metagrad.bench.run.ExportCommand;
 import org.metagrad.bench.run.Terminal;
 import org.metagrad.bench.run.TrainCommand;
 import org.metagrad.bench.run.TrainingOptions;
@@ -101,6 +102,7 @@ public final class Metagrad implements Runnable {
                                 TrainingOptions.addTo(
                                         new CommandLine(new TrainCommand(backend, terminal))))
                         .addSubcommand(new EvaluateCommand(backend))
+                        .addSubcommand(new ExportCommand())
                         .addSubcommand(new RolloutCommand())
                         .addSubcommand(new ListCommand())
                         .addSubcommand(new ShowCommand())

@@ -83,6 +83,14 @@ class ArchitectureTest {
                             "envs.sinusoid",
                             "meta.objective")
                     .may(
+                            "meta.exchange",
+                            "autodiff",
+                            "autodiff.nn",
+                            "envs",
+                            "meta.file",
+                            "meta.rollout")
+                    .may("meta.run", "meta.config", "meta.file", "meta.store")
+                    .may(
                             "meta.rollout",
                             "autodiff",
                             "autodiff.execution",
@@ -114,6 +122,7 @@ class ArchitectureTest {
                             "kernels",
                             "meta.advantage",
                             "meta.config",
+                            "meta.exchange",
                             "meta.file",
                             "meta.learner",
                             "meta.objective",
@@ -137,9 +146,11 @@ class ArchitectureTest {
                             "envs",
                             "kernels",
                             "meta.config",
+                            "meta.exchange",
                             "meta.file",
                             "meta.learner",
                             "meta.rollout",
+                            "meta.run",
                             "meta.store",
                             "meta.task",
                             "meta.update")

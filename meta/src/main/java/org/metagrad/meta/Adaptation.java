@@ -153,20 +153,7 @@ public final class Adaptation {
 
     /** The meta-parameters in double; what is learnt beside them goes to its place. */
     private double[] meta(float[] theta) {
-        if (theta.length != wanted) {
-            throw new IllegalArgumentException(
-                    "theta has " + theta.length + " values, the configuration wants " + wanted);
-        }
-        double[] meta = new double[metaParameters];
-        int at = 0;
-        for (; at < metaParameters; at++) {
-            meta[at] = theta[at];
-        }
-        for (double[] others : problem.otherValues()) {
-            for (int i = 0; i < others.length; i++) {
-                others[i] = theta[at++];
-            }
-        }
+        double[] meta = Learners.meta(theta, metaParameters, wanted, problem);
         othersKnown = true;
         return meta;
     }
@@ -225,12 +212,7 @@ public final class Adaptation {
             boolean drawsLast,
             Visitor visitor) {
         double[] meta = meta(theta);
-        for (float value : theta) {
-            if (!Float.isFinite(value)) {
-                throw new IllegalArgumentException(
-                        "theta has a value that is not finite: " + value);
-            }
-        }
+        Learners.requireFinite(theta);
         worker.enter(to, stream, TaskWorker.APART);
         return follow(worker, meta, steps, drawsLast, visitor);
     }

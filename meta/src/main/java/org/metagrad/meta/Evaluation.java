@@ -222,10 +222,6 @@ public final class Evaluation {
      */
     public static float[] parameters(TrainingConfig config, List<SafeTensors.Tensor> tensors) {
         Problem problem = Problem.of(config);
-        if (tensors.stream().anyMatch(tensor -> tensor.name().startsWith("value.W"))) {
-            throw new IllegalArgumentException(
-                    "it is of an older version, whose value network served all draws of a task; such a run has to be trained anew");
-        }
-        return Learners.layout(Learners.of(config, problem), problem).flat(tensors);
+        return Learners.flat(Learners.of(config, problem), problem, tensors);
     }
 }

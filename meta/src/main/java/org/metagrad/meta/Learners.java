@@ -1,8 +1,10 @@
 package org.metagrad.meta;
 
+import java.util.List;
 import org.metagrad.meta.config.OuterRule;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.ParameterLayout;
+import org.metagrad.meta.file.SafeTensors;
 import org.metagrad.meta.learner.Anil;
 import org.metagrad.meta.learner.Cavia;
 import org.metagrad.meta.learner.Fomaml;
@@ -87,5 +89,56 @@ final class Learners {
     /** The parameters in files: what is meta-learnt, then what is learnt beside it. */
     static ParameterLayout layout(MetaLearner learner, Problem problem) {
         return learner.layout(problem.parameters()).and(problem.others());
+    }
+
+    /**
+     * The flat parameter vector of tensors read from a file.
+     *
+     * @throws IllegalArgumentException as {@link Evaluation#parameters}
+     */
+    static float[] flat(MetaLearner learner, Problem problem, List<SafeTensors.Tensor> tensors) {
+        if (tensors.stream().anyMatch(tensor -> tensor.name().startsWith("value.W"))) {
+            throw new IllegalArgumentException(
+                    "it is of an older version, whose value network served all draws of a task; such a run has to be trained anew");
+        }
+        return layout(learner, problem).flat(tensors);
+    }
+
+    /**
+     * The meta-parameters in double; what is learnt beside them goes to its place in the problem.
+     *
+     * @param wanted the length of theta
+     * @throws IllegalArgumentException if theta has another one
+     */
+    static double[] meta(float[] theta, int metaParameters, int wanted, Problem problem) {
+        if (theta.length != wanted) {
+            throw new IllegalArgumentException(
+                    "theta has " + theta.length + " values, the configuration wants " + wanted);
+        }
+        double[] meta = new double[metaParameters];
+        int at = 0;
+        for (; at < metaParameters; at++) {
+            meta[at] = theta[at];
+        }
+        for (double[] others : problem.otherValues()) {
+            for (int i = 0; i < others.length; i++) {
+                others[i] = theta[at++];
+            }
+        }
+        return meta;
+    }
+
+    /**
+     * Checks parameters.
+     *
+     * @throws IllegalArgumentException if one is not finite
+     */
+    static void requireFinite(float[] theta) {
+        for (float value : theta) {
+            if (!Float.isFinite(value)) {
+                throw new IllegalArgumentException(
+                        "theta has a value that is not finite: " + value);
+            }
+        }
     }
 }

@@ -22,6 +22,7 @@ import org.metagrad.envs.sinusoid.SinusoidTasks;
 import org.metagrad.meta.Adaptation;
 import org.metagrad.meta.Evaluation;
 import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.run.WrongFolderException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -88,7 +89,7 @@ public final class RolloutCommand implements Callable<Integer> {
         Film film;
         try {
             film = film();
-        } catch (IllegalArgumentException | RunFolder.WrongFolderException problem) {
+        } catch (IllegalArgumentException | WrongFolderException problem) {
             throw new ParameterException(spec.commandLine(), problem.getMessage(), problem);
         }
         String svg = film.svg();
@@ -110,7 +111,7 @@ public final class RolloutCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Film film() throws IOException, RunFolder.WrongFolderException {
+    private Film film() throws IOException, WrongFolderException {
         long seed = seed();
         return switch (policy) {
             case "random" -> {
@@ -140,7 +141,7 @@ public final class RolloutCommand implements Callable<Integer> {
                 family, to, name, environment -> Film.run(environment, controller, seed));
     }
 
-    private Film trained(long seed) throws IOException, RunFolder.WrongFolderException {
+    private Film trained(long seed) throws IOException, WrongFolderException {
         Path path = Path.of(policy);
         if (!Files.exists(path)) {
             throw new IllegalArgumentException(
@@ -178,7 +179,7 @@ public final class RolloutCommand implements Callable<Integer> {
         try {
             theta = Evaluation.parameters(config, folder.readParameters());
         } catch (IllegalArgumentException problem) {
-            throw new RunFolder.WrongFolderException(path + ": " + problem.getMessage(), problem);
+            throw new WrongFolderException(path + ": " + problem.getMessage(), problem);
         }
         Adaptation adaptation = new Adaptation(config);
         float[] adapted = adaptation.adapt(theta, to, steps, seed).theta();

@@ -1,15 +1,41 @@
 package org.metagrad.bench.option;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** What was built and what it runs on. */
 public final class BuildInfo implements IVersionProvider {
+    private static final String UNKNOWN = "unknown";
+
     /** Build information for {@code --version}, made by picocli. */
     public BuildInfo() {}
 
     @Override
     public String[] getVersion() {
-        return new String[] {"metagrad " + version() + ", JDK " + jdk() + ", " + system()};
+        return new String[] {
+            "metagrad " + version() + ", commit " + commit() + ", JDK " + jdk() + ", " + system()
+        };
+    }
+
+    /**
+     * {@return the commit of the sources that were built, which may have had changes; {@code
+     * "unknown"} if they were in no checkout}
+     */
+    public static String commit() {
+        Properties build = new Properties();
+        try (InputStream in = BuildInfo.class.getResourceAsStream("build.properties")) {
+            if (in != null) {
+                build.load(in);
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+        String commit = build.getProperty("commit", UNKNOWN);
+        // an IDE copies the file without filling it in
+        return commit.startsWith("$") ? UNKNOWN : commit;
     }
 
     /**

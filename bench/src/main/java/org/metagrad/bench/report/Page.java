@@ -56,6 +56,7 @@ final class Page {
                     PeersSection.write(measured, document);
                     SuiteSection.tables(measured, document);
                 }
+                case RUN_TIME -> SuiteSection.tables(measured, document);
                 case DERIVATIVES, ENVIRONMENTS, ITERATIONS ->
                         SuiteSection.write(measured, document);
             }

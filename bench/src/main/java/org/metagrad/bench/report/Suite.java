@@ -6,6 +6,7 @@ enum Suite {
     DERIVATIVES("derivatives", "Derivatives of a policy's loss"),
     META_UPDATE("meta-update", "The cost of a meta-update"),
     ENVIRONMENTS("environments", "Environments"),
+    RUN_TIME("run-time", "A policy at run time"),
     ITERATIONS("iterations", "Whole iterations"),
     PEERS("peers", "Beside other libraries");
 

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.metagrad.bench.run.RunFolder.WrongFolderException;
 import org.metagrad.meta.EvaluationRow;
+import org.metagrad.meta.run.WrongFolderException;
 import org.metagrad.meta.store.AtomicFile;
 
 /**

@@ -15,6 +15,7 @@ import org.metagrad.meta.EvaluationProtocol;
 import org.metagrad.meta.EvaluationRow;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.config.TrainingKey;
+import org.metagrad.meta.run.WrongFolderException;
 import org.metagrad.meta.store.AtomicFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -122,7 +123,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                     EvaluationTable.text(rows, Evaluation.ofErrors(config)));
             out.flush();
             return 0;
-        } catch (RunFolder.WrongFolderException problem) {
+        } catch (WrongFolderException problem) {
             throw new ParameterException(spec.commandLine(), problem.getMessage(), problem);
         }
     }
@@ -161,12 +162,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private float[] parameters(TrainingConfig config, RunFolder folder)
-            throws RunFolder.WrongFolderException {
+            throws WrongFolderException {
         var tensors = average ? folder.readAverage() : folder.readParameters();
         try {
             return backend.parameters(config, tensors);
         } catch (IllegalArgumentException problem) {
-            throw new RunFolder.WrongFolderException(run + ": " + problem.getMessage(), problem);
+            throw new WrongFolderException(run + ": " + problem.getMessage(), problem);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.metagrad.bench.run.RunFolder.WrongFolderException;
+import org.metagrad.meta.run.WrongFolderException;
 import org.metagrad.meta.store.AtomicFile;
 
 /** A folder that holds nothing yet, and in which a run is to begin. */

@@ -10,6 +10,7 @@ import org.metagrad.meta.EvaluationProtocol;
 import org.metagrad.meta.EvaluationRow;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.SafeTensors;
+import org.metagrad.meta.run.WrongFolderException;
 
 /**
  * What {@code train} shows of the tasks by which results are compared: during a training a few of
@@ -28,7 +29,7 @@ record HeldOutTasks(Backend backend) {
      */
     TrainingSession.Curve curve(
             TrainingConfig config, Backend.Run run, RunFolder folder, int iteration, int every)
-            throws IOException, RunFolder.WrongFolderException {
+            throws IOException, WrongFolderException {
         if (every == 0) {
             return (_, _) -> {};
         }

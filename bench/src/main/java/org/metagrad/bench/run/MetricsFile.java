@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
-import org.metagrad.bench.run.RunFolder.WrongFolderException;
 import org.metagrad.meta.IterationMetrics;
+import org.metagrad.meta.run.WrongFolderException;
 
 /**
  * {@code metrics.csv}: a row for each outer iteration, on the disk as soon as the iteration is

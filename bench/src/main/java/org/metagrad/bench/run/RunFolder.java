@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +16,9 @@ import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.EvaluationRow;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.SafeTensors;
+import org.metagrad.meta.run.ConfigFile;
+import org.metagrad.meta.run.RunFiles;
+import org.metagrad.meta.run.WrongFolderException;
 import org.metagrad.meta.store.AtomicFile;
 
 /**
@@ -34,19 +36,18 @@ import org.metagrad.meta.store.AtomicFile;
  * @param notices gets a line for what the user should know of a file that is read
  */
 public record RunFolder(Path path, Consumer<String> notices) {
-    private static final String CONFIG = "config.properties";
     private static final String METRICS = "metrics.csv";
     private static final String EVALUATION = "evaluation.csv";
     private static final String AVERAGE_EVALUATION = "evaluation-average.csv";
     private static final String CURVE = "evaluations.csv";
     private static final String AVERAGE = "average.safetensors";
-    private static final String PARAMETERS = "parameters.safetensors";
-    private static final String CHECKPOINT = "checkpoint.safetensors";
+    private static final String PARAMETERS = RunFiles.PARAMETERS;
+    private static final String CHECKPOINT = RunFiles.CHECKPOINT;
 
     /** The names of all of them. */
     static final Set<String> FILES =
             Set.of(
-                    CONFIG,
+                    RunFiles.CONFIG,
                     METRICS,
                     EVALUATION,
                     AVERAGE_EVALUATION,
@@ -54,21 +55,6 @@ public record RunFolder(Path path, Consumer<String> notices) {
                     PARAMETERS,
                     AVERAGE,
                     CHECKPOINT);
-
-    /** A folder that holds something else, or no run: the user named the wrong one. */
-    public static final class WrongFolderException extends Exception {
-        private static final long serialVersionUID = 1;
-
-        /**
-         * A folder that is not what was wanted.
-         *
-         * @param message one line
-         * @param cause may be null
-         */
-        public WrongFolderException(String message, Throwable cause) {
-            super(message, cause);
-        }
-    }
 
     /**
      * A folder of whose files there is nothing to tell.
@@ -129,7 +115,12 @@ public record RunFolder(Path path, Consumer<String> notices) {
 
     /** The file of the configuration. */
     ConfigFile config() {
-        return new ConfigFile(path.resolve(CONFIG));
+        return files().config();
+    }
+
+    /** What of the folder makes its policy. */
+    private RunFiles files() {
+        return new RunFiles(path, notices);
     }
 
     /**
@@ -138,14 +129,7 @@ public record RunFolder(Path path, Consumer<String> notices) {
      * @throws WrongFolderException if the folder is absent or holds no run
      */
     void requireRun() throws WrongFolderException {
-        if (path.toString().isEmpty() || !Files.isDirectory(path)) {
-            throw new WrongFolderException(
-                    (path.toString().isEmpty() ? "''" : path) + ": no such folder", null);
-        }
-        if (!Files.exists(path.resolve(CONFIG)) && !Files.exists(path.resolve(CHECKPOINT))) {
-            throw new WrongFolderException(
-                    path + ": is not the folder of a run, it has no " + CONFIG, null);
-        }
+        files().requireRun();
     }
 
     /**
@@ -157,23 +141,7 @@ public record RunFolder(Path path, Consumer<String> notices) {
      * @throws IOException if it cannot be read
      */
     public TrainingConfig readConfig() throws IOException, WrongFolderException {
-        requireRun();
-        if (!Files.exists(path.resolve(CHECKPOINT))) {
-            return config().require();
-        }
-        Optional<TrainingConfig> config = config().read();
-        if (config.isPresent()) {
-            return config.get();
-        }
-        Path file = config().path();
-        notices.accept(
-                String.format(
-                        Locale.ROOT,
-                        "%s: is %s, the configuration is taken from %s",
-                        file,
-                        Files.exists(file) ? "cut short" : "missing",
-                        CHECKPOINT));
-        return readCheckpoint().orElseThrow().config();
+        return files().readConfig(file -> Checkpoint.read(file).config());
     }
 
     /** Replaces parameters and checkpoint, each in one piece, and onto the disk. */
@@ -215,34 +183,12 @@ public record RunFolder(Path path, Consumer<String> notices) {
      * @throws WrongFolderException if there are none or the file is damaged
      */
     public List<SafeTensors.Tensor> readParameters() throws WrongFolderException {
-        return read(path.resolve(PARAMETERS));
+        return files().readParameters();
     }
 
     /** The average of the parameters, as {@link #readParameters} gives these. */
     List<SafeTensors.Tensor> readAverage() throws WrongFolderException {
-        return read(path.resolve(AVERAGE));
-    }
-
-    private List<SafeTensors.Tensor> read(Path file) throws WrongFolderException {
-        try {
-            SafeTensors contents = SafeTensors.read(file);
-            List<SafeTensors.Tensor> tensors = contents.inSinglePrecision();
-            if (!contents.doubles().isEmpty()) {
-                notices.accept(
-                        String.format(
-                                Locale.ROOT,
-                                "%s: %s in double precision (F64), rounded to single (F32)",
-                                file,
-                                contents.tensors().isEmpty()
-                                        ? "all tensors are"
-                                        : contents.doubles().size() + " tensors are"));
-            }
-            return tensors;
-        } catch (IllegalArgumentException problem) {
-            throw new WrongFolderException(file + ": " + problem.getMessage(), problem);
-        } catch (IOException problem) {
-            throw new WrongFolderException(OneLineErrors.describe(problem), problem);
-        }
+        return files().read(AVERAGE);
     }
 
     /**

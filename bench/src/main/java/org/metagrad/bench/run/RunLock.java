@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.metagrad.bench.run.RunFolder.WrongFolderException;
+import org.metagrad.meta.run.WrongFolderException;
 
 /**
  * The right to write in a run folder, which one process has at a time. It goes with the process,

@@ -17,6 +17,7 @@ import org.metagrad.meta.config.Algorithm;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.config.TrainingKey;
 import org.metagrad.meta.config.WarmStart;
+import org.metagrad.meta.run.WrongFolderException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -112,13 +113,13 @@ public final class TrainCommand implements Callable<Integer> {
                         GREATEST_INTERVAL);
         try (StopSignal stop = StopSignal.listen()) {
             return resume == null ? begin(every, stop, start) : goOn(every, stop, start);
-        } catch (RunFolder.WrongFolderException problem) {
+        } catch (WrongFolderException problem) {
             throw wrong(problem);
         }
     }
 
     private int begin(int every, StopSignal stop, long start)
-            throws IOException, RunFolder.WrongFolderException {
+            throws IOException, WrongFolderException {
         TrainingConfig config = config();
         if (otherBits) {
             throw wrong(
@@ -157,7 +158,7 @@ public final class TrainCommand implements Callable<Integer> {
             folder.requireRun();
             requireSameUnits(config, folder.readConfig());
             run.warmStart(folder.readParameters());
-        } catch (RunFolder.WrongFolderException | IllegalArgumentException problem) {
+        } catch (WrongFolderException | IllegalArgumentException problem) {
             String what = problem.getMessage();
             String where = what.startsWith(other.toString()) ? "" : other + ": ";
             String hint =
@@ -187,7 +188,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private int goOn(int every, StopSignal stop, long start)
-            throws IOException, RunFolder.WrongFolderException {
+            throws IOException, WrongFolderException {
         if (out != null || file != null) {
             throw wrong(
                     new IllegalArgumentException(
@@ -205,7 +206,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private int goOn(ResumedRun resumed, int every, StopSignal stop, long start)
-            throws IOException, RunFolder.WrongFolderException {
+            throws IOException, WrongFolderException {
         TrainingConfig config = resumed.config();
         RunFolder folder = resumed.folder();
         try (Backend.Run run = start(config)) {
@@ -319,8 +320,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private FreshFolder fresh(TrainingConfig config)
-            throws IOException, RunFolder.WrongFolderException {
+    private FreshFolder fresh(TrainingConfig config) throws IOException, WrongFolderException {
         if (out != null) {
             return FreshFolder.create(out);
         }

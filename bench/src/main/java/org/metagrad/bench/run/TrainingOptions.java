@@ -10,6 +10,8 @@ import org.metagrad.meta.config.Algorithm;
 import org.metagrad.meta.config.EnvironmentPreset;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.config.TrainingKey;
+import org.metagrad.meta.run.ConfigFile;
+import org.metagrad.meta.run.WrongFolderException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -93,7 +95,7 @@ public final class TrainingOptions {
         Map<String, String> entries;
         try {
             entries = ConfigFile.readEntries(file);
-        } catch (RunFolder.WrongFolderException problem) {
+        } catch (WrongFolderException problem) {
             throw new IllegalArgumentException(problem.getMessage(), problem);
         }
         try {

@@ -74,6 +74,11 @@ public enum Suite {
             "steps a second of every environment, and of CartPole with a policy",
             Group.of("EnvironmentSteps"),
             Group.of("PolicySteps")),
+    /** What a program with a trained policy waits for. */
+    RUN_TIME(
+            "a trained policy in a program: load, first action, action, adaptation",
+            Group.of("PolicyStart"),
+            Group.of("PolicyRunTime")),
     /** What a user waits for. */
     ITERATIONS(
             "whole training iterations by phase",

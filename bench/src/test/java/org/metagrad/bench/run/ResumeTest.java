@@ -34,6 +34,7 @@ import org.metagrad.fixtures.disk.RecordedFileSystem;
 import org.metagrad.kernels.FusedMultiplyAdd;
 import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.file.SafeTensors;
+import org.metagrad.meta.run.ConfigFile;
 
 class ResumeTest {
     private static final String CHECKPOINT = "checkpoint.safetensors";

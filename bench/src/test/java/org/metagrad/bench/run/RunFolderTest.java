@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.SafeTensors;
+import org.metagrad.meta.run.ConfigFile;
+import org.metagrad.meta.run.WrongFolderException;
 
 class RunFolderTest {
     @TempDir private Path parent;
@@ -51,7 +53,7 @@ class RunFolderTest {
     @Test
     void aFolderWithoutANameIsRefused() {
         assertThatThrownBy(() -> FreshFolder.create(Path.of("")))
-                .isInstanceOf(RunFolder.WrongFolderException.class)
+                .isInstanceOf(WrongFolderException.class)
                 .hasMessage("--out '': the name of a folder is wanted");
         assertThatThrownBy(() -> new RunFolder(Path.of("")).readConfig())
                 .hasMessage("'': no such folder");
@@ -81,7 +83,7 @@ class RunFolderTest {
 
         Path theirs = Files.createFile(path.resolve(".metagrad-thesis.tmp"));
         assertThatThrownBy(() -> FreshFolder.create(path))
-                .isInstanceOf(RunFolder.WrongFolderException.class)
+                .isInstanceOf(WrongFolderException.class)
                 .hasMessage("--out " + path + ": is not empty, a new or empty folder is wanted");
         assertThatThrownBy(folder::begin).hasMessageContaining("is not empty");
         folder.folder().removeLeftovers();
@@ -120,14 +122,14 @@ class RunFolderTest {
     void aKeyThatComesTwiceIsRefused(String text) throws Exception {
         Path file = Files.writeString(parent.resolve("a.properties"), text);
         assertThatThrownBy(() -> ConfigFile.readEntries(file))
-                .isInstanceOf(RunFolder.WrongFolderException.class)
+                .isInstanceOf(WrongFolderException.class)
                 .hasMessage(file + ": key 'alpha' is there twice, as '0.1' and as '0.2'");
     }
 
     @Test
     void whatIsNoTextIsRefusedByItsName() throws Exception {
         assertThatThrownBy(() -> ConfigFile.readEntries(parent))
-                .isInstanceOf(RunFolder.WrongFolderException.class)
+                .isInstanceOf(WrongFolderException.class)
                 .hasMessage(parent + ": is a folder, a file with lines of option=value is wanted");
         Path large = parent.resolve("large.properties");
         try (FileChannel channel =
@@ -139,7 +141,7 @@ class RunFolderTest {
             channel.write(ByteBuffer.allocate(1), 3_000_000_000L - 1);
         }
         assertThatThrownBy(() -> ConfigFile.readEntries(large))
-                .isInstanceOf(RunFolder.WrongFolderException.class)
+                .isInstanceOf(WrongFolderException.class)
                 .hasMessage(
                         large
                                 + ": a text of at most 1000000 bytes is wanted, it has 3000000000 bytes");
@@ -148,7 +150,7 @@ class RunFolderTest {
                 .hasMessage(binary + ": is not a text file");
         Path escape = Files.writeString(parent.resolve("escape"), "alpha=\\u00g1\n");
         assertThatThrownBy(() -> ConfigFile.readEntries(escape))
-                .isInstanceOf(RunFolder.WrongFolderException.class)
+                .isInstanceOf(WrongFolderException.class)
                 .hasMessageStartingWith(escape + ": ");
     }
 
@@ -157,7 +159,7 @@ class RunFolderTest {
         RunFolder folder = FreshFolder.create(parent).folder();
         try (RunLock _ = folder.lock()) {
             assertThatThrownBy(folder::lock)
-                    .isInstanceOf(RunFolder.WrongFolderException.class)
+                    .isInstanceOf(WrongFolderException.class)
                     .hasMessage(parent + ": another process is training in it");
         }
         folder.lock().close();

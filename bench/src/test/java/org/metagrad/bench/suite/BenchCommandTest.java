@@ -31,7 +31,7 @@ class BenchCommandTest {
                     ("-f 0 -wi 0 -i 1 -r 1ms -foe true -p layer=4x64 -p columns=16 -p function=EXP"
                                     + " -p shape=2x336 -p network=4-8-2 -p samples=16 -p width=8"
                                     + " -p rows=16 -p tasks=2 -p innerSteps=2 -p threads=2"
-                                    + " -p batch=2 -p trained=0")
+                                    + " -p batch=2 -p trained=0 -p episodes=2")
                             .split(" "));
 
     @TempDir private Path folder;
@@ -114,9 +114,9 @@ class BenchCommandTest {
             delimiter = '|',
             textBlock =
                     """
-                    kernel             | suite 'kernel': allowed are kernels, derivatives, meta-update, environments, iterations, peers, accuracy, report; did you mean kernels?
-                    FloatPeak          | suite 'FloatPeak': allowed are kernels, derivatives, meta-update, environments, iterations, peers, accuracy, report
-                    reprt              | suite 'reprt': allowed are kernels, derivatives, meta-update, environments, iterations, peers, accuracy, report; did you mean report?
+                    kernel             | suite 'kernel': allowed are kernels, derivatives, meta-update, environments, run-time, iterations, peers, accuracy, report; did you mean kernels?
+                    FloatPeak          | suite 'FloatPeak': allowed are kernels, derivatives, meta-update, environments, run-time, iterations, peers, accuracy, report
+                    reprt              | suite 'reprt': allowed are kernels, derivatives, meta-update, environments, run-time, iterations, peers, accuracy, report; did you mean report?
                     kernels Nothing    | suite kernels: no benchmark is called Nothing (-l lists them)
                     kernels -rf jsn    | -rf: allowed are text, csv, scsv, json, latex
                     -rff all.json      | -rff: one file holds one suite; name the suite, or give --results FOLDER

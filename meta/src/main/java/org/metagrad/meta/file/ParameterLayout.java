@@ -10,7 +10,7 @@ import org.metagrad.meta.Evaluation;
 /**
  * The names and shapes of a flat vector of parameters, one matrix after the other, each row-major.
  *
- * @param names for example {@code policy.W1}; what is not called W is a vector in files
+ * @param names for example {@code policy.W1}; what is not called W or weight is a vector in files
  * @param shapes as many as names
  */
 public record ParameterLayout(List<String> names, List<Shape> shapes) {
@@ -152,7 +152,7 @@ public record ParameterLayout(List<String> names, List<Shape> shapes) {
 
     private int[] fileShape(int i) {
         Shape shape = shapes.get(i);
-        boolean matrix = names.get(i).contains(".W");
+        boolean matrix = names.get(i).contains(".W") || names.get(i).endsWith(".weight");
         return matrix ? new int[] {shape.rows(), shape.columns()} : new int[] {shape.rows()};
     }
 }

@@ -47,7 +47,7 @@ public record Anil(int innerSteps, double alpha, int from, int to, boolean secon
 
     @Override
     public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        new StepSize.OnRange(alpha, from, to).step(theta, gradient, next);
+        RangeStep.take(alpha, from, to, theta, gradient, next);
     }
 
     @Override

@@ -48,8 +48,7 @@ public record Cavia(int innerSteps, double alpha, int context, boolean secondOrd
 
     @Override
     public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        new StepSize.OnRange(alpha, theta.length - context, theta.length)
-                .step(theta, gradient, next);
+        RangeStep.take(alpha, theta.length - context, theta.length, theta, gradient, next);
     }
 
     @Override

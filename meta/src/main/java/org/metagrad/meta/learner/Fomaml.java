@@ -32,7 +32,7 @@ public record Fomaml(int innerSteps, double alpha, int fixed) implements MetaLea
 
     @Override
     public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        steps(theta).step(theta, gradient, next);
+        RangeStep.take(alpha, 0, theta.length - fixed, theta, gradient, next);
     }
 
     @Override

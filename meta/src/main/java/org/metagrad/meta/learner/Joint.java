@@ -49,7 +49,7 @@ public record Joint(double alpha, int fixed, int context) implements MetaLearner
 
     @Override
     public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        new StepSize.OnRange(alpha, 0, theta.length - context - fixed).step(theta, gradient, next);
+        RangeStep.take(alpha, 0, theta.length - context - fixed, theta, gradient, next);
     }
 
     @Override

@@ -41,7 +41,7 @@ public record Maml(int innerSteps, double alpha, int fixed) implements MetaLearn
 
     @Override
     public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        steps(theta).step(theta, gradient, next);
+        RangeStep.take(alpha, 0, theta.length - fixed, theta, gradient, next);
     }
 
     @Override

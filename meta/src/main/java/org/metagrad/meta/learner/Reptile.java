@@ -49,7 +49,7 @@ public record Reptile(int innerSteps, double alpha, int fixed) implements MetaLe
 
     @Override
     public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        steps(theta).step(theta, gradient, next);
+        RangeStep.take(alpha, 0, theta.length - fixed, theta, gradient, next);
     }
 
     /** The number of inner steps, since there are no outer data. */

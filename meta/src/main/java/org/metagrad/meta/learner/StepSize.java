@@ -45,12 +45,8 @@ public sealed interface StepSize {
      */
     default void step(double[] theta, double[] g, double[] next) {
         switch (this) {
-            case OnRange(double alpha, int from, int to) -> {
-                System.arraycopy(theta, 0, next, 0, theta.length);
-                for (int i = from; i < to; i++) {
-                    next[i] = theta[i] - alpha * g[i];
-                }
-            }
+            case OnRange(double alpha, int from, int to) ->
+                    RangeStep.take(alpha, from, to, theta, g, next);
             case Each(double[] a) -> {
                 for (int i = 0; i < theta.length; i++) {
                     next[i] = theta[i] - a[i] * g[i];

@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 public final class ObservationScale {
     /** Where rare observations are cut off. */
-    static final float LIMIT = 10;
+    public static final float LIMIT = 10;
 
     /** What does not vary is left in its own units. */
     private static final double SMALLEST_VARIANCE = 1e-8;
@@ -61,6 +61,16 @@ public final class ObservationScale {
 
     /** Writes the means and what is multiplied by afterwards, {@code [D]} each. */
     void read(float[] mean, float[] inverse) {
+        read(values, mean, inverse);
+    }
+
+    /**
+     * Writes the means and what is multiplied by afterwards, {@code [D]} each.
+     *
+     * @param values means and, behind them, variances. Not modified.
+     */
+    public static void read(double[] values, float[] mean, float[] inverse) {
+        int size = mean.length;
         for (int d = 0; d < size; d++) {
             mean[d] = (float) values[d];
             double variance = values[size + d];

@@ -1,16 +1,10 @@
 package org.metagrad.meta.rollout;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.metagrad.autodiff.Program;
-import org.metagrad.autodiff.Program.Variable;
-import org.metagrad.autodiff.ProgramBuilder;
 import org.metagrad.autodiff.Shape;
 import org.metagrad.autodiff.SharedForward;
 import org.metagrad.autodiff.execution.FloatExecutable;
 import org.metagrad.autodiff.execution.Outputs;
-import org.metagrad.autodiff.nn.CategoricalPolicy;
-import org.metagrad.autodiff.nn.GaussianPolicy;
 import org.metagrad.autodiff.tiles.FloatTiledLoss;
 import org.metagrad.autodiff.tiles.FloatTiles;
 import org.metagrad.envs.ActionSpace;
@@ -35,7 +29,6 @@ public final class Rollout {
 
     private final FloatKernels kernels;
     private final boolean discrete;
-    private final int actions;
     private final int actionSize;
     private final int trajectories;
     private final int stride;
@@ -43,6 +36,7 @@ public final class Rollout {
     private final float[] theta;
     private final float[] observations;
     private final float[] distributions;
+    private final ActionChoice choice;
     private final float[] logarithms;
     private final float[] chosen;
     private final ActionMapping mapping;
@@ -86,21 +80,13 @@ public final class Rollout {
     public Rollout(Sampler sampler, Setting setting, SharedForward shared, FloatKernels kernels) {
         this.kernels = kernels;
         trajectories = setting.trajectories();
-        switch (sampler.policy()) {
-            case CategoricalPolicy categorical -> {
-                discrete = true;
-                actions = categorical.actions();
-            }
-            case GaussianPolicy gaussian -> {
-                discrete = false;
-                actions = gaussian.actionSize();
-            }
-        }
+        discrete = sampler.discrete();
         actionSize = sampler.policy().actionRows();
         stride = FloatTiles.padded(trajectories);
         theta = new float[sampler.parameters()];
         observations = new float[sampler.observationSize() * stride];
         distributions = new float[sampler.policy().distributionRows() * stride];
+        choice = new ActionChoice(sampler, distributions, stride);
         logarithms = new float[distributions.length];
         chosen = new float[actionSize * trajectories];
         mapping =
@@ -110,7 +96,8 @@ public final class Rollout {
         keys = new long[trajectories];
         column = new int[trajectories];
         Program distribution = sampler.distributions(stride);
-        Program program = drawable(shared == null ? distribution : shared.forward(distribution));
+        Program program =
+                sampler.drawable(shared == null ? distribution : shared.forward(distribution));
         perSample = shared == null ? 0 : shared.values().stream().mapToInt(Shape::rows).sum();
         activations = new float[perSample * stride];
         watched =
@@ -136,25 +123,6 @@ public final class Rollout {
             policy.output(i, activations, from);
             from += program.outputs().get(i).shape().size();
         }
-    }
-
-    /**
-     * A program that gives probabilities, or means and standard deviations; then these with
-     * logarithms, and what else the program of distributions gives.
-     */
-    private Program drawable(Program distributions) {
-        ProgramBuilder b = new ProgramBuilder();
-        var inputs = distributions.inputs().stream().map(x -> b.input(x.shape())).toList();
-        List<Variable> results = b.call(distributions, inputs);
-        Variable rows = results.getFirst();
-        List<Variable> outputs = new ArrayList<>(results);
-        outputs.addFirst(
-                discrete
-                        ? b.exp(rows)
-                        : b.concatenateRows(
-                                b.sliceRows(rows, 0, actions),
-                                b.exp(b.sliceRows(rows, actions, actions))));
-        return b.build(outputs);
     }
 
     /**
@@ -188,7 +156,11 @@ public final class Rollout {
             int first = samples.size();
             for (int j = 0; j < n; j++) {
                 int e = column[j];
-                draw(j, e, t);
+                if (!(byMode
+                        ? choice.mode(j, chosen, e, trajectories)
+                        : choice.draw(j, keys[e], t, chosen, e, trajectories))) {
+                    throw notFinite(e);
+                }
                 samples.append(e, t, observations, j, stride, chosen, trajectories);
                 if (remembers) {
                     samples.remember(j, logProbability(j, e), logarithms, stride);
@@ -266,22 +238,6 @@ public final class Rollout {
         return scaled.sums();
     }
 
-    private void draw(int j, int e, int t) {
-        if (discrete) {
-            chosen[e] = byMode ? mode(j, e) : index(j, e, RandomStream.uniformFloat(keys[e], t));
-            return;
-        }
-        for (int d = 0; d < actionSize; d++) {
-            double z = byMode ? 0 : RandomStream.normal(keys[e], (long) t * actionSize + d);
-            double std = distributions[(actionSize + d) * stride + j];
-            float action = (float) (distributions[d * stride + j] + std * z);
-            if (!Float.isFinite(action)) {
-                throw notFinite(e);
-            }
-            chosen[d * trajectories + e] = action;
-        }
-    }
-
     /** The log-probability of the action just chosen. */
     private double logProbability(int j, int e) {
         if (discrete) {
@@ -296,37 +252,6 @@ public final class Rollout {
             sum -= z * z / 2 + logarithms[(actionSize + d) * stride + j] + HALF_LOG_TWO_PI;
         }
         return sum;
-    }
-
-    /** The first of the most probable actions. */
-    private int mode(int j, int e) {
-        int best = 0;
-        for (int a = 0; a < actions; a++) {
-            float probability = distributions[a * stride + j];
-            if (!(probability >= 0)) {
-                throw notFinite(e);
-            }
-            if (probability > distributions[best * stride + j]) {
-                best = a;
-            }
-        }
-        return best;
-    }
-
-    /** The first action whose cumulated probability exceeds {@code u}. */
-    private int index(int j, int e, float u) {
-        float cumulated = 0;
-        for (int a = 0; a < actions - 1; a++) {
-            cumulated += distributions[a * stride + j];
-            if (u < cumulated) {
-                return a;
-            }
-        }
-        // no number exceeds a NaN
-        if (!(cumulated >= 0)) {
-            throw notFinite(e);
-        }
-        return actions - 1;
     }
 
     private ArithmeticException notFinite(int e) {

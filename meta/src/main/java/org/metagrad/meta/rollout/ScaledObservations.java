@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Puts the observations of a rollout into the units of an {@link ObservationScale} and counts what
  * the scale learns from. One for each thread; without a scale it does nothing.
  */
-final class ScaledObservations {
+public final class ScaledObservations {
     private final ObservationScale scale;
     private final int stride;
     private final float[] mean;
@@ -20,7 +20,7 @@ final class ScaledObservations {
      * @param observationSize D
      * @param stride between two components
      */
-    ScaledObservations(ObservationScale scale, int observationSize, int stride) {
+    public ScaledObservations(ObservationScale scale, int observationSize, int stride) {
         this.scale = scale;
         this.stride = stride;
         int size = scale == null ? 0 : observationSize;
@@ -30,7 +30,7 @@ final class ScaledObservations {
     }
 
     /** Begins a draw. */
-    void start() {
+    public void start() {
         if (scale != null) {
             scale.read(mean, inverse);
             Arrays.fill(sums, 0);
@@ -62,7 +62,7 @@ final class ScaledObservations {
     }
 
     /** Scales observations that are no samples. */
-    void others(float[] observations, int n) {
+    public void others(float[] observations, int n) {
         for (int d = 0; d < mean.length; d++) {
             for (int i = d * stride; i < d * stride + n; i++) {
                 observations[i] = clip((observations[i] - mean[d]) * inverse[d]);

@@ -47,6 +47,24 @@ public final class Trajectories {
      * @param alongEpisodes whether the tiles hold whole episodes
      */
     public Trajectories(SampleLayout layout, int trajectories, int horizon, boolean alongEpisodes) {
+        this(
+                layout,
+                trajectories,
+                horizon,
+                alongEpisodes,
+                alongEpisodes
+                        ? FloatTiles.widthOfEpisodes(horizon, trajectories)
+                        : FloatTiles.width(trajectories * horizon));
+    }
+
+    /**
+     * Room for {@code trajectories} in tiles of a given width, such as those of another number of
+     * them: the order in which a loss adds its samples up is that of the tiles.
+     *
+     * @param width whole vectors; where tiles hold whole episodes, at least {@code horizon}
+     */
+    public Trajectories(
+            SampleLayout layout, int trajectories, int horizon, boolean alongEpisodes, int width) {
         observationSize = layout.rows("states");
         actionRow = layout.row("actions");
         actionSize = layout.rows("actions");
@@ -60,9 +78,11 @@ public final class Trajectories {
         this.alongEpisodes = alongEpisodes;
         this.horizon = horizon;
         int capacity = trajectories * horizon;
-        drawn = new FloatTiles(layout.rows(), capacity);
+        drawn =
+                alongEpisodes
+                        ? new FloatTiles(layout.rows(), capacity)
+                        : new FloatTiles(layout.rows(), capacity, width);
         if (alongEpisodes) {
-            int width = FloatTiles.widthOfEpisodes(horizon, trajectories);
             int sure = Math.ceilDiv(trajectories, width / horizon);
             tiles = new FloatTiles(layout.rows(), sure * width, width);
         } else {
@@ -103,12 +123,29 @@ public final class Trajectories {
             int stride,
             float[] actions,
             int actionStride) {
+        append(e, t, observations, j, stride, actions, e, actionStride);
+    }
+
+    /**
+     * Appends a step.
+     *
+     * @param actionColumn which column of {@code actions} is taken
+     */
+    public void append(
+            int e,
+            int t,
+            float[] observations,
+            int j,
+            int stride,
+            float[] actions,
+            int actionColumn,
+            int actionStride) {
         int sample = drawn.append();
         for (int d = 0; d < observationSize; d++) {
             drawn.set(sample, d, observations[d * stride + j]);
         }
         for (int d = 0; d < actionSize; d++) {
-            drawn.set(sample, actionRow + d, actions[d * actionStride + e]);
+            drawn.set(sample, actionRow + d, actions[d * actionStride + actionColumn]);
         }
         environment[sample] = e;
         time[sample] = t;
@@ -214,6 +251,11 @@ public final class Trajectories {
             }
             tiles.set(column[i], followsRow, time[i] > 0 ? 1 : 0);
         }
+    }
+
+    /** Remembers the log-probability under which a sample's action was drawn. */
+    public void remember(int sample, float logProbability) {
+        tiles.set(column[sample], oldLogProbabilityRow, logProbability);
     }
 
     public void weight(int sample, double value) {

@@ -47,6 +47,15 @@ public final class DrawRoom {
     }
 
     /**
+     * Room for trajectories that others have collected, in tiles as wide as those of a draw.
+     *
+     * @param layout of their samples
+     */
+    Trajectories collected(SampleLayout layout, int trajectories) {
+        return new Trajectories(layout, trajectories, horizon, alongEpisodes, tileWidth());
+    }
+
+    /**
      * The draws of a task of the meta-batch that outlive its turn, for an outer step that looks at
      * them again; null where none does. Threads may ask for different tasks at once.
      */

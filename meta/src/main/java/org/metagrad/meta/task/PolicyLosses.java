@@ -77,6 +77,11 @@ public final class PolicyLosses {
         return layout;
     }
 
+    /** Which rows of a sample that others have collected hold what. */
+    SampleLayout layoutOfCollected() {
+        return SampleLayout.of(List.of(loss, replayed()));
+    }
+
     /** Lets the entropy bonus be what is left of it at iteration {@code t}. */
     void begin(int t) {
         entropyShare = config.entropyShare(t);

@@ -19,9 +19,13 @@ import org.metagrad.meta.advantage.Advantages;
 import org.metagrad.meta.advantage.ValueFunction;
 import org.metagrad.meta.config.StateWeighting;
 import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.exchange.StateDict;
+import org.metagrad.meta.exchange.TaskPolicy;
 import org.metagrad.meta.file.ParameterLayout;
+import org.metagrad.meta.file.SafeTensors;
 import org.metagrad.meta.learner.MetaLearner;
 import org.metagrad.meta.objective.Surrogate;
+import org.metagrad.meta.rollout.Actor;
 import org.metagrad.meta.rollout.Rollout;
 import org.metagrad.meta.rollout.Sampler;
 
@@ -81,12 +85,36 @@ public final class PolicyProblem implements Problem {
         }
     }
 
+    /** Checks that so many trajectories that others have collected have room. */
+    void requireRoom(int trajectories) {
+        double samples = (double) trajectories * horizon();
+        int most = Integer.MAX_VALUE / (2 * losses.layoutOfCollected().rows());
+        if (samples > most) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "episodes: %d of up to %d steps are %.0f samples, there is room for %d",
+                            trajectories,
+                            horizon(),
+                            samples,
+                            most));
+        }
+    }
+
     /** The advantages of a thread's draws. */
     Advantages advantages(ValueFunction values) {
-        Surrogate surrogate = config.surrogate();
+        return advantages(values, config.trajectories(), config.surrogate());
+    }
+
+    /**
+     * The advantages of a thread's draws as a surrogate takes them.
+     *
+     * @param trajectories the most of a draw
+     */
+    Advantages advantages(ValueFunction values, int trajectories, Surrogate surrogate) {
         Advantages.Settings settings =
                 new Advantages.Settings(
-                        config.trajectories(),
+                        trajectories,
                         horizon(),
                         config.discountOfDecision(),
                         surrogate instanceof Surrogate.Loaded(double _, double tau)
@@ -116,6 +144,44 @@ public final class PolicyProblem implements Problem {
                         config.smallerSteps(),
                         false);
         return new Rollout(sampler, setting, shared, kernels);
+    }
+
+    /** The policy for one action at a time. */
+    public Actor actor(FloatKernels kernels) {
+        return new Actor(
+                sampler, normalisedActions(), beside.scale(), config.smallerSteps(), kernels);
+    }
+
+    /**
+     * The policy with the parameters of a task, for other libraries.
+     *
+     * @param theta {@code [P]}. Not modified.
+     */
+    public TaskPolicy exchanged(float[] theta) {
+        double[] scale = beside.scale() == null ? null : beside.scale().values();
+        return new TaskPolicy(policy(), sampler.context(), theta, scale, normalisedActions());
+    }
+
+    /**
+     * Where a task starts by a file of another library; what it has of the units of observations
+     * goes to its place.
+     *
+     * @throws IllegalArgumentException naming a tensor that is missing, not finite or of another
+     *     shape
+     */
+    public double[] adopt(List<SafeTensors.Tensor> stateDict) {
+        float[] theta = StateDict.theta(stateDict, policy(), sampler.context());
+        if (beside.scale() != null) {
+            float[] scale = StateDict.scale(stateDict, observationSize());
+            for (int i = 0; i < scale.length; i++) {
+                beside.scale().values()[i] = scale[i];
+            }
+        }
+        double[] start = new double[theta.length];
+        for (int i = 0; i < start.length; i++) {
+            start[i] = theta[i];
+        }
+        return start;
     }
 
     /** The box from which the policy's actions are normalised, null where they are not. */
@@ -313,6 +379,11 @@ public final class PolicyProblem implements Problem {
         requireRoom(batch.size(), batch.horizon());
     }
 
+    /** What the environments take. */
+    public ActionSpace actions() {
+        return kind.actions();
+    }
+
     /** The losses of the policy, and the layout of samples for all of them. */
     public PolicyLosses losses() {
         return losses;
@@ -323,11 +394,12 @@ public final class PolicyProblem implements Problem {
         return room;
     }
 
-    int observationSize() {
+    public int observationSize() {
         return kind.observationSize();
     }
 
-    int horizon() {
+    /** The most decisions of an episode. */
+    public int horizon() {
         return kind.horizon();
     }
 

@@ -1,4 +1,4 @@
-package org.metagrad.bench.run;
+package org.metagrad.meta.run;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import org.metagrad.bench.io.TextFile;
-import org.metagrad.bench.run.RunFolder.WrongFolderException;
 
 /**
  * A text of {@code key=value} lines in UTF-8, with all that {@link Properties} allow: spaces, a
@@ -26,6 +24,7 @@ import org.metagrad.bench.run.RunFolder.WrongFolderException;
  *     of a file lacks its end
  */
 record PropertiesFile(Map<String, String> entries, boolean ended) {
+    private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final int GREATEST_SIZE = 1_000_000;
 
     /** Notes the order of the entries and refuses a key that comes again. */
@@ -110,7 +109,7 @@ record PropertiesFile(Map<String, String> entries, boolean ended) {
 
     private static PropertiesFile of(byte[] bytes) throws IOException {
         String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        String unmarked = TextFile.withoutMark(text);
+        String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         boolean ended = unmarked.endsWith("\n") || unmarked.endsWith("\r");
         Lines lines = new Lines();
         lines.load(new StringReader(unmarked));

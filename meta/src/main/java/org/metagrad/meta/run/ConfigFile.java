@@ -1,4 +1,4 @@
-package org.metagrad.bench.run;
+package org.metagrad.meta.run;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.metagrad.bench.run.RunFolder.WrongFolderException;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.store.AtomicFile;
 
@@ -17,12 +16,12 @@ import org.metagrad.meta.store.AtomicFile;
  * {@code config.properties}: the configuration of a run, and behind it entries that only describe
  * the run for the reader.
  */
-record ConfigFile(Path path) {
+public record ConfigFile(Path path) {
     /** What begins the keys of the entries that describe. */
     private static final String DESCRIPTION = TrainingConfig.DESCRIPTION;
 
     /** Replaces the file. */
-    void write(TrainingConfig config, Map<String, String> description) throws IOException {
+    public void write(TrainingConfig config, Map<String, String> description) throws IOException {
         replace(entries(config, description));
     }
 
@@ -32,7 +31,8 @@ record ConfigFile(Path path) {
      * @param changes entries of the description that may differ from those in the file
      * @param otherwise the description where the file has been lost or cut short
      */
-    void update(TrainingConfig config, Map<String, String> changes, Map<String, String> otherwise)
+    public void update(
+            TrainingConfig config, Map<String, String> changes, Map<String, String> otherwise)
             throws IOException, WrongFolderException {
         Map<String, String> before = whole().orElse(Map.of());
         Map<String, String> description =
@@ -62,7 +62,7 @@ record ConfigFile(Path path) {
      * @throws WrongFolderException if the file says what is not valid
      * @throws IOException if it cannot be read
      */
-    Optional<TrainingConfig> read() throws IOException, WrongFolderException {
+    public Optional<TrainingConfig> read() throws IOException, WrongFolderException {
         Optional<Map<String, String>> entries = whole();
         return entries.isPresent() ? Optional.of(parse(entries.get())) : Optional.empty();
     }
@@ -73,7 +73,7 @@ record ConfigFile(Path path) {
      * @throws WrongFolderException if the file says what is not valid, or not all
      * @throws IOException if it cannot be read
      */
-    TrainingConfig require() throws IOException, WrongFolderException {
+    public TrainingConfig require() throws IOException, WrongFolderException {
         return parse(PropertiesFile.read(path).entries());
     }
 
@@ -86,7 +86,7 @@ record ConfigFile(Path path) {
     }
 
     /** The entries that describe the run, none if the file is absent or has lost its end. */
-    Map<String, String> description() throws IOException, WrongFolderException {
+    public Map<String, String> description() throws IOException, WrongFolderException {
         return described(whole().orElse(Map.of()));
     }
 
@@ -96,7 +96,8 @@ record ConfigFile(Path path) {
      * @throws WrongFolderException if it is not such a text file
      * @throws IOException if it cannot be read
      */
-    static Map<String, String> readEntries(Path file) throws IOException, WrongFolderException {
+    public static Map<String, String> readEntries(Path file)
+            throws IOException, WrongFolderException {
         return configuring(PropertiesFile.read(file).entries());
     }
 
