@@ -406,7 +406,7 @@ class MetagradTest {
                         "degenerate: its goal is where every episode starts",
                         "1 continuous in [-5.0, 3.0]",
                         "return -5 after 3 steps");
-        assertThat(outcome.out().lines().filter(line -> line.contains("degenerate"))).hasSize(2);
+        assertThat(outcome.out().lines().filter(line -> line.contains("degenerate"))).hasSize(3);
     }
 
     @Test
@@ -463,6 +463,7 @@ class MetagradTest {
                     rollout --task pole-mass=0 | --task of cartpole-dynamics: poleMass is 0.0: it must be positive and finite (kg)
                     rollout --seed one       | --seed 'one': a whole number is wanted
                     rollout --steps 1        | --steps '1': the heuristic policy does not adapt
+                    rollout --beside         | --beside: the heuristic policy does not adapt
                     rollout --polcy random   | unknown option --polcy; did you mean --policy? (see metagrad rollout --help)
                     list all                 | unexpected argument 'all' (see metagrad list --help)
                     evaluate . --seed 1.5    | --seed '1.5': a whole number is wanted
@@ -478,7 +479,8 @@ class MetagradTest {
     void aWrongArgumentIsOneLineAndExitCodeTwo(String arguments, String line) {
         Outcome outcome = run(arguments.split(" "));
         String environments =
-                String.join(", ", Environments.names()) + ", cartpole, lunarlander, navigation";
+                String.join(", ", Environments.names())
+                        + ", cartpole, halfcheetah, lunarlander, navigation";
         String wanted = line.replace("ENVIRONMENTS", environments);
         assertThat(outcome.err()).isEqualTo("metagrad: " + wanted + System.lineSeparator());
         assertThat(outcome.out()).isEmpty();

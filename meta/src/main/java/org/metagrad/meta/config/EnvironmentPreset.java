@@ -63,6 +63,9 @@ public record EnvironmentPreset(
                                     TrainingKey.ITERATIONS, "2000")),
                     navigation("navigation-centred", 2),
                     navigation("navigation-shifted", 1),
+                    halfCheetah("halfcheetah-dir", Map.of()),
+                    halfCheetah("halfcheetah-vel", Map.of()),
+                    halfCheetah("halfcheetah-body", Map.of()),
                     new EnvironmentPreset(
                             ProblemName.SINUSOID,
                             1,
@@ -192,6 +195,16 @@ public record EnvironmentPreset(
                         TrainingKey.INNER_STEPS, Integer.toString(innerSteps),
                         TrainingKey.ITERATIONS, "200"),
                 List.of(after1(-15), new Target(-5, 3)));
+    }
+
+    /** The preset of a family of half-cheetahs. */
+    private static EnvironmentPreset halfCheetah(String name, Map<TrainingKey, String> more) {
+        Map<TrainingKey, String> settings = new EnumMap<>(TrainingKey.class);
+        settings.put(TrainingKey.ALPHA, "0.1");
+        settings.put(TrainingKey.OUTER_LEARNING_RATE, "0.001");
+        settings.put(TrainingKey.ITERATIONS, "500");
+        settings.putAll(more);
+        return new EnvironmentPreset(name, 200, false, settings, List.of());
     }
 
     /** The setting of an entry that the preset has. */
