@@ -323,6 +323,15 @@ class MetagradTest {
                 .contains(", trajectory ", " of the observation is ")
                 .hasLineCount(1);
         assertThat(extreme.exitCode()).isOne();
+        List<String> beside = new ArrayList<>(List.of(rollout));
+        beside.add("--beside");
+        assertThat(run(beside.toArray(String[]::new)).out())
+                .startsWith("cartpole-dynamics, Directed-MAML policy, 0 adaptation steps: gravity")
+                .contains(outcome.out().lines().limit(2).toList());
+        assertThat(run("rollout", "--policy", folder.toString(), "--beside").err())
+                .isEqualTo(
+                        "metagrad: --beside: nothing differs after 0 steps of adaptation, give"
+                                + " --steps\n");
         assertThat(run("rollout", "--policy", folder.toString(), "--steps", "101").err())
                 .contains("from 0 to 100")
                 .hasLineCount(1);
