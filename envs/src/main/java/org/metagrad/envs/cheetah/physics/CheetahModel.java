@@ -68,9 +68,31 @@ public final class CheetahModel {
     private static final double[] CAPSULE_X = {0, 0.6, 0.1, -0.14, 0.03, -0.07, 0.065, 0.045};
     private static final double[] CAPSULE_Z = {0, 0.1, -0.13, -0.07, -0.097, -0.12, -0.09, -0.07};
 
-    /** How far the axis of a capsule is turned from z, rad; the torso's lies along x. */
-    private static final double[] CAPSULE_ANGLE = {
-        Math.PI / 2, 0.87, -3.8, -2.03, -0.27, 0.52, -0.6, -0.6
+    /**
+     * The axes of the capsules: sines and cosines of the angles from z, rad, pi / 2 (the torso lies
+     * along x), 0.87, -3.8, -2.03, -0.27, 0.52, -0.6 and -0.6. Written out, as StrictMath allocates
+     * in all of a process that has asked it for angles above pi / 4.
+     */
+    static final double[] CAPSULE_AXIS_X = {
+        1.0,
+        0.7643289370255051,
+        0.6118578909427189,
+        -0.89640574115156,
+        -0.26673143668883115,
+        0.49688013784373675,
+        -0.5646424733950354,
+        -0.5646424733950354
+    };
+
+    static final double[] CAPSULE_AXIS_Z = {
+        6.123233995736766E-17,
+        0.6448265472400012,
+        -0.7909677119144168,
+        -0.4432344156657089,
+        0.9637708963658905,
+        0.8678191796776499,
+        0.8253356149096783,
+        0.8253356149096783
     };
 
     private static final double[] CAPSULE_HALF = {
@@ -183,8 +205,8 @@ public final class CheetahModel {
 
     private static void ends() {
         for (int i = 0; i < CAPSULE_BODY.length; i++) {
-            double x = CAPSULE_HALF[i] * StrictMath.sin(CAPSULE_ANGLE[i]);
-            double z = CAPSULE_HALF[i] * StrictMath.cos(CAPSULE_ANGLE[i]);
+            double x = CAPSULE_HALF[i] * CAPSULE_AXIS_X[i];
+            double z = CAPSULE_HALF[i] * CAPSULE_AXIS_Z[i];
             for (int end = 0; end < 2; end++) {
                 double sign = end == 0 ? 1 : -1;
                 END_BODY[2 * i + end] = CAPSULE_BODY[i];

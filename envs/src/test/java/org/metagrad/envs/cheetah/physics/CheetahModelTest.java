@@ -44,6 +44,15 @@ class CheetahModelTest {
     }
 
     @Test
+    void theAxesOfTheCapsulesAreThoseOfTheFile() {
+        double[] angles = {Math.PI / 2, 0.87, -3.8, -2.03, -0.27, 0.52, -0.6, -0.6};
+        for (int i = 0; i < angles.length; i++) {
+            assertThat(CheetahModel.CAPSULE_AXIS_X[i]).isEqualTo(StrictMath.sin(angles[i]));
+            assertThat(CheetahModel.CAPSULE_AXIS_Z[i]).isEqualTo(StrictMath.cos(angles[i]));
+        }
+    }
+
+    @Test
     void inverseWeightsAreThoseOfTheReferencePose() {
         double[] dofs = COMPILED.doubles("dof_invweight0");
         double[] bodies = COMPILED.doubles("body_invweight0");
