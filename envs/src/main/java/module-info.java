@@ -3,6 +3,7 @@ module org.metagrad.envs {
     exports org.metagrad.envs;
     exports org.metagrad.envs.cartpole;
     exports org.metagrad.envs.catalogue;
+    exports org.metagrad.envs.cheetah;
     exports org.metagrad.envs.intersection;
     exports org.metagrad.envs.lander;
     exports org.metagrad.envs.navigation;

@@ -55,12 +55,15 @@ class ArchitectureTest {
                     .may("envs.intersection", "envs")
                     .may("envs.lander", "envs", "envs.exact", "envs.lander.physics")
                     .may("envs.lander.physics")
+                    .may("envs.cheetah", "envs", "envs.cheetah.physics")
+                    .may("envs.cheetah.physics", "envs.exact")
                     .may("envs.navigation", "envs")
                     .may("envs.sinusoid", "envs", "envs.exact")
                     .may(
                             "envs.catalogue",
                             "envs",
                             "envs.cartpole",
+                            "envs.cheetah",
                             "envs.intersection",
                             "envs.lander",
                             "envs.navigation")

@@ -33,6 +33,7 @@ class ExportsTest {
                             "org.metagrad.envs",
                             "org.metagrad.envs.cartpole",
                             "org.metagrad.envs.catalogue",
+                            "org.metagrad.envs.cheetah",
                             "org.metagrad.envs.intersection",
                             "org.metagrad.envs.lander",
                             "org.metagrad.envs.navigation",

@@ -323,6 +323,15 @@ class MetagradTest {
                 .contains(", trajectory ", " of the observation is ")
                 .hasLineCount(1);
         assertThat(extreme.exitCode()).isOne();
+        List<String> beside = new ArrayList<>(List.of(rollout));
+        beside.add("--beside");
+        assertThat(run(beside.toArray(String[]::new)).out())
+                .startsWith("cartpole-dynamics, Directed-MAML policy, 0 adaptation steps: gravity")
+                .contains(outcome.out().lines().limit(2).toList());
+        assertThat(run("rollout", "--policy", folder.toString(), "--beside").err())
+                .isEqualTo(
+                        "metagrad: --beside: nothing differs after 0 steps of adaptation, give"
+                                + " --steps\n");
         assertThat(run("rollout", "--policy", folder.toString(), "--steps", "101").err())
                 .contains("from 0 to 100")
                 .hasLineCount(1);
@@ -406,7 +415,7 @@ class MetagradTest {
                         "degenerate: its goal is where every episode starts",
                         "1 continuous in [-5.0, 3.0]",
                         "return -5 after 3 steps");
-        assertThat(outcome.out().lines().filter(line -> line.contains("degenerate"))).hasSize(2);
+        assertThat(outcome.out().lines().filter(line -> line.contains("degenerate"))).hasSize(3);
     }
 
     @Test
@@ -463,6 +472,7 @@ class MetagradTest {
                     rollout --task pole-mass=0 | --task of cartpole-dynamics: poleMass is 0.0: it must be positive and finite (kg)
                     rollout --seed one       | --seed 'one': a whole number is wanted
                     rollout --steps 1        | --steps '1': the heuristic policy does not adapt
+                    rollout --beside         | --beside: the heuristic policy does not adapt
                     rollout --polcy random   | unknown option --polcy; did you mean --policy? (see metagrad rollout --help)
                     list all                 | unexpected argument 'all' (see metagrad list --help)
                     evaluate . --seed 1.5    | --seed '1.5': a whole number is wanted
@@ -478,7 +488,8 @@ class MetagradTest {
     void aWrongArgumentIsOneLineAndExitCodeTwo(String arguments, String line) {
         Outcome outcome = run(arguments.split(" "));
         String environments =
-                String.join(", ", Environments.names()) + ", cartpole, lunarlander, navigation";
+                String.join(", ", Environments.names())
+                        + ", cartpole, halfcheetah, lunarlander, navigation";
         String wanted = line.replace("ENVIRONMENTS", environments);
         assertThat(outcome.err()).isEqualTo("metagrad: " + wanted + System.lineSeparator());
         assertThat(outcome.out()).isEmpty();

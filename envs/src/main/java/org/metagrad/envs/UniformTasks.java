@@ -33,6 +33,7 @@ public final class UniformTasks<T extends EnvironmentTask> implements TaskDistri
     private final Class<T> kind;
     private final Function<double[], T> task;
     private final Factory<T> factory;
+    private final boolean cornersOnly;
     private final Optional<String> degenerate;
 
     /**
@@ -55,16 +56,18 @@ public final class UniformTasks<T extends EnvironmentTask> implements TaskDistri
         this.kind = kind;
         this.task = task;
         this.factory = factory;
+        cornersOnly = false;
         degenerate = Optional.empty();
     }
 
-    private UniformTasks(UniformTasks<T> same, String degenerate) {
+    private UniformTasks(UniformTasks<T> same, boolean cornersOnly, Optional<String> degenerate) {
         name = same.name;
         parameters = same.parameters;
         kind = same.kind;
         task = same.task;
         factory = same.factory;
-        this.degenerate = Optional.of(degenerate);
+        this.cornersOnly = cornersOnly;
+        this.degenerate = degenerate;
     }
 
     /**
@@ -73,7 +76,15 @@ public final class UniformTasks<T extends EnvironmentTask> implements TaskDistri
      * @param reason why the medium task teaches nothing
      */
     public UniformTasks<T> withDegenerateMedium(String reason) {
-        return new UniformTasks<>(this, reason);
+        return new UniformTasks<>(this, cornersOnly, Optional.of(reason));
+    }
+
+    /**
+     * {@return the finite family of the corners of this distribution, each drawn equally often} Its
+     * medium task is still the middle.
+     */
+    public UniformTasks<T> ofCorners() {
+        return new UniformTasks<>(this, true, degenerate);
     }
 
     @Override
@@ -100,7 +111,8 @@ public final class UniformTasks<T extends EnvironmentTask> implements TaskDistri
     public T sample(RandomStream stream) {
         double[] values = new double[parameters.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = parameters.get(i).at(stream.uniform(i));
+            double fraction = stream.uniform(i);
+            values[i] = parameters.get(i).at(cornersOnly ? Math.rint(fraction) : fraction);
         }
         return task.apply(values);
     }
@@ -113,6 +125,11 @@ public final class UniformTasks<T extends EnvironmentTask> implements TaskDistri
     @Override
     public Optional<String> degenerateMedium() {
         return degenerate;
+    }
+
+    @Override
+    public List<EnvironmentTask> all() {
+        return cornersOnly ? corners() : List.of();
     }
 
     @Override

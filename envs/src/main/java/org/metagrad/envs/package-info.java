@@ -9,7 +9,7 @@
  * own implements {@link EpisodicEnvironment}, whose {@link Episodes} keep the books, and its family
  * is a {@link UniformTasks}: read {@link org.metagrad.envs.navigation}, the smallest. Then {@link
  * org.metagrad.envs.cartpole}, {@link org.metagrad.envs.intersection}, {@link
- * org.metagrad.envs.lander}, {@link org.metagrad.envs.sinusoid} (regression, without an
- * environment) and {@link org.metagrad.envs.catalogue}, all by name.
+ * org.metagrad.envs.lander}, {@link org.metagrad.envs.cheetah}, {@link org.metagrad.envs.sinusoid}
+ * (regression, without an environment) and {@link org.metagrad.envs.catalogue}, all by name.
  */
 package org.metagrad.envs;

@@ -10,7 +10,8 @@ final class Drawings {
                     new CartPoleDrawing(),
                     new LunarLanderDrawing(),
                     new IntersectionDrawing(),
-                    new NavigationDrawing());
+                    new NavigationDrawing(),
+                    new HalfCheetahDrawing());
 
     private Drawings() {}
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.metagrad.bench.chart.Palette;
 import org.metagrad.bench.chart.Svg;
 import org.metagrad.bench.io.Count;
@@ -22,6 +23,9 @@ import org.metagrad.envs.TaskDistribution;
 public final class Film {
     /** Width of every film, px. */
     static final int WIDTH = 760;
+
+    /** Between two films beside each other, px. */
+    private static final int GAP = 16;
 
     private static final int HEADER = 74;
     private static final int LONGEST_LINE = 72;
@@ -135,32 +139,73 @@ public final class Film {
 
     /** {@return the SVG document} */
     public String svg() {
-        Timeline time = new Timeline(episode.length(), drawing.secondsPerStep());
+        return sideBySide(List.of(this));
+    }
+
+    /**
+     * {@return the SVG document of several films of one kind of environment beside each other, the
+     * first on the left}
+     *
+     * @param films at least one, all of the same family of environments
+     * @throws IllegalArgumentException if there is none, or they are of different families
+     */
+    public static String sideBySide(List<Film> films) {
+        if (films.stream().map(film -> film.environment).distinct().count() != 1) {
+            throw new IllegalArgumentException(
+                    films.stream().map(film -> film.environment).toList()
+                            + ": films of one family of environments are wanted");
+        }
+        Film first = films.getFirst();
         Svg svg = new Svg();
-        int height = HEADER + drawing.height() + FOOTER;
+        int width = films.size() * (WIDTH + GAP) - GAP;
+        int height = first.totalHeight();
         svg.open(
                 "svg",
                 "xmlns",
                 "http://www.w3.org/2000/svg",
                 "viewBox",
-                "0 0 " + WIDTH + " " + height,
+                "0 0 " + width + " " + height,
                 "width",
-                WIDTH,
+                width,
                 "height",
                 height,
                 "font-family",
                 FONT);
-        svg.raw("title", environment + ", " + policy + ": " + summary());
-        svg.raw("desc", episode.task().describe());
+        String titles =
+                films.stream()
+                        .map(film -> film.policy + ": " + film.summary())
+                        .collect(Collectors.joining("; "));
+        svg.raw("title", first.environment + ", " + titles);
+        svg.raw("desc", first.episode.task().describe());
         svg.raw(
                 "style",
-                Palette.common().with(drawing.palette()).css()
+                Palette.common().with(first.drawing.palette()).css()
                         + ".digits{font-family:"
                         + DIGITS
                         + ";font-weight:600}");
         svg.open("clipPath", "id", "card")
                 .leaf("rect", "width", WIDTH, "height", height, "rx", 12)
                 .close();
+        for (int i = 0; i < films.size(); i++) {
+            if (i > 0) {
+                svg.open("g", "transform", "translate(" + i * (WIDTH + GAP) + " 0)");
+            }
+            films.get(i).card(svg);
+            if (i > 0) {
+                svg.close();
+            }
+        }
+        svg.close();
+        return svg.toString();
+    }
+
+    private int totalHeight() {
+        return HEADER + drawing.height() + FOOTER;
+    }
+
+    private void card(Svg svg) {
+        Timeline time = new Timeline(episode.length(), drawing.secondsPerStep());
+        int height = totalHeight();
         svg.open("g", "clip-path", "url(#card)");
         svg.leaf("rect", "class", "card", "width", WIDTH, "height", height);
         header(svg, time);
@@ -187,8 +232,6 @@ public final class Film {
                 "rx",
                 11.5);
         svg.close();
-        svg.close();
-        return svg.toString();
     }
 
     private void header(Svg svg, Timeline time) {

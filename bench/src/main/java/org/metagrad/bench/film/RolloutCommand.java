@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -75,6 +76,11 @@ public final class RolloutCommand implements Callable<Integer> {
     private String steps;
 
     @Option(
+            names = "--beside",
+            description = "show the episode before adaptation beside the one after --steps of it")
+    private boolean beside;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
             defaultValue = "film.svg",
@@ -86,32 +92,37 @@ public final class RolloutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Film film;
+        List<Film> films;
         try {
-            film = film();
+            films = films();
         } catch (IllegalArgumentException | WrongFolderException problem) {
             throw new ParameterException(spec.commandLine(), problem.getMessage(), problem);
         }
-        String svg = film.svg();
+        String svg = Film.sideBySide(films);
         if (out.getParent() != null) {
             Files.createDirectories(out.getParent());
         }
         TextFile.write(out, svg);
         PrintWriter printer = spec.commandLine().getOut();
+        for (Film film : films) {
+            printer.printf(
+                    Locale.ROOT,
+                    "%s%nreturn %.2f, length %d, ending: %s%n",
+                    film.title(),
+                    film.totalReward(),
+                    film.length(),
+                    film.ending());
+        }
         printer.printf(
                 Locale.ROOT,
-                "%s%nreturn %.2f, length %d, ending: %s%nThe film is in %s (%d KB).%n",
-                film.title(),
-                film.totalReward(),
-                film.length(),
-                film.ending(),
+                "The film is in %s (%d KB).%n",
                 Printable.line(out.toString()),
                 Math.ceilDiv(svg.length(), 1024));
         printer.flush();
         return 0;
     }
 
-    private Film film() throws IOException, WrongFolderException {
+    private List<Film> films() throws IOException, WrongFolderException {
         long seed = seed();
         return switch (policy) {
             case "random" -> {
@@ -119,13 +130,16 @@ public final class RolloutCommand implements Callable<Integer> {
                 TaskDistribution family = family("cartpole-dynamics");
                 EnvironmentTask to = TaskOption.parse(family, task, seed);
                 var actions = family.environment(to, 1).actionSpace();
-                yield controlled(family, to, "random policy", Film.random(actions, seed), seed);
+                yield List.of(
+                        controlled(family, to, "random policy", Film.random(actions, seed), seed));
             }
             case "heuristic" -> {
                 refuseSteps();
                 TaskDistribution family = family("cartpole-dynamics");
                 EnvironmentTask to = TaskOption.parse(family, task, seed);
-                yield controlled(family, to, "heuristic policy", Film.heuristic(family, to), seed);
+                yield List.of(
+                        controlled(
+                                family, to, "heuristic policy", Film.heuristic(family, to), seed));
             }
             default -> trained(seed);
         };
@@ -141,7 +155,7 @@ public final class RolloutCommand implements Callable<Integer> {
                 family, to, name, environment -> Film.run(environment, controller, seed));
     }
 
-    private Film trained(long seed) throws IOException, WrongFolderException {
+    private List<Film> trained(long seed) throws IOException, WrongFolderException {
         Path path = Path.of(policy);
         if (!Files.exists(path)) {
             throw new IllegalArgumentException(
@@ -181,6 +195,25 @@ public final class RolloutCommand implements Callable<Integer> {
         } catch (IllegalArgumentException problem) {
             throw new WrongFolderException(path + ": " + problem.getMessage(), problem);
         }
+        if (beside && steps == 0) {
+            throw new IllegalArgumentException(
+                    "--beside: nothing differs after 0 steps of adaptation, give --steps");
+        }
+        List<Film> films = new ArrayList<>();
+        if (beside) {
+            films.add(adapted(config, family, theta, to, 0, seed));
+        }
+        films.add(adapted(config, family, theta, to, steps, seed));
+        return films;
+    }
+
+    private static Film adapted(
+            TrainingConfig config,
+            TaskDistribution family,
+            float[] theta,
+            EnvironmentTask to,
+            int steps,
+            long seed) {
         Adaptation adaptation = new Adaptation(config);
         float[] adapted = adaptation.adapt(theta, to, steps, seed).theta();
         String name =
@@ -209,6 +242,10 @@ public final class RolloutCommand implements Callable<Integer> {
                             "--steps '%s': the %s policy does not adapt",
                             steps,
                             policy));
+        }
+        if (beside) {
+            throw new IllegalArgumentException(
+                    "--beside: the " + policy + " policy does not adapt");
         }
     }
 

@@ -46,7 +46,10 @@ public class EnvironmentSteps {
         "intersection",
         "intersection-continuous",
         "navigation-centred",
-        "navigation-shifted"
+        "navigation-shifted",
+        "halfcheetah-dir",
+        "halfcheetah-vel",
+        "halfcheetah-body"
     })
     public String environment;
 

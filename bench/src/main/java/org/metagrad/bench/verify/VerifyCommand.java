@@ -13,6 +13,7 @@ import org.metagrad.bench.verify.check.FolderCheck;
 import org.metagrad.bench.verify.check.NamedFiles;
 import org.metagrad.bench.verify.check.Report;
 import org.metagrad.bench.verify.envs.CartPoleFolder;
+import org.metagrad.bench.verify.envs.HalfCheetahFolder;
 import org.metagrad.bench.verify.envs.LunarLanderFolder;
 import org.metagrad.bench.verify.estimator.EnumeratedMdpFolder;
 import org.metagrad.bench.verify.estimator.RlMathFolder;
@@ -44,7 +45,8 @@ public final class VerifyCommand implements Callable<Integer> {
                     new RlMathFolder(),
                     new EnumeratedMdpFolder(),
                     new CartPoleFolder(),
-                    new LunarLanderFolder());
+                    new LunarLanderFolder(),
+                    new HalfCheetahFolder());
 
     @Spec private CommandSpec spec;
 

@@ -1,6 +1,7 @@
 package org.metagrad.bench.film;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -123,6 +124,49 @@ class FilmTest {
         assertThat(heuristic("lunarlander-gravity", 1).svg()).doesNotContain(">wind<");
         assertThat(heuristic("intersection", 1).svg()).contains("class=\"ego\"", "class=\"other\"");
         assertThat(heuristic("navigation-centred", 1).svg()).contains(">goal<", ">start<");
+        assertThat(heuristic("halfcheetah-dir", 1).svg())
+                .contains("class=\"torso\"", "class=\"front\"", ">0 m<", "class=\"wanted\"");
+        assertThat(heuristic("halfcheetah-vel", 1).svg()).doesNotContain("class=\"wanted\"");
+    }
+
+    /** The gait runs the way that the task wants. */
+    @Test
+    void cheetahsRunInBothDirections() {
+        TaskDistribution family = Environments.named("halfcheetah-dir");
+        for (String direction : List.of("forward", "backward")) {
+            EnvironmentTask task = family.task(direction.equals("forward") ? 1 : -1);
+            Film film =
+                    Film.record(
+                            family,
+                            task,
+                            "heuristic policy",
+                            environment -> Film.run(environment, Film.heuristic(family, task), 1));
+            assertThat(film.ending()).endsWith("m/s " + direction);
+            assertThat(film.totalReward()).isGreaterThan(50);
+        }
+    }
+
+    @Test
+    void filmsBesideEachOtherAreOneDocument() {
+        Film first = random("halfcheetah-dir", 1);
+        Film second = heuristic("halfcheetah-dir", 1);
+        String svg = Film.sideBySide(List.of(first, second));
+        Document document = parse(svg);
+        assertThat(document.getDocumentElement().getAttribute("width")).isEqualTo("1536");
+        assertThat(svg).contains(first.ending(), second.ending(), "translate(776 0)");
+        assertThat(animations(document))
+                .hasSize(
+                        animations(parse(first.svg())).size()
+                                + animations(parse(second.svg())).size());
+        NodeList clips = document.getElementsByTagName("clipPath");
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < clips.getLength(); i++) {
+            ids.add(((Element) clips.item(i)).getAttribute("id"));
+        }
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThatThrownBy(() -> Film.sideBySide(List.of(first, random("intersection", 1))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("one family of environments");
     }
 
     @Test

@@ -213,7 +213,7 @@ class VerifyCommandTest {
     @Test
     void aFolderInWhichNothingCanBeCheckedIsExitCodeTwo() throws IOException {
         String known =
-                ": has no sub-folder with reference data: known are torch, sinusoid, rl_math, enumerated_mdp, cartpole, lunarlander";
+                ": has no sub-folder with reference data: known are torch, sinusoid, rl_math, enumerated_mdp, cartpole, lunarlander, halfcheetah";
         assertThat(ReferenceFolder.run("").err())
                 .startsWith("DIR '': the name of a folder is wanted");
         assertThat(folder.verify().err()).startsWith(temporary + known);

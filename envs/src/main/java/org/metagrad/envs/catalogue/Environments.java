@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.metagrad.envs.NearestName;
 import org.metagrad.envs.TaskDistribution;
 import org.metagrad.envs.cartpole.CartPoleTasks;
+import org.metagrad.envs.cheetah.HalfCheetahTasks;
 import org.metagrad.envs.intersection.IntersectionTasks;
 import org.metagrad.envs.lander.LunarLanderTasks;
 import org.metagrad.envs.navigation.NavigationTasks;
@@ -23,12 +24,16 @@ public final class Environments {
                     IntersectionTasks.discrete(),
                     IntersectionTasks.continuous(),
                     NavigationTasks.centred(),
-                    NavigationTasks.shifted());
+                    NavigationTasks.shifted(),
+                    HalfCheetahTasks.direction(),
+                    HalfCheetahTasks.velocity(),
+                    HalfCheetahTasks.body());
 
     /** Short names for the usual member of a group. */
     private static final Map<String, String> ALIASES =
             Map.of(
                     "cartpole", "cartpole-dynamics",
+                    "halfcheetah", "halfcheetah-dir",
                     "lunarlander", "lunarlander-gravity",
                     "navigation", "navigation-centred");
 

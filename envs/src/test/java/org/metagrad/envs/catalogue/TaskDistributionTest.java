@@ -16,6 +16,7 @@ import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
 import org.metagrad.envs.cartpole.CartPole;
 import org.metagrad.envs.cartpole.CartPoleGoal;
+import org.metagrad.envs.cheetah.HalfCheetahTask;
 import org.metagrad.envs.intersection.Intersection;
 import org.metagrad.envs.lander.LunarLander;
 import org.metagrad.envs.navigation.Navigation;
@@ -61,6 +62,21 @@ class TaskDistributionTest {
                         new LunarLander.Task(-8, 13, 0.6, 5, 0.5),
                         new LunarLander.Task(-12, 10, 0.45, 0, 0),
                         new LunarLander.Task(-4, 16, 0.75, 10, 1)),
+                Arguments.of(
+                        "halfcheetah-dir",
+                        new HalfCheetahTask.Direction(0),
+                        new HalfCheetahTask.Direction(-1),
+                        new HalfCheetahTask.Direction(1)),
+                Arguments.of(
+                        "halfcheetah-vel",
+                        new HalfCheetahTask.Velocity(1),
+                        new HalfCheetahTask.Velocity(0),
+                        new HalfCheetahTask.Velocity(2)),
+                Arguments.of(
+                        "halfcheetah-body",
+                        new HalfCheetahTask.Body(1, 1, 1),
+                        new HalfCheetahTask.Body(0.5, 0.5, 0.7),
+                        new HalfCheetahTask.Body(1.5, 1.5, 1.3)),
                 Arguments.of(
                         "navigation-shifted",
                         new Navigation.Task(0.5, 0),

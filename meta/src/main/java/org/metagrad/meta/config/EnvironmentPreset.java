@@ -63,6 +63,13 @@ public record EnvironmentPreset(
                                     TrainingKey.ITERATIONS, "2000")),
                     navigation("navigation-centred", 2),
                     navigation("navigation-shifted", 1),
+                    halfCheetah("halfcheetah-dir", Map.of(), after1(100)),
+                    halfCheetah(
+                            "halfcheetah-vel",
+                            Map.of(
+                                    TrainingKey.LOG_STD_LEARNT, "false",
+                                    TrainingKey.ITERATIONS, "50")),
+                    halfCheetah("halfcheetah-body", Map.of(TrainingKey.ITERATIONS, "50")),
                     new EnvironmentPreset(
                             ProblemName.SINUSOID,
                             1,
@@ -192,6 +199,33 @@ public record EnvironmentPreset(
                         TrainingKey.INNER_STEPS, Integer.toString(innerSteps),
                         TrainingKey.ITERATIONS, "200"),
                 List.of(after1(-15), new Target(-5, 3)));
+    }
+
+    /**
+     * The preset of a family of half-cheetahs, 20 tasks x 20 trajectories. Mean returns before and
+     * after one step, MAML, halfcheetah-dir: seed 101 -48 and 700 after 300 iterations at a
+     * constant rate, 100 % in the right direction (TRPO -24 and 639), 657 after 100 of them; seed
+     * 102 -54 and 306 after 120. 10 x 10 learns as fast with seed 103, 310 after 100 iterations, a
+     * quarter of the steps, but hardly with others. From a standard deviation of 1 nothing is
+     * learnt in 100 iterations of 10 x 10.
+     *
+     * <p>halfcheetah-vel: to stand still costs 200 on average. Where the standard deviation is
+     * learnt seed 101 has -170 and -120 after 56 iterations, but a run may let it shrink, which
+     * saves the cost of the noise, and stand still for good (seed 1: -203 and -200); with a
+     * constant one -173 and -126 after 60 iterations with seed 101, hardly more than after 24, and
+     * -175 and -127 after 37 with seed 102.
+     */
+    private static EnvironmentPreset halfCheetah(
+            String name, Map<TrainingKey, String> more, Target... targets) {
+        Map<TrainingKey, String> settings = new EnumMap<>(TrainingKey.class);
+        settings.put(TrainingKey.ALPHA, "0.1");
+        settings.put(TrainingKey.OUTER_LEARNING_RATE, "0.003");
+        settings.put(TrainingKey.OUTER_SCHEDULE, "linear");
+        settings.put(TrainingKey.GAE_LAMBDA, "0.95");
+        settings.put(TrainingKey.INITIAL_LOG_STD, "-0.5");
+        settings.put(TrainingKey.ITERATIONS, "100");
+        settings.putAll(more);
+        return new EnvironmentPreset(name, 200, false, settings, List.of(targets));
     }
 
     /** The setting of an entry that the preset has. */

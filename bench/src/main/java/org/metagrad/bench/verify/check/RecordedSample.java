@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.metagrad.fixtures.KolmogorovSmirnov;
 import org.metagrad.fixtures.Samples;
 import org.metagrad.fixtures.Table;
 
 /**
- * A row of statistics of a random quantity: n, mean, std, sem and quantiles.
+ * A row of statistics of a random quantity: n, mean, std, sem (if it is there) and quantiles.
  *
  * @param stats the table
  * @param row of the table
@@ -30,9 +31,23 @@ public record RecordedSample(Table stats, int row) {
      * @param report gets the lines
      */
     public void compareMean(String name, double[] ours, Report report) {
+        compareMean(name, 0, ours, report);
+    }
+
+    /**
+     * Compares the means of the record and of a sample of ours as {@link #compareMean(String,
+     * double[], Report)} does, where the numbers may be so equal that their rounding shows.
+     *
+     * @param name of the check
+     * @param rounding of single values, relative to the larger of their mean and 1
+     * @param ours our sample. Not modified.
+     * @param report gets the lines
+     */
+    public void compareMean(String name, double rounding, double[] ours, Report report) {
         int n = stats.whole(row, "n", 1, MOST);
         double std = stats.number(row, "std");
-        double sem = stats.number(row, "sem");
+        boolean stated = stats.columns().contains("sem");
+        double sem = stated ? stats.number(row, "sem") : std / Math.sqrt(n);
         if (!(Math.abs(sem - std / Math.sqrt(n)) <= 1e-9 * Math.max(1, std))) {
             throw stats.error(
                     row,
@@ -44,7 +59,9 @@ public record RecordedSample(Table stats, int row) {
         }
         double mean = mean(ours);
         double error = Math.hypot(sem, deviation(ours) / Math.sqrt(ours.length));
-        double difference = Math.abs(mean - stats.number(row, "mean"));
+        double recorded = stats.number(row, "mean");
+        double difference =
+                Math.max(0, Math.abs(mean - recorded) - rounding * Math.max(1, Math.abs(recorded)));
         double z = difference == 0 ? 0 : difference / error;
         if (z <= STANDARD_ERRORS) {
             report.error(name, z, STANDARD_ERRORS);
@@ -81,7 +98,45 @@ public record RecordedSample(Table stats, int row) {
             double rounding,
             double[] ours,
             Report report) {
-        double[] values = raw.sample(key.toArray(String[]::new));
+        compareRaw(
+                name,
+                raw.sample(key.toArray(String[]::new)),
+                problem -> raw.error(key, problem),
+                rounding,
+                ours,
+                report);
+    }
+
+    /**
+     * Compares the values recorded in the column of a table with the row, and with a sample of ours
+     * by the test of Kolmogorov and Smirnov.
+     *
+     * @param name of the check
+     * @param raw the recorded values
+     * @param column of the quantity
+     * @param rounding of the recorded values, relative
+     * @param ours our sample. Not modified.
+     * @param report gets the lines
+     */
+    public void compareRaw(
+            String name, Table raw, String column, double rounding, double[] ours, Report report) {
+        compareRaw(
+                name,
+                raw.column(column),
+                problem -> raw.error(-1, "column '" + column + "': " + problem),
+                rounding,
+                ours,
+                report);
+    }
+
+    private void compareRaw(
+            String name,
+            double[] recorded,
+            Function<String, IllegalArgumentException> error,
+            double rounding,
+            double[] ours,
+            Report report) {
+        double[] values = recorded.clone();
         Deviations row = new Deviations(stats);
         row.compare(this.row, "n", values.length, 0);
         row.compareRelative(this.row, "mean", mean(values), rounding);
@@ -101,8 +156,7 @@ public record RecordedSample(Table stats, int row) {
         } else {
             report.fail(
                     name + "/distribution",
-                    raw.error(
-                                    key,
+                    error.apply(
                                     String.format(
                                             Locale.ROOT,
                                             "Kolmogorov-Smirnov statistic %.3f against our sample, at most %.3f wanted",
