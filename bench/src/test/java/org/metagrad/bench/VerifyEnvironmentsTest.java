@@ -257,7 +257,7 @@ class VerifyEnvironmentsTest {
                 Data, such as `cartpole/index.csv`.
                 | folder | made by |
                 | `lunarlander/double/` | Box2D |
-                | halfcheetah/ | nobody checks it, or what is in it |
+                | walker/ | nobody checks it, or what is in it |
                 ## cartpole/ (tables)
                 In `traj_*.csv` there are rows; `episode_length_stats.csv`: of `policy`.
                 ## lunarlander/
