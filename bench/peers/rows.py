@@ -6,8 +6,15 @@ import os
 import sys
 import time
 
-# They hold OpenBLAS, and what is built on it, to other kernels than it would choose.
-for held in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"):
+# They hold a library to other kernels than it would choose.
+for held in (
+    "OPENBLAS_CORETYPE",
+    "OPENBLAS_L2_SIZE",
+    "ATEN_CPU_CAPABILITY",
+    "ONEDNN_MAX_CPU_ISA",
+    "DNNL_MAX_CPU_ISA",
+    "MKL_ENABLE_INSTRUCTIONS",
+):
     if os.environ.pop(held, None) is not None:
         print(f"{held} was set and is not any more", file=sys.stderr)
 

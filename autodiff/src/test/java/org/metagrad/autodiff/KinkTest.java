@@ -65,6 +65,8 @@ class KinkTest {
         assertThat(derivative((b, x) -> b.power(x, 2.5), 2, 0, 4)).containsExactly(0, 7.5);
         assertThat(derivative((b, x) -> b.power(x, 0.25), 1, 0, 16)).containsExactly(inf, 1 / 32.);
         assertThat(derivative((b, x) -> b.power(x, 2.5), 1, -1)).containsExactly(Double.NaN);
+        assertThat(derivative((b, x) -> b.power(x, 2.5), 1, Double.NEGATIVE_INFINITY))
+                .containsExactly(Double.NaN);
         assertThat(derivative((b, x) -> b.power(x, -1), 1, -2)).containsExactly(-0.25);
         for (double exponent : new double[] {2, 0, -1, inf, Double.NaN}) {
             assertThatThrownBy(() -> new Power(exponent))

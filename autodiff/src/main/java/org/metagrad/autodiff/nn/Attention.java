@@ -100,6 +100,11 @@ public record Attention(int width, int heads) {
         Variable scores = b.scale(products, 1 / Math.sqrt(q.shape().rows() / stack));
         if (mask != null) {
             Shape all = scores.shape();
+            Shape one = new Shape(all.rows() / stack, all.columns());
+            if (!mask.shape().equals(one)) {
+                throw new IllegalArgumentException(
+                        "attention: mask " + mask.shape() + ", [queries, keys] " + one + " wanted");
+            }
             Variable row = b.reshape(mask, 1, all.size() / stack);
             scores = b.add(scores, b.reshape(b.broadcastRows(row, stack), all));
         }

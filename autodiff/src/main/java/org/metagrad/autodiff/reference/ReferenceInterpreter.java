@@ -91,7 +91,8 @@ public final class ReferenceInterpreter {
             case Exp _ -> fill(y, i -> StrictMath.exp(x[i]));
             case Log _ -> fill(y, i -> StrictMath.log(x[i]));
             case Sqrt _ -> fill(y, i -> Math.sqrt(x[i]));
-            case Power(double exponent) -> fill(y, i -> StrictMath.pow(x[i], exponent));
+            case Power(double exponent) ->
+                    fill(y, i -> x[i] < 0 ? Double.NaN : StrictMath.pow(x[i], exponent));
             case Sin _ -> fill(y, i -> StrictMath.sin(x[i]));
             case Cos _ -> fill(y, i -> StrictMath.cos(x[i]));
             case Sigmoid _ -> fill(y, i -> 1 / (1 + StrictMath.exp(-x[i])));

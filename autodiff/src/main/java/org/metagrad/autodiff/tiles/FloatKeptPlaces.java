@@ -31,7 +31,7 @@ final class FloatKeptPlaces {
      * @param linearised outputs are the results, then the residuals; inputs are its own, then the
      *     activations
      * @param results how many outputs come before the residuals
-     * @param activations their shapes, each with the same count of numbers for each sample
+     * @param activations their shapes; those of parameters alone have any number of columns
      * @param width samples of a tile
      */
     FloatKeptPlaces(Program linearised, int results, List<Shape> activations, int width) {
@@ -42,8 +42,8 @@ final class FloatKeptPlaces {
             placeOfActivation[j] = at;
             at += activations.get(j).size();
         }
-        // An image has several columns for each sample.
-        activationRows = at / width;
+        // An image has several columns for each sample, a product of parameters any number of them.
+        activationRows = Math.ceilDiv(at, width);
         activationsOfTile = at;
         int own = linearised.inputs().size() - activations.size();
         List<Variable> outputs = linearised.outputs();

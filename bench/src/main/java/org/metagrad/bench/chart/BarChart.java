@@ -100,6 +100,10 @@ public record BarChart(
         double right = Picture.WIDTH - 30 - notes;
         double greatest = bars.stream().mapToDouble(Bar::high).max().orElse(1);
         double least = bars.stream().mapToDouble(Bar::low).min().orElse(1);
+        if (!Double.isNaN(reference)) {
+            greatest = Math.max(greatest, reference);
+            least = Math.min(least, reference);
+        }
         boolean inParts = bars.stream().anyMatch(bar -> !bar.parts().isEmpty());
         boolean fromZero = inParts || axis.startsWith("%");
         boolean logarithmic = !fromZero && least > 0 && greatest / least > GREATEST_RATIO;

@@ -18,10 +18,17 @@ import java.util.Set;
  */
 public interface PeerLibraries {
     /**
-     * Environment variables that hold OpenBLAS, and what multiplies with it, to other kernels or
-     * blocks than it would choose: timed with them it is up to 1.8 times slower.
+     * Environment variables that hold a library to other kernels or blocks than it would choose:
+     * timed with the first two OpenBLAS is up to 1.8 times slower.
      */
-    List<String> HOLDING = List.of("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE");
+    List<String> HOLDING =
+            List.of(
+                    "OPENBLAS_CORETYPE",
+                    "OPENBLAS_L2_SIZE",
+                    "ATEN_CPU_CAPABILITY",
+                    "ONEDNN_MAX_CPU_ISA",
+                    "DNNL_MAX_CPU_ISA",
+                    "MKL_ENABLE_INSTRUCTIONS");
 
     /** {@return what the libraries say of themselves, such as cores and threads, by name} */
     Map<String, String> describe();
@@ -55,7 +62,7 @@ public interface PeerLibraries {
         if (!holding.isEmpty()) {
             throw new IllegalStateException(
                     String.join(" and ", holding)
-                            + " set: OpenBLAS is not free to choose its kernels, unset wanted");
+                            + " set: the library is not free to choose its kernels, unset wanted");
         }
         String wanted =
                 flags.contains("avx512bw") && flags.contains("avx512vl")

@@ -123,7 +123,7 @@ public final class BenchCommand implements Callable<Integer> {
                     .println(
                             "metagrad: "
                                     + String.join(" and ", holding)
-                                    + " would hold OpenBLAS back: starting anew without");
+                                    + " would hold a library back: starting anew without");
             return FreshProcess.run(
                     FreshProcess.of(
                             holding,

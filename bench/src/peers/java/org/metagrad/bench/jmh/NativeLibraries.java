@@ -2,7 +2,6 @@ package org.metagrad.bench.jmh;
 
 import static org.bytedeco.openblas.global.openblas_full.openblas_get_config;
 import static org.bytedeco.openblas.global.openblas_full.openblas_get_corename;
-import static org.bytedeco.openblas.global.openblas_full.openblas_get_num_threads;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,9 +31,9 @@ public final class NativeLibraries implements PeerLibraries {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("openblas", openblas_get_config().getString().strip());
         all.put("openblasCore", core());
-        all.put("openblasThreads", Integer.toString(openblas_get_num_threads()));
+        all.put("openblasThreads", "1; in libtorch the parameter threads");
         all.put("libtorchCapability", torch.get_cpu_capability().getString());
-        all.put("libtorchThreads", Integer.toString(torch.get_num_threads()));
+        all.put("libtorchThreads", "1; of meta-gradients the parameter threads");
         return all;
     }
 }

@@ -343,6 +343,24 @@ class PageTest {
     }
 
     @Test
+    void theLineAtOneIsInsideThePictureWhereAllAreFaster() {
+        Document document = new Document();
+        PeersSection.write(
+                new Measured(
+                        Suite.PEERS,
+                        List.of(
+                                result("FloatProducts.forward", Map.of("kernels", "best"), 2),
+                                result("OpenBlasProducts.forward", Map.of(), 1)),
+                        Map.of()),
+                document);
+        String chart = document.charts().get("peers.svg");
+        var line = java.util.regex.Pattern.compile("<line class=\"whisker\" x1=\"([0-9.]+)\"");
+        var found = line.matcher(chart);
+        assertThat(found.find()).isTrue();
+        assertThat(Double.parseDouble(found.group(1))).isBetween(0.0, Picture.WIDTH - 30.0);
+    }
+
+    @Test
     void thePageSaysHowToCite() throws IOException {
         Files.writeString(
                 folder.resolve("kernels.machine.json"),

@@ -70,7 +70,7 @@ class PeersAreFreeTest {
                                 AVX512))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "OPENBLAS_CORETYPE and OPENBLAS_L2_SIZE set: OpenBLAS is not free to choose its kernels, unset wanted");
+                        "OPENBLAS_CORETYPE and OPENBLAS_L2_SIZE set: the library is not free to choose its kernels, unset wanted");
     }
 
     @ParameterizedTest

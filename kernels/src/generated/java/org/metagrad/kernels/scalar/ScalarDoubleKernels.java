@@ -118,7 +118,7 @@ public final class ScalarDoubleKernels implements DoubleKernels {
                 int bj = bAt + j * k;
                 int at = cAt + i * n + j;
                 if (blocks) {
-                    double before = accumulate ? c[at] : -0d;
+                    double before = accumulate ? c[at] : k == 0 ? 0 : -0d;
                     c[at] = inBlocks(k, a, ai, b, bj, before);
                 } else {
                     double dot = dot(k, a, ai, b, bj);

@@ -71,6 +71,11 @@ public final class VectorDoubleKernels implements DoubleKernels {
         return "DoubleKernels[" + name() + "]";
     }
 
+    /** Whether there is nothing to add up; tiles count on a term, a row and a column. */
+    private static boolean isEmpty(int m, int n, int k) {
+        return m == 0 || n == 0 || k == 0;
+    }
+
     @Override
     public void matmul(
             boolean transposeLeft,
@@ -84,6 +89,10 @@ public final class VectorDoubleKernels implements DoubleKernels {
             double[] c,
             int cAt,
             boolean accumulate) {
+        if (isEmpty(m, n, k)) {
+            TWIN.matmul(transposeLeft, m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
+            return;
+        }
         int start = accumulate ? DoubleMatmul.RESUME : DoubleMatmul.ZERO;
         DoubleMatmul.multiply(transposeLeft, m, n, k, a, aAt, b, bAt, c, cAt, start, c, cAt);
     }
@@ -101,6 +110,10 @@ public final class VectorDoubleKernels implements DoubleKernels {
             int biasAt,
             double[] c,
             int cAt) {
+        if (isEmpty(m, n, k)) {
+            TWIN.matmulBias(m, n, k, a, aAt, b, bAt, bias, biasAt, c, cAt);
+            return;
+        }
         int start = DoubleMatmul.BIAS;
         DoubleMatmul.multiply(false, m, n, k, a, aAt, b, bAt, c, cAt, start, bias, biasAt);
     }
@@ -117,7 +130,9 @@ public final class VectorDoubleKernels implements DoubleKernels {
             double[] c,
             int cAt,
             boolean accumulate) {
-        if (Math.min(m, n) >= LEAST_OF_BLOCKS) {
+        if (isEmpty(m, n, k)) {
+            TWIN.matmulTransposeRight(m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
+        } else if (Math.min(m, n) >= LEAST_OF_BLOCKS) {
             DoubleMatmul.multiplyTransposeRight(m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
         } else {
             DoubleDot.multiply(m, n, k, a, aAt, b, bAt, c, cAt, accumulate);

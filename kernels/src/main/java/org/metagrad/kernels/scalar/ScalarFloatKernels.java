@@ -117,7 +117,7 @@ public final class ScalarFloatKernels implements FloatKernels {
                 int bj = bAt + j * k;
                 int at = cAt + i * n + j;
                 if (blocks) {
-                    float before = accumulate ? c[at] : -0f;
+                    float before = accumulate ? c[at] : k == 0 ? 0 : -0f;
                     c[at] = inBlocks(k, a, ai, b, bj, before);
                 } else {
                     float dot = dot(k, a, ai, b, bj);

@@ -70,6 +70,11 @@ public final class VectorFloatKernels implements FloatKernels {
         return "FloatKernels[" + name() + "]";
     }
 
+    /** Whether there is nothing to add up; tiles count on a term, a row and a column. */
+    private static boolean isEmpty(int m, int n, int k) {
+        return m == 0 || n == 0 || k == 0;
+    }
+
     @Override
     public void matmul(
             boolean transposeLeft,
@@ -83,6 +88,10 @@ public final class VectorFloatKernels implements FloatKernels {
             float[] c,
             int cAt,
             boolean accumulate) {
+        if (isEmpty(m, n, k)) {
+            TWIN.matmul(transposeLeft, m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
+            return;
+        }
         int start = accumulate ? FloatMatmul.RESUME : FloatMatmul.ZERO;
         FloatMatmul.multiply(transposeLeft, m, n, k, a, aAt, b, bAt, c, cAt, start, c, cAt);
     }
@@ -100,6 +109,10 @@ public final class VectorFloatKernels implements FloatKernels {
             int biasAt,
             float[] c,
             int cAt) {
+        if (isEmpty(m, n, k)) {
+            TWIN.matmulBias(m, n, k, a, aAt, b, bAt, bias, biasAt, c, cAt);
+            return;
+        }
         int start = FloatMatmul.BIAS;
         FloatMatmul.multiply(false, m, n, k, a, aAt, b, bAt, c, cAt, start, bias, biasAt);
     }
@@ -116,7 +129,9 @@ public final class VectorFloatKernels implements FloatKernels {
             float[] c,
             int cAt,
             boolean accumulate) {
-        if (Math.min(m, n) >= LEAST_OF_BLOCKS) {
+        if (isEmpty(m, n, k)) {
+            TWIN.matmulTransposeRight(m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
+        } else if (Math.min(m, n) >= LEAST_OF_BLOCKS) {
             FloatMatmul.multiplyTransposeRight(m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
         } else {
             FloatDot.multiply(m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
