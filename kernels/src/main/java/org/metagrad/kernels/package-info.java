@@ -8,6 +8,7 @@
  *
  * <p>From every {@code *Float*} class {@code DoubleTwins} of test-fixtures makes the {@code
  * *Double*} one in {@code src/generated}, by hand after a change; only elementary functions, whose
- * polynomials and bits differ, are written for each.
+ * polynomials and bits differ, are written for each. There too are the innermost loops of the
+ * products, which {@code RegisterTiles} writes.
  */
 package org.metagrad.kernels;
