@@ -416,8 +416,12 @@ public final class ProgramBuilder {
         if (exponent == 0.5) {
             return sqrt(x);
         }
-        if (exponent != Math.rint(exponent) || !(Math.abs(exponent) < 0x1p31)) {
+        if (exponent != Math.rint(exponent)) {
             return append(new Power(exponent), x);
+        }
+        if (!(Math.abs(exponent) < 0x1p31)) {
+            throw new IllegalArgumentException(
+                    "power: exponent " + exponent + ", finite and below 2^31 in size wanted");
         }
         if (exponent < 0) {
             return divide(constant(1, x.shape()), power(x, -exponent));
@@ -804,7 +808,7 @@ public final class ProgramBuilder {
                     "sliceColumns: columns "
                             + from
                             + " to "
-                            + (from + columns)
+                            + ((long) from + columns)
                             + " wanted, got "
                             + x.shape());
         }

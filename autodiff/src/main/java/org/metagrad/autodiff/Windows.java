@@ -55,7 +55,7 @@ public record Windows(int channels, Axis down, Axis across, boolean channelsFirs
 
         /** {@return the number of positions, {@code (size + 2 padding - kernel) / stride + 1}} */
         public int positions() {
-            return (size + 2 * padding - kernel) / stride + 1;
+            return Math.toIntExact((size + 2L * padding - kernel) / stride + 1);
         }
 
         /** The place in the image at a place of the kernel, or {@link RowMap#NONE}. */

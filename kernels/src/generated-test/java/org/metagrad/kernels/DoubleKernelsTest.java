@@ -2,6 +2,7 @@
 package org.metagrad.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
@@ -218,6 +219,33 @@ class DoubleKernelsTest {
                 assertThat(nn[i * n + j]).isCloseTo(plain, close);
                 assertThat(tn[i * n + j]).isCloseTo(left, close);
                 assertThat(nt[i * n + j]).isCloseTo(right, close);
+            }
+        }
+    }
+
+    @Test
+    void aProductOutsideAnArrayIsRefused() {
+        double[] x = new double[40 * 40];
+        for (DoubleKernels kernels : List.of(DoubleKernels.best(), DoubleKernels.scalar())) {
+            for (int at : new int[] {-1, 1, Integer.MIN_VALUE}) {
+                for (int operand = 0; operand < 3; operand++) {
+                    int a = operand == 0 ? at : 0;
+                    int b = operand == 1 ? at : 0;
+                    int c = operand == 2 ? at : 0;
+                    double[] y = new double[40 * 40];
+                    List<Runnable> products =
+                            List.of(
+                                    () -> kernels.matmul(false, 40, 40, 40, x, a, x, b, y, c, true),
+                                    () -> kernels.matmul(true, 40, 40, 40, x, a, x, b, y, c, false),
+                                    () -> kernels.matmulBias(40, 40, 40, x, a, x, b, x, 0, y, c),
+                                    () ->
+                                            kernels.matmulTransposeRight(
+                                                    40, 40, 40, x, a, x, b, y, c, true));
+                    for (Runnable product : products) {
+                        assertThatThrownBy(product::run)
+                                .isInstanceOf(IndexOutOfBoundsException.class);
+                    }
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.metagrad.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
@@ -217,6 +218,33 @@ class FloatKernelsTest {
                 assertThat(nn[i * n + j]).isCloseTo((float) plain, close);
                 assertThat(tn[i * n + j]).isCloseTo((float) left, close);
                 assertThat(nt[i * n + j]).isCloseTo((float) right, close);
+            }
+        }
+    }
+
+    @Test
+    void aProductOutsideAnArrayIsRefused() {
+        float[] x = new float[40 * 40];
+        for (FloatKernels kernels : List.of(FloatKernels.best(), FloatKernels.scalar())) {
+            for (int at : new int[] {-1, 1, Integer.MIN_VALUE}) {
+                for (int operand = 0; operand < 3; operand++) {
+                    int a = operand == 0 ? at : 0;
+                    int b = operand == 1 ? at : 0;
+                    int c = operand == 2 ? at : 0;
+                    float[] y = new float[40 * 40];
+                    List<Runnable> products =
+                            List.of(
+                                    () -> kernels.matmul(false, 40, 40, 40, x, a, x, b, y, c, true),
+                                    () -> kernels.matmul(true, 40, 40, 40, x, a, x, b, y, c, false),
+                                    () -> kernels.matmulBias(40, 40, 40, x, a, x, b, x, 0, y, c),
+                                    () ->
+                                            kernels.matmulTransposeRight(
+                                                    40, 40, 40, x, a, x, b, y, c, true));
+                    for (Runnable product : products) {
+                        assertThatThrownBy(product::run)
+                                .isInstanceOf(IndexOutOfBoundsException.class);
+                    }
+                }
             }
         }
     }

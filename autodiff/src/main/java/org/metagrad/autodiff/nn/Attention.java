@@ -52,6 +52,7 @@ public record Attention(int width, int heads) {
      */
     public Variable apply(
             ProgramBuilder b, List<Variable> parameters, Variable x, int sequences, Variable mask) {
+        LayerParameters.require("attention", parameterShapes(), parameters);
         if (sequences < 1 || x.shape().columns() % sequences != 0) {
             throw new IllegalArgumentException(
                     "attention: "

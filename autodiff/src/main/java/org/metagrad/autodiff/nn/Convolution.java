@@ -57,6 +57,7 @@ public record Convolution(Windows windows, int outputs) {
      * @throws IllegalArgumentException if a shape does not fit
      */
     public Variable apply(ProgramBuilder b, List<Variable> parameters, Variable x) {
+        LayerParameters.require("convolution", parameterShapes(), parameters);
         int batch = x.shape().columns();
         int columns = Math.multiplyExact(windows.positions(), batch);
         int places = windows.channels() * windows.places();

@@ -18,16 +18,17 @@ public record LayerNormalisation(int features, double epsilon) {
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if there are no features or epsilon is not above 0
+     * @throws IllegalArgumentException if there are no features, or epsilon is not finite and above
+     *     0
      */
     public LayerNormalisation {
-        if (features < 1 || !(epsilon > 0)) {
+        if (features < 1 || !(epsilon > 0) || epsilon == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException(
                     "layer normalisation: "
                             + features
                             + " features and epsilon "
                             + epsilon
-                            + ": one feature and an epsilon above 0 wanted at least");
+                            + ": one feature at least and a finite epsilon above 0 wanted");
         }
     }
 
@@ -46,6 +47,7 @@ public record LayerNormalisation(int features, double epsilon) {
      * @throws IllegalArgumentException if a shape does not fit
      */
     public Variable apply(ProgramBuilder b, List<Variable> parameters, Variable x) {
+        LayerParameters.require("layer normalisation", parameterShapes(), parameters);
         int columns = x.shape().columns();
         Variable centred = b.subtract(x, b.broadcastRows(b.meanRows(x), features));
         Variable variance = b.meanRows(b.square(centred));

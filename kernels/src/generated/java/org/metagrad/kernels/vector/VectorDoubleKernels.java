@@ -4,6 +4,7 @@ package org.metagrad.kernels.vector;
 import static jdk.incubator.vector.DoubleVector.broadcast;
 import static jdk.incubator.vector.DoubleVector.fromArray;
 
+import java.util.Objects;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -71,6 +72,14 @@ public final class VectorDoubleKernels implements DoubleKernels {
         return "DoubleKernels[" + name() + "]";
     }
 
+    /** Requires the operands inside their arrays before any of the result is written. */
+    private static void requireRanges(
+            int m, int n, int k, double[] a, int aAt, double[] b, int bAt, double[] c, int cAt) {
+        Objects.checkFromIndexSize(aAt, m * k, a.length);
+        Objects.checkFromIndexSize(bAt, k * n, b.length);
+        Objects.checkFromIndexSize(cAt, m * n, c.length);
+    }
+
     /** Whether there is nothing to add up; tiles count on a term, a row and a column. */
     private static boolean isEmpty(int m, int n, int k) {
         return m == 0 || n == 0 || k == 0;
@@ -93,6 +102,7 @@ public final class VectorDoubleKernels implements DoubleKernels {
             TWIN.matmul(transposeLeft, m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
             return;
         }
+        requireRanges(m, n, k, a, aAt, b, bAt, c, cAt);
         int start = accumulate ? DoubleMatmul.RESUME : DoubleMatmul.ZERO;
         DoubleMatmul.multiply(transposeLeft, m, n, k, a, aAt, b, bAt, c, cAt, start, c, cAt);
     }
@@ -114,6 +124,8 @@ public final class VectorDoubleKernels implements DoubleKernels {
             TWIN.matmulBias(m, n, k, a, aAt, b, bAt, bias, biasAt, c, cAt);
             return;
         }
+        requireRanges(m, n, k, a, aAt, b, bAt, c, cAt);
+        Objects.checkFromIndexSize(biasAt, m, bias.length);
         int start = DoubleMatmul.BIAS;
         DoubleMatmul.multiply(false, m, n, k, a, aAt, b, bAt, c, cAt, start, bias, biasAt);
     }
@@ -132,7 +144,10 @@ public final class VectorDoubleKernels implements DoubleKernels {
             boolean accumulate) {
         if (isEmpty(m, n, k)) {
             TWIN.matmulTransposeRight(m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
-        } else if (Math.min(m, n) >= LEAST_OF_BLOCKS) {
+            return;
+        }
+        requireRanges(m, n, k, a, aAt, b, bAt, c, cAt);
+        if (Math.min(m, n) >= LEAST_OF_BLOCKS) {
             DoubleMatmul.multiplyTransposeRight(m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
         } else {
             DoubleDot.multiply(m, n, k, a, aAt, b, bAt, c, cAt, accumulate);

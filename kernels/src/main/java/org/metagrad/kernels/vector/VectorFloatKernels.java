@@ -3,6 +3,7 @@ package org.metagrad.kernels.vector;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
+import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -70,6 +71,14 @@ public final class VectorFloatKernels implements FloatKernels {
         return "FloatKernels[" + name() + "]";
     }
 
+    /** Requires the operands inside their arrays before any of the result is written. */
+    private static void requireRanges(
+            int m, int n, int k, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
+        Objects.checkFromIndexSize(aAt, m * k, a.length);
+        Objects.checkFromIndexSize(bAt, k * n, b.length);
+        Objects.checkFromIndexSize(cAt, m * n, c.length);
+    }
+
     /** Whether there is nothing to add up; tiles count on a term, a row and a column. */
     private static boolean isEmpty(int m, int n, int k) {
         return m == 0 || n == 0 || k == 0;
@@ -92,6 +101,7 @@ public final class VectorFloatKernels implements FloatKernels {
             TWIN.matmul(transposeLeft, m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
             return;
         }
+        requireRanges(m, n, k, a, aAt, b, bAt, c, cAt);
         int start = accumulate ? FloatMatmul.RESUME : FloatMatmul.ZERO;
         FloatMatmul.multiply(transposeLeft, m, n, k, a, aAt, b, bAt, c, cAt, start, c, cAt);
     }
@@ -113,6 +123,8 @@ public final class VectorFloatKernels implements FloatKernels {
             TWIN.matmulBias(m, n, k, a, aAt, b, bAt, bias, biasAt, c, cAt);
             return;
         }
+        requireRanges(m, n, k, a, aAt, b, bAt, c, cAt);
+        Objects.checkFromIndexSize(biasAt, m, bias.length);
         int start = FloatMatmul.BIAS;
         FloatMatmul.multiply(false, m, n, k, a, aAt, b, bAt, c, cAt, start, bias, biasAt);
     }
@@ -131,7 +143,10 @@ public final class VectorFloatKernels implements FloatKernels {
             boolean accumulate) {
         if (isEmpty(m, n, k)) {
             TWIN.matmulTransposeRight(m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
-        } else if (Math.min(m, n) >= LEAST_OF_BLOCKS) {
+            return;
+        }
+        requireRanges(m, n, k, a, aAt, b, bAt, c, cAt);
+        if (Math.min(m, n) >= LEAST_OF_BLOCKS) {
             FloatMatmul.multiplyTransposeRight(m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
         } else {
             FloatDot.multiply(m, n, k, a, aAt, b, bAt, c, cAt, accumulate);
