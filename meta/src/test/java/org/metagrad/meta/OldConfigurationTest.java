@@ -34,7 +34,8 @@ class OldConfigurationTest {
                     "outer-schedule",
                     "warm-start",
                     "averaging",
-                    "normalise-observations");
+                    "normalise-observations",
+                    "noise-seed");
 
     @ParameterizedTest
     @CsvSource({

@@ -31,7 +31,15 @@ class TimeLeftTest {
                 pass(each[i]);
                 progress.iterationDone(
                         new IterationMetrics(
-                                done + i + 1, 0, 0, new PhaseSeconds(0, 0, 0, 0, 0), 1, 2, 0));
+                                done + i + 1,
+                                0,
+                                0,
+                                new PhaseSeconds(0, 0, 0, 0, 0),
+                                1,
+                                2,
+                                0,
+                                0,
+                                0));
             }
         }
         return out.toString().lines().map(line -> line.replaceFirst(".*-> 2.0, ", "")).toList();

@@ -87,6 +87,7 @@ final class Relevance {
             case ALGORITHM,
                     ENVIRONMENT,
                     SEED,
+                    NOISE_SEED,
                     ITERATIONS,
                     THREADS,
                     TASKS,

@@ -189,6 +189,14 @@ public final class TrainingConfig {
         return (Long) values.get(TrainingKey.SEED);
     }
 
+    /**
+     * {@return which of the trajectories that a seed's tasks and initial parameters can meet are
+     * drawn; 0 for the usual ones}
+     */
+    public long noiseSeed() {
+        return (Long) values.get(TrainingKey.NOISE_SEED);
+    }
+
     /** {@return the number of outer iterations} */
     public int iterations() {
         return whole(TrainingKey.ITERATIONS);

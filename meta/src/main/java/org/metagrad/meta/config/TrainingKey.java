@@ -28,6 +28,12 @@ public enum TrainingKey {
             "seed",
             new Domain.Whole(Long.MIN_VALUE, Long.MAX_VALUE),
             "seed of every random stream of the run"),
+    /** Other trajectories beside the same seed's tasks and initial parameters; 0 for the usual. */
+    NOISE_SEED(
+            "noise-seed",
+            new Domain.Whole(Long.MIN_VALUE, Long.MAX_VALUE),
+            "0",
+            "other trajectories beside the same seed's tasks and initial parameters; 0 for the usual ones"),
     /** Outer iterations. */
     ITERATIONS("iterations", new Domain.Whole(1, 1_000_000), "outer iterations"),
     /** Worker threads; the results do not depend on it. */

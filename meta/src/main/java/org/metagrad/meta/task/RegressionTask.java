@@ -25,6 +25,7 @@ final class RegressionTask implements TaskWorker<FloatTiles> {
     private final double[][] queryPoints;
     private final int innerSteps;
     private final PhaseClock clock = new PhaseClock();
+    private final DerivativeCount derivatives = new DerivativeCount();
     private long points;
 
     /**
@@ -77,6 +78,7 @@ final class RegressionTask implements TaskWorker<FloatTiles> {
     public void gradient(double[] theta, FloatTiles data, double[] gradient) {
         long start = System.nanoTime();
         loss.gradient(theta, data, gradient);
+        derivatives.addGradient();
         clock.add(data == query ? Phase.OUTER : Phase.INNER, start);
     }
 
@@ -89,6 +91,7 @@ final class RegressionTask implements TaskWorker<FloatTiles> {
     public void linearise(double[] theta, FloatTiles data, int from, int to, double[] gradient) {
         long start = System.nanoTime();
         loss.linearise(theta, data, from, to, gradient);
+        derivatives.addGradient();
         clock.add(Phase.INNER, start);
     }
 
@@ -103,6 +106,7 @@ final class RegressionTask implements TaskWorker<FloatTiles> {
             double[] theta, FloatTiles data, int from, int to, double[] v, double[] product) {
         long start = System.nanoTime();
         loss.hessianVectorProduct(theta, data, from, to, v, product);
+        derivatives.addProduct();
         clock.add(Phase.OUTER, start);
     }
 
@@ -121,5 +125,10 @@ final class RegressionTask implements TaskWorker<FloatTiles> {
     @Override
     public PhaseClock clock() {
         return clock;
+    }
+
+    @Override
+    public DerivativeCount derivatives() {
+        return derivatives;
     }
 }

@@ -141,6 +141,7 @@ class TrainingConfigTest {
                     case ALLOW_DEGENERATE_MEDIUM, LOOK_AHEAD, NORMALISE_OBSERVATIONS -> "true";
                     case DIRECTION -> "mean";
                     case SEED,
+                            NOISE_SEED,
                             ITERATIONS,
                             THREADS,
                             TASKS,
