@@ -177,6 +177,7 @@ class ArchitectureTest {
                     .may("io")
                     .may("statistics")
                     .may("chart")
+                    .may("html")
                     .may("option", "io")
                     .may("run", "io", "option", "me.tongfei..", "org.jline..", "sun.misc..")
                     .may("show", "io", "option")
