@@ -35,7 +35,8 @@ class OldConfigurationTest {
                     "warm-start",
                     "averaging",
                     "normalise-observations",
-                    "noise-seed");
+                    "noise-seed",
+                    "horizon");
 
     @ParameterizedTest
     @CsvSource({

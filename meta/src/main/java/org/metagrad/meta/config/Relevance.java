@@ -140,6 +140,7 @@ final class Relevance {
                     ENTROPY_BONUS,
                     SAMPLING_CREDIT,
                     NORMALISE_OBSERVATIONS,
+                    HORIZON,
                     ACTION_REPEAT ->
                     ofPolicy(key, config);
             case ACTION_SCALING,

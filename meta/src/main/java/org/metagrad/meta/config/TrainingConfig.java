@@ -419,6 +419,13 @@ public final class TrainingConfig {
         return real(TrainingKey.SAMPLING_CREDIT);
     }
 
+    /**
+     * {@return the steps after which an episode is truncated; 0 for the environment's own number}
+     */
+    public int horizon() {
+        return whole(TrainingKey.HORIZON);
+    }
+
     /** {@return the number of steps of the environment for which an action is held} */
     public int actionRepeat() {
         return whole(TrainingKey.ACTION_REPEAT);

@@ -175,6 +175,12 @@ public enum TrainingKey {
             new Domain.Real(0, 1e6),
             "0.0",
             "weight of the credit that the trajectories before adaptation get for the return after it, as in E-MAML (1: the whole); second-order learners with surrogate logprob only"),
+    /** Steps after which an episode is truncated; 0 for the environment's own number. */
+    HORIZON(
+            "horizon",
+            new Domain.Whole(0, 100_000),
+            "0",
+            "steps after which an episode of a lunar lander or half-cheetah is truncated; 0 for the environment's own number"),
     /** Steps of the environment for which an action is held. */
     ACTION_REPEAT(
             "action-repeat",

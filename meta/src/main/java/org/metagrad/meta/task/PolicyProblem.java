@@ -55,7 +55,7 @@ public final class PolicyProblem implements Problem {
      */
     public PolicyProblem(TrainingConfig config, TaskDistribution distribution) {
         this.config = config;
-        this.distribution = new WatchedTasks(distribution);
+        this.distribution = new WatchedTasks(distribution, config.horizon());
         medium = this.distribution.task(config.medium());
         BatchEnvironment one = held(1);
         kind = EnvironmentKind.of(one);

@@ -149,6 +149,7 @@ class TrainingConfigTest {
                             INNER_STEPS,
                             HIDDEN_WIDTH,
                             HIDDEN_LAYERS,
+                            HORIZON,
                             ACTION_REPEAT,
                             CURVATURE_SAMPLES,
                             EPOCHS,
