@@ -12,6 +12,7 @@ import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.learner.InnerStep;
 import org.metagrad.meta.learner.MetaLearner;
 import org.metagrad.meta.rollout.Trajectories;
 import org.metagrad.meta.task.PolicyProblem;
@@ -93,8 +94,9 @@ public final class Adaptation {
 
     /**
      * Takes {@code steps} steps of the algorithm's own inner loop, {@code theta <- theta - a ∘ grad
-     * L(theta; D)}, each on K fresh trajectories of the task. (A regression task's K points stay
-     * the same, and what is returned are mean squared errors on 100 others.)
+     * L(theta; D)} or by the inner optimiser that is configured, each on K fresh trajectories of
+     * the task. (A regression task's K points stay the same, and what is returned are mean squared
+     * errors on 100 others.)
      *
      * @param theta what {@link Training#parameters} gave. Not modified.
      * @param task a task of the configuration's environment
@@ -222,11 +224,13 @@ public final class Adaptation {
         double[] at = new double[problem.taskParameters()];
         learner.start(meta, at);
         double[] gradient = new double[at.length];
+        InnerStep rule = learner.innerStep(meta, at.length);
+        double[] state = new double[rule.stateSize(at.length)];
         for (int s = 0; s < steps; s++) {
             D samples = task.sample(at, s);
             visitor.at(s, at);
             task.gradient(at, samples, gradient);
-            learner.adapt(meta, at, gradient, at);
+            rule.step(s, at, gradient, state, at, state);
             if (!Vectors.finite(at)) {
                 if (config.isRegression()) {
                     return at;

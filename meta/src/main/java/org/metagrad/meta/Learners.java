@@ -8,6 +8,7 @@ import org.metagrad.meta.file.SafeTensors;
 import org.metagrad.meta.learner.Anil;
 import org.metagrad.meta.learner.Cavia;
 import org.metagrad.meta.learner.Fomaml;
+import org.metagrad.meta.learner.InnerOptimiser;
 import org.metagrad.meta.learner.Joint;
 import org.metagrad.meta.learner.Maml;
 import org.metagrad.meta.learner.MetaLearner;
@@ -24,16 +25,31 @@ final class Learners {
      */
     static MetaLearner of(TrainingConfig config, Problem problem) {
         int steps = config.innerSteps();
-        double alpha = config.alpha();
+        InnerOptimiser inner = innerOptimiser(config);
         int fixed = problem.fixedParameters();
         return switch (config.algorithm().base()) {
-            case MAML -> new Maml(steps, alpha, fixed);
-            case FOMAML -> new Fomaml(steps, alpha, fixed);
-            case REPTILE -> new Reptile(steps, alpha, fixed);
+            case MAML -> new Maml(steps, inner, fixed);
+            case FOMAML -> new Fomaml(steps, inner, fixed);
+            case REPTILE -> new Reptile(steps, inner, fixed);
             case META_SGD -> new MetaSgd(steps, true, fixed);
-            case CAVIA -> new Cavia(steps, alpha, config.context(), true);
-            case ANIL -> Anil.of(problem.network(), steps, alpha);
-            case JOINT, MEDIUM, RANDOM -> new Joint(alpha, fixed, 0);
+            case CAVIA -> new Cavia(steps, inner, config.context(), true);
+            case ANIL -> Anil.of(problem.network(), steps, inner);
+            case JOINT, MEDIUM, RANDOM -> new Joint(inner, fixed, 0);
+        };
+    }
+
+    private static InnerOptimiser innerOptimiser(TrainingConfig config) {
+        double alpha = config.alpha();
+        return switch (config.innerOptimiser()) {
+            case SGD -> new InnerOptimiser.Sgd(alpha);
+            case MOMENTUM -> new InnerOptimiser.Momentum(alpha, config.innerMomentum());
+            case ADAM ->
+                    new InnerOptimiser.Adam(
+                            alpha,
+                            config.innerBeta1(),
+                            config.innerBeta2(),
+                            config.innerEpsilon(),
+                            config.innerEpsilonRoot());
         };
     }
 

@@ -34,7 +34,13 @@ class OldConfigurationTest {
                     "outer-schedule",
                     "warm-start",
                     "averaging",
-                    "normalise-observations");
+                    "normalise-observations",
+                    "inner-optimiser",
+                    "inner-momentum",
+                    "inner-beta1",
+                    "inner-beta2",
+                    "inner-epsilon",
+                    "inner-epsilon-root");
 
     @ParameterizedTest
     @CsvSource({

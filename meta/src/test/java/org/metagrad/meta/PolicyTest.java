@@ -141,6 +141,8 @@ class PolicyTest {
                 "env=lunarlander-continuous normalise-observations=true trajectories=2",
                 "env=lunarlander-full advantage=critic action-repeat=4 trajectories=2",
                 "optimiser=promp",
+                "inner-optimiser=momentum",
+                "inner-optimiser=adam alpha=0.01 algorithm=cavia",
                 "optimiser=trpo",
                 "action-repeat=3 normalise-observations=true state-weighting=discounted"
             })

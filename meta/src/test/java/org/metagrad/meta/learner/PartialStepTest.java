@@ -302,7 +302,8 @@ class PartialStepTest {
                 .isGreaterThan(1e-4);
         // Gradients of what does not move are left out.
         double[] moves = theta.clone();
-        learner.adapt(theta, theta, result.innerGradient(0), moves);
+        learner.innerStep(theta, theta.length)
+                .step(0, theta, result.innerGradient(0), null, moves, null);
         for (int i = 0; i < theta.length; i++) {
             assertThat(result.innerGradient(0)[i] == 0 || moves[i] != theta[i]).isTrue();
         }
