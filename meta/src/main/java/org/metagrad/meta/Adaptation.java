@@ -16,7 +16,7 @@ import org.metagrad.meta.learner.InnerStep;
 import org.metagrad.meta.learner.MetaLearner;
 import org.metagrad.meta.rollout.Trajectories;
 import org.metagrad.meta.task.PolicyProblem;
-import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.Scorer;
 import org.metagrad.meta.task.TaskWorker;
 
@@ -38,7 +38,7 @@ public final class Adaptation {
     private static final int MOST_STEPS = 1_000_000;
 
     private final TrainingConfig config;
-    private final Problem problem;
+    private final LearningProblem problem;
     private final MetaLearner learner;
     private final TaskWorker<?> worker;
     private final int metaParameters;
@@ -52,7 +52,7 @@ public final class Adaptation {
      * @param config the step size, number of trajectories and policy
      */
     public Adaptation(TrainingConfig config) {
-        this(config, Problem.of(config));
+        this(config, LearningProblem.of(config));
     }
 
     /**
@@ -78,11 +78,11 @@ public final class Adaptation {
         this(config, new PolicyProblem(config, distribution), Learners.own(config, learner));
     }
 
-    private Adaptation(TrainingConfig config, Problem problem) {
+    private Adaptation(TrainingConfig config, LearningProblem problem) {
         this(config, problem, Learners.of(config, problem));
     }
 
-    private Adaptation(TrainingConfig config, Problem problem, MetaLearner learner) {
+    private Adaptation(TrainingConfig config, LearningProblem problem, MetaLearner learner) {
         this.config = config;
         this.problem = problem;
         this.learner = learner;

@@ -14,7 +14,7 @@ import org.metagrad.meta.learner.Maml;
 import org.metagrad.meta.learner.MetaLearner;
 import org.metagrad.meta.learner.MetaSgd;
 import org.metagrad.meta.learner.Reptile;
-import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.LearningProblem;
 
 /** The meta-learner of a configuration. */
 final class Learners {
@@ -23,7 +23,7 @@ final class Learners {
     /**
      * The learner of a configuration, X for Directed-X too, whose directed step is the training's.
      */
-    static MetaLearner of(TrainingConfig config, Problem problem) {
+    static MetaLearner of(TrainingConfig config, LearningProblem problem) {
         int steps = config.innerSteps();
         InnerOptimiser inner = innerOptimiser(config);
         int fixed = problem.fixedParameters();
@@ -57,7 +57,7 @@ final class Learners {
      * The learner of the first iterations of a configuration with a warm start by another
      * algorithm; the context of the problem stays 0.
      */
-    static MetaLearner ofWarmPhase(TrainingConfig config, Problem problem) {
+    static MetaLearner ofWarmPhase(TrainingConfig config, LearningProblem problem) {
         TrainingConfig phase = config.warmPhase();
         return config.context() > 0
                 ? new Joint(phase.alpha(), 0, config.context())
@@ -103,7 +103,7 @@ final class Learners {
     }
 
     /** The parameters in files: what is meta-learnt, then what is learnt beside it. */
-    static ParameterLayout layout(MetaLearner learner, Problem problem) {
+    static ParameterLayout layout(MetaLearner learner, LearningProblem problem) {
         return learner.layout(problem.parameters()).and(problem.others());
     }
 
@@ -112,7 +112,7 @@ final class Learners {
      *
      * @throws IllegalArgumentException as {@link Evaluation#parameters}
      */
-    static float[] flat(MetaLearner learner, Problem problem, List<SafeTensors.Tensor> tensors) {
+    static float[] flat(MetaLearner learner, LearningProblem problem, List<SafeTensors.Tensor> tensors) {
         if (tensors.stream().anyMatch(tensor -> tensor.name().startsWith("value.W"))) {
             throw new IllegalArgumentException(
                     "it is of an older version, whose value network served all draws of a task; such a run has to be trained anew");
@@ -126,7 +126,7 @@ final class Learners {
      * @param wanted the length of theta
      * @throws IllegalArgumentException if theta has another one
      */
-    static double[] meta(float[] theta, int metaParameters, int wanted, Problem problem) {
+    static double[] meta(float[] theta, int metaParameters, int wanted, LearningProblem problem) {
         if (theta.length != wanted) {
             throw new IllegalArgumentException(
                     "theta has " + theta.length + " values, the configuration wants " + wanted);

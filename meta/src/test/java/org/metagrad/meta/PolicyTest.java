@@ -23,7 +23,7 @@ import org.metagrad.envs.TaskDistribution;
 import org.metagrad.envs.catalogue.Environments;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.task.PolicyProblem;
-import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.LearningProblem;
 
 /** A policy at run time is the one that training and adaptation have, to the last bit. */
 class PolicyTest {
@@ -57,7 +57,7 @@ class PolicyTest {
     }
 
     private static TrainedPolicy trained(TrainingConfig config, float[] theta) {
-        PolicyProblem problem = (PolicyProblem) Problem.of(config);
+        PolicyProblem problem = (PolicyProblem) LearningProblem.of(config);
         double[] meta = new double[theta.length];
         for (int i = 0; i < meta.length; i++) {
             meta[i] = theta[i];
