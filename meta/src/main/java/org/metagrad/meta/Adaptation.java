@@ -12,10 +12,11 @@ import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.learner.InnerStep;
 import org.metagrad.meta.learner.MetaLearner;
 import org.metagrad.meta.rollout.Trajectories;
+import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.PolicyProblem;
-import org.metagrad.meta.task.Problem;
 import org.metagrad.meta.task.Scorer;
 import org.metagrad.meta.task.TaskWorker;
 
@@ -37,7 +38,7 @@ public final class Adaptation {
     private static final int MOST_STEPS = 1_000_000;
 
     private final TrainingConfig config;
-    private final Problem problem;
+    private final LearningProblem problem;
     private final MetaLearner learner;
     private final TaskWorker<?> worker;
     private final int metaParameters;
@@ -51,7 +52,7 @@ public final class Adaptation {
      * @param config the step size, number of trajectories and policy
      */
     public Adaptation(TrainingConfig config) {
-        this(config, Problem.of(config));
+        this(config, LearningProblem.of(config));
     }
 
     /**
@@ -77,11 +78,11 @@ public final class Adaptation {
         this(config, new PolicyProblem(config, distribution), Learners.own(config, learner));
     }
 
-    private Adaptation(TrainingConfig config, Problem problem) {
+    private Adaptation(TrainingConfig config, LearningProblem problem) {
         this(config, problem, Learners.of(config, problem));
     }
 
-    private Adaptation(TrainingConfig config, Problem problem, MetaLearner learner) {
+    private Adaptation(TrainingConfig config, LearningProblem problem, MetaLearner learner) {
         this.config = config;
         this.problem = problem;
         this.learner = learner;
@@ -93,8 +94,9 @@ public final class Adaptation {
 
     /**
      * Takes {@code steps} steps of the algorithm's own inner loop, {@code theta <- theta - a ∘ grad
-     * L(theta; D)}, each on K fresh trajectories of the task. (A regression task's K points stay
-     * the same, and what is returned are mean squared errors on 100 others.)
+     * L(theta; D)} or by the inner optimiser that is configured, each on K fresh trajectories of
+     * the task. (A regression task's K points stay the same, and what is returned are mean squared
+     * errors on 100 others.)
      *
      * @param theta what {@link Training#parameters} gave. Not modified.
      * @param task a task of the configuration's environment
@@ -222,11 +224,13 @@ public final class Adaptation {
         double[] at = new double[problem.taskParameters()];
         learner.start(meta, at);
         double[] gradient = new double[at.length];
+        InnerStep rule = learner.innerStep(meta, at.length);
+        double[] state = new double[rule.stateSize(at.length)];
         for (int s = 0; s < steps; s++) {
             D samples = task.sample(at, s);
             visitor.at(s, at);
             task.gradient(at, samples, gradient);
-            learner.adapt(meta, at, gradient, at);
+            rule.step(s, at, gradient, state, at, state);
             if (!Vectors.finite(at)) {
                 if (config.isRegression()) {
                     return at;

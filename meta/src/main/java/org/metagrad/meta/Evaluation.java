@@ -11,8 +11,8 @@ import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.SafeTensors;
+import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.PolicyProblem;
-import org.metagrad.meta.task.Problem;
 import org.metagrad.meta.task.Scorer;
 import org.metagrad.meta.task.Workers;
 
@@ -41,7 +41,8 @@ public final class Evaluation {
      */
     public static List<EvaluationRow> evaluate(
             TrainingConfig config, float[] theta, EvaluationProtocol protocol) {
-        return new HeldOut(config, Problem.of(config), () -> new Adaptation(config), protocol)
+        return new HeldOut(
+                        config, LearningProblem.of(config), () -> new Adaptation(config), protocol)
                 .evaluate(theta);
     }
 
@@ -72,7 +73,7 @@ public final class Evaluation {
     /** The tasks of a protocol, each adapted to once, or several times in a finite family. */
     private static final class HeldOut {
         private final TrainingConfig config;
-        private final Problem problem;
+        private final LearningProblem problem;
         private final Supplier<Adaptation> adaptations;
         private final EvaluationProtocol protocol;
         private final RandomStream root;
@@ -83,7 +84,7 @@ public final class Evaluation {
 
         HeldOut(
                 TrainingConfig config,
-                Problem problem,
+                LearningProblem problem,
                 Supplier<Adaptation> adaptations,
                 EvaluationProtocol protocol) {
             this.config = config;
@@ -221,7 +222,7 @@ public final class Evaluation {
      *     that does not fit the configuration
      */
     public static float[] parameters(TrainingConfig config, List<SafeTensors.Tensor> tensors) {
-        Problem problem = Problem.of(config);
+        LearningProblem problem = LearningProblem.of(config);
         return Learners.flat(Learners.of(config, problem), problem, tensors);
     }
 }

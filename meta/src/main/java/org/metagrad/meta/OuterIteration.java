@@ -9,9 +9,9 @@ import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.learner.MetaGradient;
 import org.metagrad.meta.learner.MetaLearner;
 import org.metagrad.meta.task.DerivativeCount;
+import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.PhaseClock.Phase;
 import org.metagrad.meta.task.PolicyProblem;
-import org.metagrad.meta.task.Problem;
 import org.metagrad.meta.task.SinusoidRegression;
 import org.metagrad.meta.task.TaskWorker;
 import org.metagrad.meta.task.Workers;
@@ -28,7 +28,7 @@ import org.metagrad.meta.update.TrustRegionUpdate;
  */
 final class OuterIteration implements AutoCloseable {
     private final TrainingConfig config;
-    private final Problem problem;
+    private final LearningProblem problem;
     private final MetaLearner learner;
     private final Cancellation cancellation;
     private final Draws draws;
@@ -54,7 +54,7 @@ final class OuterIteration implements AutoCloseable {
 
     OuterIteration(
             TrainingConfig config,
-            Problem problem,
+            LearningProblem problem,
             MetaLearner learner,
             Cancellation cancellation,
             FloatKernels kernels) {

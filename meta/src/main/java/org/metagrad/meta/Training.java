@@ -16,8 +16,8 @@ import org.metagrad.meta.config.TrainingKey;
 import org.metagrad.meta.config.WarmStart;
 import org.metagrad.meta.file.SafeTensors;
 import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.PolicyProblem;
-import org.metagrad.meta.task.Problem;
 
 /**
  * Meta-training, one outer iteration at a time.
@@ -33,7 +33,7 @@ import org.metagrad.meta.task.Problem;
  */
 public final class Training implements AutoCloseable {
     private final TrainingConfig config;
-    private final Problem problem;
+    private final LearningProblem problem;
     private final MetaLearner learner;
     private final Phases phases;
     // Whether the parameters of another run, where the configuration wants them, are there.
@@ -98,15 +98,18 @@ public final class Training implements AutoCloseable {
     }
 
     Training(TrainingConfig config, FloatKernels kernels) {
-        this(config, Problem.of(config), kernels);
+        this(config, LearningProblem.of(config), kernels);
     }
 
-    private Training(TrainingConfig config, Problem problem, FloatKernels kernels) {
+    private Training(TrainingConfig config, LearningProblem problem, FloatKernels kernels) {
         this(config, problem, Learners.of(config, problem), kernels);
     }
 
     private Training(
-            TrainingConfig config, Problem problem, MetaLearner learner, FloatKernels kernels) {
+            TrainingConfig config,
+            LearningProblem problem,
+            MetaLearner learner,
+            FloatKernels kernels) {
         this.config = config;
         this.problem = problem;
         this.learner = learner;

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.metagrad.envs.catalogue.Environments;
 import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.learner.InnerStep;
 import org.metagrad.meta.learner.LearningTask;
 import org.metagrad.meta.learner.Maml;
 import org.metagrad.meta.learner.MetaGradient;
@@ -148,9 +149,8 @@ class DerivativeCountTest {
                     }
 
                     @Override
-                    public void adapt(
-                            double[] meta, double[] theta, double[] gradient, double[] next) {
-                        maml.adapt(meta, theta, gradient, next);
+                    public InnerStep innerStep(double[] meta, int parameters) {
+                        return maml.innerStep(meta, parameters);
                     }
 
                     @Override

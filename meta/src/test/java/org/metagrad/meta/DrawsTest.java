@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.meta.config.TrainingConfig;
-import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.LearningProblem;
 
 /** What two runs of one seed share, on which paired comparisons of learners stand. */
 class DrawsTest {
@@ -25,7 +25,7 @@ class DrawsTest {
     }
 
     private static Draws draws(TrainingConfig config) {
-        return new Draws(config, Problem.of(config));
+        return new Draws(config, LearningProblem.of(config));
     }
 
     private static List<EnvironmentTask> tasks(TrainingConfig config) {

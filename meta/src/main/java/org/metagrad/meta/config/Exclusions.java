@@ -40,6 +40,11 @@ final class Exclusions {
                     "optimiser trpo with algorithm %s: its curvature is that of MAML's second-order inner step, allowed are maml, directed-maml",
                     algorithm.name());
         }
+        if (config.optimiser() == OuterRule.TRPO && config.innerOptimiser() != InnerRule.SGD) {
+            throw refused(
+                    "optimiser trpo with inner-optimiser %s: its curvature is that of plain inner steps, sgd wanted",
+                    config.text(TrainingKey.INNER_OPTIMISER));
+        }
         if (config.optimiser() == OuterRule.PROMP
                 && (algorithm.base() == Algorithm.Base.REPTILE || !algorithm.adapts())) {
             throw refused(

@@ -164,6 +164,13 @@ final class Relevance {
                                             key,
                                             "log-std-learnt false",
                                             "nothing moves it"));
+            case INNER_OPTIMISER -> ofInnerOptimiser(key, config);
+            case INNER_MOMENTUM ->
+                    ofInnerOptimiser(key, config)
+                            .or(() -> ofInnerRule(key, config, InnerRule.MOMENTUM));
+            case INNER_BETA1, INNER_BETA2, INNER_EPSILON, INNER_EPSILON_ROOT ->
+                    ofInnerOptimiser(key, config)
+                            .or(() -> ofInnerRule(key, config, InnerRule.ADAM));
             case DISCOUNT_PER ->
                     ofPolicy(key, config)
                             .or(() ->
@@ -199,6 +206,23 @@ final class Relevance {
                                             "only advantage critic has a value network"))
                             .or(() -> ofTraining(key, config));
         };
+    }
+
+    private static Optional<String> ofInnerOptimiser(TrainingKey key, TrainingConfig config) {
+        return unless(
+                config.algorithm().base() != Base.META_SGD,
+                key,
+                "algorithm " + config.algorithm().name(),
+                "its inner steps are of the sizes that it learns");
+    }
+
+    private static Optional<String> ofInnerRule(
+            TrainingKey key, TrainingConfig config, InnerRule reader) {
+        return unless(
+                config.innerOptimiser() == reader,
+                key,
+                "inner-optimiser " + config.text(TrainingKey.INNER_OPTIMISER),
+                "only " + reader.name().toLowerCase(Locale.ROOT) + " reads it");
     }
 
     private static Optional<String> ofMediumTask(TrainingKey key, TrainingConfig config) {

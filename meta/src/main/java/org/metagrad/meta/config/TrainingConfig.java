@@ -544,6 +544,36 @@ public final class TrainingConfig {
         return (Boolean) values.get(TrainingKey.LOOK_AHEAD);
     }
 
+    /** {@return the optimiser of the inner loop} */
+    public InnerRule innerOptimiser() {
+        return (InnerRule) values.get(TrainingKey.INNER_OPTIMISER);
+    }
+
+    /** {@return the decay of the velocity of inner steps with momentum} */
+    public double innerMomentum() {
+        return real(TrainingKey.INNER_MOMENTUM);
+    }
+
+    /** {@return the decay of the inner Adam's mean of gradients} */
+    public double innerBeta1() {
+        return real(TrainingKey.INNER_BETA1);
+    }
+
+    /** {@return the decay of the inner Adam's mean of squares} */
+    public double innerBeta2() {
+        return real(TrainingKey.INNER_BETA2);
+    }
+
+    /** {@return what the inner Adam adds to its root} */
+    public double innerEpsilon() {
+        return real(TrainingKey.INNER_EPSILON);
+    }
+
+    /** {@return what the inner Adam adds under its root} */
+    public double innerEpsilonRoot() {
+        return real(TrainingKey.INNER_EPSILON_ROOT);
+    }
+
     private int whole(TrainingKey key) {
         return Math.toIntExact((Long) values.get(key));
     }

@@ -35,7 +35,7 @@ import org.metagrad.meta.rollout.Sampler;
  * dimension, unless the configuration's actions are raw. Without context values the policy's
  * parameters are a task's vector, with them they come first in it.
  */
-public final class PolicyProblem implements Problem {
+public final class PolicyProblem implements LearningProblem {
     private final TrainingConfig config;
     private final WatchedTasks distribution;
     private final EnvironmentTask medium;

@@ -22,7 +22,7 @@ import org.metagrad.meta.learner.MetaLearner;
  * Regression of sinusoids, the supervised example of MAML (Finn et al., arXiv 1703.03400, section
  * 5.1): a task adapts to K points and is judged on others.
  */
-public final class SinusoidRegression implements Problem {
+public final class SinusoidRegression implements LearningProblem {
     /** Points on which an adapted network is judged outside of training. */
     private static final int POINTS_TO_JUDGE = 100;
 

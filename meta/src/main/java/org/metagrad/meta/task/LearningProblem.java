@@ -13,9 +13,9 @@ import org.metagrad.meta.file.ParameterLayout;
 import org.metagrad.meta.learner.MetaLearner;
 
 /** What is meta-learnt on: tasks, and the network whose parameters adapt to them. */
-public sealed interface Problem permits PolicyProblem, SinusoidRegression {
+public sealed interface LearningProblem permits PolicyProblem, SinusoidRegression {
     /** The problem of a configuration. */
-    static Problem of(TrainingConfig config) {
+    static LearningProblem of(TrainingConfig config) {
         return config.isRegression()
                 ? new SinusoidRegression(config)
                 : new PolicyProblem(config, Environments.named(config.environment()));
