@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.metagrad.bench.accuracy.AccuracyCommand;
+import org.metagrad.bench.compare.CompareCommand;
 import org.metagrad.bench.film.RolloutCommand;
 import org.metagrad.bench.io.WatchedOutput;
 import org.metagrad.bench.option.BuildInfo;
@@ -101,6 +102,7 @@ public final class Metagrad implements Runnable {
                         .addSubcommand(
                                 TrainingOptions.addTo(
                                         new CommandLine(new TrainCommand(backend, terminal))))
+                        .addSubcommand(CompareCommand.commandLine(backend, terminal))
                         .addSubcommand(new EvaluateCommand(backend))
                         .addSubcommand(new ExportCommand())
                         .addSubcommand(new RolloutCommand())

@@ -37,7 +37,11 @@ import org.metagrad.meta.store.AtomicFile;
  */
 public record RunFolder(Path path, Consumer<String> notices) {
     private static final String METRICS = "metrics.csv";
-    private static final String EVALUATION = "evaluation.csv";
+    static final String EVALUATION = "evaluation.csv";
+
+    /** What there is of every run that has begun. */
+    static final String CONFIGURATION = RunFiles.CONFIG;
+
     private static final String AVERAGE_EVALUATION = "evaluation-average.csv";
     private static final String CURVE = "evaluations.csv";
     private static final String AVERAGE = "average.safetensors";

@@ -15,7 +15,6 @@ import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.Evaluation;
 import org.metagrad.meta.config.Algorithm;
 import org.metagrad.meta.config.TrainingConfig;
-import org.metagrad.meta.config.TrainingKey;
 import org.metagrad.meta.config.WarmStart;
 import org.metagrad.meta.run.WrongFolderException;
 import picocli.CommandLine.Command;
@@ -143,6 +142,7 @@ public final class TrainCommand implements Callable<Integer> {
                                     folder,
                                     metrics,
                                     every,
+                                    Long.MAX_VALUE,
                                     heldOut.curve(config, run, folder, 0, curveEvery),
                                     stop),
                             0,
@@ -153,37 +153,10 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private void warmStart(Backend.Run run, TrainingConfig config, Path other) throws IOException {
-        RunFolder folder = new RunFolder(other, OneLineErrors.notices(spec.commandLine()));
         try {
-            folder.requireRun();
-            requireSameUnits(config, folder.readConfig());
-            run.warmStart(folder.readParameters());
-        } catch (WrongFolderException | IllegalArgumentException problem) {
-            String what = problem.getMessage();
-            String where = what.startsWith(other.toString()) ? "" : other + ": ";
-            String hint =
-                    other.toString().contains(":") ? " (ALGORITHM:N or a run folder wanted)" : "";
-            throw wrong(
-                    new IllegalArgumentException("--warm-start: " + where + what + hint, problem));
-        }
-    }
-
-    /** Parameters that were learnt in other units would fit in shape alone. */
-    private static void requireSameUnits(TrainingConfig config, TrainingConfig other) {
-        for (TrainingKey key : List.of(TrainingKey.ACTIVATION, TrainingKey.ACTION_SCALING)) {
-            if (!config.text(key).equals(other.text(key))) {
-                throw new IllegalArgumentException(
-                        String.format(
-                                Locale.ROOT,
-                                "it has %s %s, this run %s",
-                                key.key(),
-                                other.text(key),
-                                config.text(key)));
-            }
-        }
-        if (config.normaliseObservations() || other.normaliseObservations()) {
-            throw new IllegalArgumentException(
-                    "normalise-observations true: the units of observations are not taken over");
+            OtherRun.takeOver(run, config, other, OneLineErrors.notices(spec.commandLine()));
+        } catch (IllegalArgumentException problem) {
+            throw wrong(problem);
         }
     }
 
@@ -233,6 +206,7 @@ public final class TrainCommand implements Callable<Integer> {
                                 folder,
                                 metrics,
                                 every,
+                                Long.MAX_VALUE,
                                 heldOut.curve(config, run, folder, iteration, curveEvery),
                                 stop),
                         iteration,
@@ -264,7 +238,7 @@ public final class TrainCommand implements Callable<Integer> {
                         done,
                         config.iterations(),
                         Evaluation.ofErrors(config) ? "error" : "return")) {
-            iterations = session.iterate(done, progress);
+            iterations = session.iterate(done, progress::iterationDone);
         }
         if (iterations < config.iterations()) {
             output.printf(
