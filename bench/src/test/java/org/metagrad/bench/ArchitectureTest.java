@@ -180,6 +180,17 @@ class ArchitectureTest {
                     .may("option", "io")
                     .may("run", "io", "option", "me.tongfei..", "org.jline..", "sun.misc..")
                     .may("show", "io", "option")
+                    .may("lesson")
+                    .may("lesson.mark", "io", "lesson", "javax.tools..")
+                    .may(
+                            "teach",
+                            "io",
+                            "lesson",
+                            "lesson.mark",
+                            "option",
+                            "com.sun.source..",
+                            "javax.tools..",
+                            "jdk.jshell..")
                     .may("film", "chart", "io", "option", "run")
                     .may("report", "chart", "io", "statistics")
                     .may("jmh", VECTOR, "org.ejml..")
@@ -221,7 +232,8 @@ class ArchitectureTest {
     /** Those who come to bench do not meet: commands know commands from Metagrad alone. */
     @Test
     void benchIsSplitByVisitor() {
-        for (String visitor : List.of("run", "show", "film", "suite", "accuracy", "verify")) {
+        for (String visitor :
+                List.of("run", "show", "film", "lesson", "suite", "teach", "accuracy", "verify")) {
             noClasses()
                     .that()
                     .resideInAPackage("org.metagrad.bench." + visitor + "..")
