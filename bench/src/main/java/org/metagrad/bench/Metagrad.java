@@ -21,6 +21,8 @@ import org.metagrad.bench.run.TrainingOptions;
 import org.metagrad.bench.show.ListCommand;
 import org.metagrad.bench.show.ShowCommand;
 import org.metagrad.bench.suite.BenchCommand;
+import org.metagrad.bench.teach.JshellCommand;
+import org.metagrad.bench.teach.LessonCommand;
 import org.metagrad.bench.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -108,6 +110,8 @@ public final class Metagrad implements Runnable {
                         .addSubcommand(new RolloutCommand())
                         .addSubcommand(new ListCommand())
                         .addSubcommand(new ShowCommand())
+                        .addSubcommand(new LessonCommand())
+                        .addSubcommand(new JshellCommand())
                         .addSubcommand(new VerifyCommand())
                         .addSubcommand(bench());
         metagrad.getCommandSpec().mixinStandardHelpOptions(true);

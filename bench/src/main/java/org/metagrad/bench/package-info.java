@@ -1,6 +1,9 @@
 /**
  * The command line, {@link Metagrad}, and what its commands do, a package each.
  *
+ * <p>To learn or to teach, read {@code lesson}, ten files in order, {@code lesson.mark} (how
+ * exercises are marked) and {@code teach} ({@code lesson} and {@code jshell}).
+ *
  * <p>To use it, read {@code run} ({@code train} and {@code evaluate}, and what a run leaves
  * behind), {@code compare} (many runs beside each other), {@code show} ({@code show} and {@code
  * list}) and {@code film} ({@code rollout}). To read benchmarks, read {@link

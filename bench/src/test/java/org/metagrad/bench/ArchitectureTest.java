@@ -181,6 +181,17 @@ class ArchitectureTest {
                     .may("option", "io")
                     .may("run", "io", "option", "me.tongfei..", "org.jline..", "sun.misc..")
                     .may("show", "io", "option")
+                    .may("lesson")
+                    .may("lesson.mark", "io", "lesson", "javax.tools..")
+                    .may(
+                            "teach",
+                            "io",
+                            "lesson",
+                            "lesson.mark",
+                            "option",
+                            "com.sun.source..",
+                            "javax.tools..",
+                            "jdk.jshell..")
                     .may("film", "chart", "io", "option", "run")
                     .may("report", "chart", "io", "statistics")
                     .may("jmh", VECTOR, "org.ejml..")
@@ -224,7 +235,9 @@ class ArchitectureTest {
     @Test
     void benchIsSplitByVisitor() {
         for (String visitor :
-                List.of("run", "show", "film", "suite", "accuracy", "compare", "verify")) {
+                List.of(
+                        "run", "show", "film", "lesson", "suite", "teach", "accuracy", "compare",
+                        "verify")) {
             noClasses()
                     .that()
                     .resideInAPackage("org.metagrad.bench." + visitor + "..")

@@ -55,6 +55,8 @@ class LocaleTest {
         private void run() throws IOException {
             execute("list");
             execute("show", "hvp");
+            execute("lesson");
+            execute("lesson 3 --exercise");
             execute("show", "loss", "--activation", "SIGMOID");
             execute("train", "--iterations", "1e3");
             String run = folder.resolve("run").toString();

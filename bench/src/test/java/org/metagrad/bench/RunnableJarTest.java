@@ -23,6 +23,7 @@ class RunnableJarTest {
         assertThat(entries)
                 .contains(
                         "org/metagrad/bench/Metagrad.class",
+                        "org/metagrad/bench/lesson/Lesson01Program.java",
                         "org/metagrad/bench/verify/check/recorded-lines.csv",
                         "org/metagrad/fixtures/TensorFile.class");
         assertThat(entries)
