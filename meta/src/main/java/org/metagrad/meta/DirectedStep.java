@@ -7,8 +7,8 @@ import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.learner.Directed;
 import org.metagrad.meta.learner.MetaGradient;
 import org.metagrad.meta.learner.MetaLearner;
-import org.metagrad.meta.task.PhaseClock;
 import org.metagrad.meta.task.LearningProblem;
+import org.metagrad.meta.task.PhaseClock;
 import org.metagrad.meta.task.TaskWorker;
 import org.metagrad.meta.task.Workers;
 

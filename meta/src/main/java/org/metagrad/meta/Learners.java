@@ -112,7 +112,8 @@ final class Learners {
      *
      * @throws IllegalArgumentException as {@link Evaluation#parameters}
      */
-    static float[] flat(MetaLearner learner, LearningProblem problem, List<SafeTensors.Tensor> tensors) {
+    static float[] flat(
+            MetaLearner learner, LearningProblem problem, List<SafeTensors.Tensor> tensors) {
         if (tensors.stream().anyMatch(tensor -> tensor.name().startsWith("value.W"))) {
             throw new IllegalArgumentException(
                     "it is of an older version, whose value network served all draws of a task; such a run has to be trained anew");

@@ -5,8 +5,8 @@ import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.SafeTensors;
 import org.metagrad.meta.learner.MetaLearner;
-import org.metagrad.meta.task.LearntState;
 import org.metagrad.meta.task.LearningProblem;
+import org.metagrad.meta.task.LearntState;
 
 /**
  * The iterations of a training in one or two phases: those of the warm start by another algorithm,

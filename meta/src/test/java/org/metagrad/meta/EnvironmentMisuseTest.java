@@ -298,7 +298,8 @@ class EnvironmentMisuseTest {
                     .isInstanceOf(EnvironmentException.class)
                     .hasMessageStartingWith(message);
         }
-        float[] theta = new float[LearningProblem.of(config("env", "navigation-shifted")).taskParameters()];
+        float[] theta =
+                new float[LearningProblem.of(config("env", "navigation-shifted")).taskParameters()];
         assertThatThrownBy(() ->
                         new Adaptation(config(), tasks).adapt(theta, tasks.sample(null), 0, 1))
                 .isInstanceOf(EnvironmentException.class)

@@ -22,8 +22,8 @@ import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
 import org.metagrad.envs.catalogue.Environments;
 import org.metagrad.meta.config.TrainingConfig;
-import org.metagrad.meta.task.PolicyProblem;
 import org.metagrad.meta.task.LearningProblem;
+import org.metagrad.meta.task.PolicyProblem;
 
 /** A policy at run time is the one that training and adaptation have, to the last bit. */
 class PolicyTest {

@@ -22,9 +22,9 @@ import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.learner.Maml;
 import org.metagrad.meta.objective.ClippedLoss;
 import org.metagrad.meta.rollout.Trajectories;
+import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.PolicyProblem;
 import org.metagrad.meta.task.PolicyTask;
-import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.TaskWorker;
 
 /** What a decaying entropy bonus leaves alone: all that is not the bonus. */

@@ -45,9 +45,9 @@ import org.metagrad.meta.objective.PolicyLoss;
 import org.metagrad.meta.objective.RatioLoss;
 import org.metagrad.meta.objective.Surrogate;
 import org.metagrad.meta.rollout.Trajectories;
+import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.PolicyProblem;
 import org.metagrad.meta.task.PolicyTask;
-import org.metagrad.meta.task.LearningProblem;
 
 /** Natural-gradient steps against PyTorch and scipy; the Fisher information after adaptation. */
 class TrustRegionTest {
