@@ -77,6 +77,15 @@ class ArchitectureTest {
                             "autodiff.optimiser",
                             "meta.file")
                     .may("meta.objective", "autodiff", "autodiff.nn", "envs")
+                    .may("meta.problem", "autodiff", "autodiff.nn", "autodiff.tiles", "envs")
+                    .may(
+                            "meta.fewshot",
+                            "autodiff",
+                            "autodiff.nn",
+                            "envs",
+                            "envs.sinusoid",
+                            "meta.config",
+                            "meta.problem")
                     .may(
                             "meta.config",
                             "autodiff.nn",
@@ -84,7 +93,8 @@ class ArchitectureTest {
                             "envs",
                             "envs.catalogue",
                             "envs.sinusoid",
-                            "meta.objective")
+                            "meta.objective",
+                            "meta.problem")
                     .may(
                             "meta.exchange",
                             "autodiff",
@@ -116,19 +126,21 @@ class ArchitectureTest {
                     .may(
                             "meta.task",
                             "autodiff",
+                            "autodiff.execution",
                             "autodiff.nn",
                             "autodiff.optimiser",
                             "autodiff.tiles",
                             "envs",
                             "envs.catalogue",
-                            "envs.sinusoid",
                             "kernels",
                             "meta.advantage",
                             "meta.config",
                             "meta.exchange",
+                            "meta.fewshot",
                             "meta.file",
                             "meta.learner",
                             "meta.objective",
+                            "meta.problem",
                             "meta.rollout")
                     .may(
                             "meta.update",
@@ -152,6 +164,7 @@ class ArchitectureTest {
                             "meta.exchange",
                             "meta.file",
                             "meta.learner",
+                            "meta.problem",
                             "meta.rollout",
                             "meta.run",
                             "meta.store",

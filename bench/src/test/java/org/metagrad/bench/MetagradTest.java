@@ -31,6 +31,7 @@ import org.metagrad.meta.config.Algorithm;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.SafeTensors;
 import org.metagrad.meta.objective.Surrogate;
+import org.metagrad.meta.problem.Score;
 import picocli.CommandLine;
 
 class MetagradTest {
@@ -377,7 +378,7 @@ class MetagradTest {
                                 + "2,sampled,0,200.0000,,1,0.2500,\""
                                 + CartPole.Task.GYMNASIUM.describe()
                                 + "\"\n");
-        assertThat(EvaluationTable.text(List.of(row), true))
+        assertThat(EvaluationTable.text(List.of(row), Score.ERROR))
                 .isEqualTo(
                         "  adaptation steps    mean error     falls\n                 2       200.000    25.0 %\n");
     }
@@ -394,7 +395,7 @@ class MetagradTest {
                         Acting.MODE,
                         List.of(EpisodeMeasure.share("falls")),
                         List.of(score, score));
-        assertThat(EvaluationTable.text(List.of(row), false))
+        assertThat(EvaluationTable.text(List.of(row), Score.RETURN))
                 .endsWith(
                         "                 1      mode      diverged                -         -\n");
         assertThat(EvaluationTable.csv(List.of(row)))

@@ -1,6 +1,6 @@
 package org.metagrad.meta;
 
-import org.metagrad.autodiff.nn.Mlp;
+import org.metagrad.autodiff.nn.Network;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.kernels.FloatKernels;
@@ -48,7 +48,7 @@ public final class ConfiguredTask<D> implements LearningTask<D> {
     }
 
     /** {@return the network whose parameters come first in a task's vector} */
-    public Mlp network() {
+    public Network network() {
         return problem.network();
     }
 

@@ -12,7 +12,7 @@ import org.metagrad.meta.task.DerivativeCount;
 import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.PhaseClock.Phase;
 import org.metagrad.meta.task.PolicyProblem;
-import org.metagrad.meta.task.SinusoidRegression;
+import org.metagrad.meta.task.SupervisedProblem;
 import org.metagrad.meta.task.TaskWorker;
 import org.metagrad.meta.task.Workers;
 import org.metagrad.meta.update.MeanMetaGradient;
@@ -86,7 +86,7 @@ final class OuterIteration implements AutoCloseable {
     private OuterUpdate chosenUpdate() {
         OptimiserUpdate plain = new OptimiserUpdate(config, learner, theta.length);
         return switch (problem) {
-            case SinusoidRegression _ -> plain;
+            case SupervisedProblem _ -> plain;
             case PolicyProblem policies ->
                     switch (config.optimiser()) {
                         case ADAM, SGD, MOMENTUM, RMSPROP -> plain;

@@ -135,7 +135,8 @@ public final class Policies {
         if (LearningProblem.of(config) instanceof PolicyProblem control) {
             return control;
         }
-        throw new IllegalArgumentException(config.environment() + ": a regression has no policy");
+        throw new IllegalArgumentException(
+                config.environment() + ": a " + config.score().kind() + " has no policy");
     }
 
     private static Policy of(PolicyProblem problem, MetaLearner learner, float[] theta) {

@@ -184,9 +184,11 @@ public final class CompareCommand implements Callable<Integer> {
                                 controls(),
                                 all)
                         .build();
-        if (columns.getFirst().config().isRegression()) {
+        if (!columns.getFirst().config().score().ofPolicy()) {
             throw new IllegalArgumentException(
-                    "--env sinusoid: policies are compared, a regression has none");
+                    "--env "
+                            + columns.getFirst().config().environment()
+                            + ": policies are compared, and there is none");
         }
         return new Grid(
                 columns,

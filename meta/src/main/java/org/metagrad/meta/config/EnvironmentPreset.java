@@ -9,8 +9,10 @@ import org.metagrad.envs.catalogue.Environments;
  * Settings that suit an environment, and when it counts as learnt. They are this project's own
  * choices, made on seeds from 101 on.
  *
- * @param environment one of {@link Environments#names()}, or {@code sinusoid}
- * @param horizon steps of the dynamics after which an episode is truncated; 1 for a regression
+ * @param environment one of {@link Environments#names()}, or {@code sinusoid}, {@code prototypes},
+ *     {@code strokes}
+ * @param horizon steps of the dynamics after which an episode is truncated; 1 for supervised
+ *     problems
  * @param entropyDecays whether the entropy bonus falls linearly to 0 over the iterations of a run,
  *     however many these are
  * @param settings what differs from the defaults of all environments, as text
@@ -82,7 +84,22 @@ public record EnvironmentPreset(
                                     TrainingKey.ALPHA, "0.01",
                                     TrainingKey.OUTER_LEARNING_RATE, "0.001",
                                     TrainingKey.ITERATIONS, "5000"),
-                            List.of()));
+                            List.of()),
+                    classification(
+                            ProblemName.PROTOTYPES,
+                            Map.of(
+                                    TrainingKey.ALPHA, "0.5",
+                                    TrainingKey.HIDDEN_WIDTH, "64",
+                                    TrainingKey.OUTER_LEARNING_RATE, "0.003",
+                                    TrainingKey.ITERATIONS, "1000")),
+                    classification(
+                            ProblemName.STROKES,
+                            Map.of(
+                                    TrainingKey.ALPHA, "0.4",
+                                    TrainingKey.HIDDEN_WIDTH, "16",
+                                    TrainingKey.HIDDEN_LAYERS, "3",
+                                    TrainingKey.OUTER_LEARNING_RATE, "0.003",
+                                    TrainingKey.ITERATIONS, "1000")));
 
     /** Copies the settings and the list. */
     public EnvironmentPreset {
@@ -226,6 +243,20 @@ public record EnvironmentPreset(
         settings.put(TrainingKey.ITERATIONS, "300");
         settings.putAll(more);
         return new EnvironmentPreset(name, 200, false, settings, List.of(targets));
+    }
+
+    /**
+     * The preset of a few-shot classification, five ways and one shot. No task is the medium of the
+     * others, so there is no directed step.
+     */
+    private static EnvironmentPreset classification(String name, Map<TrainingKey, String> more) {
+        Map<TrainingKey, String> settings = new EnumMap<>(TrainingKey.class);
+        settings.put(TrainingKey.ALGORITHM, "maml");
+        settings.put(TrainingKey.TASKS, "16");
+        settings.put(TrainingKey.TRAJECTORIES, "1");
+        settings.put(TrainingKey.ACTIVATION, "relu");
+        settings.putAll(more);
+        return new EnvironmentPreset(name, 1, false, settings, List.of());
     }
 
     /** The setting of an entry that the preset has. */

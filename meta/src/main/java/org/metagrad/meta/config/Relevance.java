@@ -242,10 +242,10 @@ final class Relevance {
 
     private static Optional<String> ofPolicy(TrainingKey key, TrainingConfig config) {
         return unless(
-                !config.isRegression(),
+                config.score().ofPolicy(),
                 key,
                 "env " + config.environment(),
-                "a regression has no policy");
+                "a " + config.score().kind() + " has no policy");
     }
 
     private static Optional<String> ofContinuousActions(

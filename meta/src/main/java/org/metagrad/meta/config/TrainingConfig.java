@@ -9,6 +9,7 @@ import java.util.Set;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.autodiff.optimiser.LinearDecay;
 import org.metagrad.meta.objective.Surrogate;
+import org.metagrad.meta.problem.Score;
 
 /**
  * Everything that fixes a training run, one value for each {@link TrainingKey}, checked as a whole.
@@ -213,8 +214,8 @@ public final class TrainingConfig {
     }
 
     /**
-     * {@return the number K of trajectories a task and adaptation step, or of points of a
-     * regression task}
+     * {@return the number K of trajectories a task and adaptation step, of points of a regression
+     * task, or of examples of each label of a classification}
      */
     public int trajectories() {
         return whole(TrainingKey.TRAJECTORIES);
@@ -467,9 +468,20 @@ public final class TrainingConfig {
         return (Boolean) values.get(TrainingKey.LOG_STD_ADAPTED);
     }
 
-    /** {@return whether the problem is a regression, which has no policy} */
-    public boolean isRegression() {
-        return ProblemName.isRegression(environment());
+    /** {@return what tells how well it goes on the environment} */
+    public Score score() {
+        return ProblemName.score(environment());
+    }
+
+    /**
+     * Checks that nothing is configured that belongs to a policy.
+     *
+     * @param of the problem without one
+     * @param where the problem, for the message
+     * @throws IllegalArgumentException one line naming what belongs to a policy
+     */
+    public void requireWithoutPolicy(Score of, String where) {
+        Exclusions.checkSupervised(this, of, where);
     }
 
     /** {@return the rule by which advantages come about} */

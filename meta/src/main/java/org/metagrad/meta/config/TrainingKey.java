@@ -43,11 +43,11 @@ public enum TrainingKey {
             "worker threads; the results do not depend on it"),
     /** Tasks in a meta-batch, N. */
     TASKS("tasks", new Domain.Whole(1, 10_000), "tasks in a meta-batch, N"),
-    /** Trajectories a task and adaptation step, or points of a regression task, K. */
+    /** Trajectories a task and adaptation step, points of a regression, examples of a label, K. */
     TRAJECTORIES(
             "trajectories",
             new Domain.Whole(1, 10_000),
-            "trajectories a task and adaptation step, or points of a regression task, K"),
+            "trajectories a task and adaptation step, points of a regression task, or examples of each label, K"),
     /** Adaptation steps differentiated through. */
     INNER_STEPS("inner-steps", new Domain.Whole(1, 10), "adaptation steps differentiated through"),
     /** Step size of the inner loop; where Meta-SGD's step sizes start. */

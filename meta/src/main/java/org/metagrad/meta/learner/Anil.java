@@ -1,7 +1,7 @@
 package org.metagrad.meta.learner;
 
 import java.util.Locale;
-import org.metagrad.autodiff.nn.Mlp;
+import org.metagrad.autodiff.nn.Network;
 
 /**
  * Almost no inner loop (Raghu, Raghu, Bengio and Vinyals 2020, arXiv 1909.09157): only the last
@@ -51,11 +51,8 @@ public record Anil(int innerSteps, InnerOptimiser optimiser, int from, int to, b
      * @param innerSteps {@code k}, at least 1
      * @param optimiser takes the inner steps
      */
-    public static Anil of(Mlp network, int innerSteps, InnerOptimiser optimiser) {
-        int to = network.parameterCount();
-        int hidden = network.sizes().get(network.layers() - 1);
-        int from = to - network.sizes().getLast() * (hidden + 1);
-        return new Anil(innerSteps, optimiser, from, to, true);
+    public static Anil of(Network network, int innerSteps, InnerOptimiser optimiser) {
+        return new Anil(innerSteps, optimiser, network.head(), network.parameterCount(), true);
     }
 
     /**
@@ -65,7 +62,7 @@ public record Anil(int innerSteps, InnerOptimiser optimiser, int from, int to, b
      * @param innerSteps {@code k}, at least 1
      * @param alpha the inner step size
      */
-    public static Anil of(Mlp network, int innerSteps, double alpha) {
+    public static Anil of(Network network, int innerSteps, double alpha) {
         return of(network, innerSteps, new InnerOptimiser.Sgd(alpha));
     }
 

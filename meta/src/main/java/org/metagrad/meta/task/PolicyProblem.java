@@ -25,6 +25,7 @@ import org.metagrad.meta.file.ParameterLayout;
 import org.metagrad.meta.file.SafeTensors;
 import org.metagrad.meta.learner.MetaLearner;
 import org.metagrad.meta.objective.Surrogate;
+import org.metagrad.meta.problem.Score;
 import org.metagrad.meta.rollout.Actor;
 import org.metagrad.meta.rollout.Rollout;
 import org.metagrad.meta.rollout.Sampler;
@@ -228,6 +229,21 @@ public final class PolicyProblem implements LearningProblem {
     @Override
     public String name() {
         return distribution.name();
+    }
+
+    @Override
+    public Score score() {
+        return Score.RETURN;
+    }
+
+    @Override
+    public EnvironmentTask sampleHeldOut(RandomStream stream) {
+        return sample(stream);
+    }
+
+    @Override
+    public boolean hasMedium() {
+        return true;
     }
 
     @Override
