@@ -21,7 +21,7 @@ sealed interface Progress extends AutoCloseable {
     void close();
 
     /** {@code return 123.4 -> 456.7}: before and after adaptation. */
-    static Score scores(Score score, IterationMetrics metrics) {
+    static String scores(Score score, IterationMetrics metrics) {
         String form =
                 switch (score) {
                     case RETURN -> "return %.1f -> %.1f";
