@@ -124,16 +124,7 @@ class GeneratedProblemsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "maml",
-                "fomaml",
-                "reptile",
-                "meta-sgd",
-                "cavia",
-                "anil",
-                "joint",
-                "random"
-            })
+            strings = {"maml", "fomaml", "reptile", "meta-sgd", "cavia", "anil", "joint", "random"})
     void everyLearnerTrainsOnStrokes(String algorithm) {
         TrainingConfig config =
                 TrainingConfig.of(
@@ -159,8 +150,7 @@ class GeneratedProblemsTest {
     @Test
     void prototypesAreLearntAndOneStepTellsTheLabels() {
         TrainingConfig config =
-                TrainingConfig.of(
-                        Map.of("env", "prototypes", "iterations", "60", "threads", "1"));
+                TrainingConfig.of(Map.of("env", "prototypes", "iterations", "60", "threads", "1"));
         assertThat(config.algorithm().name()).isEqualTo("maml");
         try (Training training = new Training(config)) {
             training.run(_ -> {});
@@ -181,16 +171,14 @@ class GeneratedProblemsTest {
         assertThatThrownBy(() -> new Training(config))
                 .hasMessage(
                         "directed-maml: strokes has no medium task; direction random or mean, or an algorithm without the directed step, wanted");
-        assertThatThrownBy(
-                        () ->
-                                TrainingConfig.of(
-                                        Map.of(
-                                                "env", "strokes",
-                                                "algorithm", "directed-maml",
-                                                "medium", "a=1")))
+        assertThatThrownBy(() ->
+                        TrainingConfig.of(
+                                Map.of(
+                                        "env", "strokes",
+                                        "algorithm", "directed-maml",
+                                        "medium", "a=1")))
                 .hasMessage("medium of strokes: there is none");
-        assertThatThrownBy(
-                        () -> TrainingConfig.of(Map.of("env", "strokes", "entropy-bonus", "1")))
+        assertThatThrownBy(() -> TrainingConfig.of(Map.of("env", "strokes", "entropy-bonus", "1")))
                 .hasMessage("entropy-bonus 1.0 with env strokes: a classification has no policy");
     }
 }
