@@ -250,6 +250,19 @@ class MetagradTest {
     }
 
     @Test
+    void aClassificationIsReportedByItsAccuracies() {
+        String run = folder.resolve("r").toString();
+        Outcome outcome = run("train", "--env", "prototypes", "--iterations", "1", "--out", run);
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out())
+                .startsWith("Meta-training MAML on prototypes: ")
+                .contains("16 tasks x 1 shot", "accuracy 1234.500 -> 20.250")
+                .contains("Accuracies on 600 held-out tasks:", "   accuracy   standard error")
+                .contains(" %\n")
+                .doesNotContain("eturn", "rror ");
+    }
+
+    @Test
     void evaluateReadsTheFolderBack() {
         String run = folder.resolve("r").toString();
         run("train", "--iterations", "3", "--algorithm", "fomaml", "--threads", "1", "--out", run);
@@ -410,6 +423,7 @@ class MetagradTest {
                 .contains(Environments.names())
                 .contains(Algorithm.names())
                 .contains(Surrogate.names())
+                .contains("sinusoid          regression", "strokes           classification")
                 .contains(
                         "gravity 5..15 m/s^2 (10)",
                         "pole-mass 0.05..0.5 kg (0.275)",
@@ -482,6 +496,7 @@ class MetagradTest {
                     bench accuracy --tasks 1.5 | --tasks '1.5': a whole number is wanted
                     bench accuracy --tasks 3000000000 | --tasks '3000000000': a whole number of 32 bits is wanted
                     bench accuracy --cartpole 0,1.5 | --cartpole '1.5': a whole number is wanted
+                    rollout --env strokes    | --env 'strokes': a classification has no policy
                     rollout --env sinusoid   | --env 'sinusoid': a regression has no policy
                     rollout --env sinusoid --policy random | --env 'sinusoid': a regression has no policy
                     evaluate . --steps three | --steps 'three': allowed are whole numbers from 0 to 100

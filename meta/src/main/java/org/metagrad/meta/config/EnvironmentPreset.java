@@ -248,6 +248,13 @@ public record EnvironmentPreset(
     /**
      * The preset of a few-shot classification, five ways and one shot. No task is the medium of the
      * others, so there is no directed step.
+     *
+     * <p>Accuracies after one step and five on held-out tasks, MAML, seed 101. Strokes, constant
+     * rate, 600 iterations: 84 and 83 %; with alpha .1 79 and 80; with an outer rate of 1e-3 79 and
+     * 74; with 32 channels 88 and 87 at twice the time; a perceptron of two layers of 64 units on
+     * the means of 2 x 2 pixels 68 and 78 in two thirds of the time. The rate falling linearly over
+     * 1500 iterations: 88 and 84. Prototypes, constant rate, 1000 iterations: 67 and 68, with alpha
+     * 1 68 and 65, with alpha .1 and an outer rate of 1e-3 61 and 68.
      */
     private static EnvironmentPreset classification(String name, Map<TrainingKey, String> more) {
         Map<TrainingKey, String> settings = new EnumMap<>(TrainingKey.class);
@@ -255,6 +262,7 @@ public record EnvironmentPreset(
         settings.put(TrainingKey.TASKS, "16");
         settings.put(TrainingKey.TRAJECTORIES, "1");
         settings.put(TrainingKey.ACTIVATION, "relu");
+        settings.put(TrainingKey.OUTER_SCHEDULE, "linear");
         settings.putAll(more);
         return new EnvironmentPreset(name, 1, false, settings, List.of());
     }
