@@ -182,6 +182,7 @@ class ArchitectureTest {
                     .may("run", "io", "option", "me.tongfei..", "org.jline..", "sun.misc..")
                     .may("show", "io", "option")
                     .may("film", "chart", "io", "option", "run")
+                    .may("pages", "chart", "film", "html", "io", "option", "run")
                     .may("report", "chart", "io", "statistics")
                     .may("jmh", VECTOR, "org.ejml..")
                     .may("jmh.jmh_generated", "jmh", "sun.misc..")
@@ -222,7 +223,8 @@ class ArchitectureTest {
     /** Those who come to bench do not meet: commands know commands from Metagrad alone. */
     @Test
     void benchIsSplitByVisitor() {
-        for (String visitor : List.of("run", "show", "film", "suite", "accuracy", "verify")) {
+        for (String visitor :
+                List.of("run", "pages", "show", "film", "suite", "accuracy", "verify")) {
             noClasses()
                     .that()
                     .resideInAPackage("org.metagrad.bench." + visitor + "..")
