@@ -206,6 +206,7 @@ class ArchitectureTest {
                             "javax.tools..",
                             "jdk.jshell..")
                     .may("film", "chart", "io", "option", "run")
+                    .may("pages", "chart", "film", "html", "io", "option", "run")
                     .may("report", "chart", "io", "statistics")
                     .may("jmh", VECTOR, "org.ejml..")
                     .may("jmh.jmh_generated", "jmh", "sun.misc..")
@@ -249,8 +250,8 @@ class ArchitectureTest {
     void benchIsSplitByVisitor() {
         for (String visitor :
                 List.of(
-                        "run", "show", "film", "lesson", "suite", "teach", "accuracy", "compare",
-                        "verify")) {
+                        "run", "pages", "show", "film", "lesson", "suite", "teach", "accuracy",
+                        "compare", "verify")) {
             noClasses()
                     .that()
                     .resideInAPackage("org.metagrad.bench." + visitor + "..")

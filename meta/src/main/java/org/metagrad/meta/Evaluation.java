@@ -98,6 +98,29 @@ public final class Evaluation {
                 .evaluate(theta);
     }
 
+    /**
+     * {@return the tasks that a protocol evaluates on, in the order of its scores}
+     *
+     * @param config of the training, whose environment they are of
+     * @param protocol says which
+     */
+    public static List<EnvironmentTask> tasks(TrainingConfig config, EvaluationProtocol protocol) {
+        return tasksOf(LearningProblem.of(config), protocol);
+    }
+
+    private static List<EnvironmentTask> tasksOf(LearningProblem problem, EvaluationProtocol protocol) {
+        List<EnvironmentTask> all = problem.all();
+        if (!all.isEmpty()) {
+            return all.subList(0, Math.min(all.size(), protocol.tasks()));
+        }
+        RandomStream stream = RandomStream.of(protocol.seed()).split(TASKS);
+        List<EnvironmentTask> drawn = new ArrayList<>();
+        for (int t = 0; t < protocol.tasks(); t++) {
+            drawn.add(problem.sampleHeldOut(stream.split(t)));
+        }
+        return drawn;
+    }
+
     /** The tasks of a protocol, each adapted to once, or several times in a finite family. */
     private static final class HeldOut {
         private final TrainingConfig config;
@@ -120,27 +143,15 @@ public final class Evaluation {
             this.adaptations = adaptations;
             this.protocol = protocol;
             root = RandomStream.of(protocol.seed());
-            List<EnvironmentTask> all = problem.all();
-            tasks =
-                    all.isEmpty()
-                            ? drawn()
-                            : all.subList(0, Math.min(all.size(), protocol.tasks()));
+            tasks = tasksOf(problem, protocol);
             repetitions =
-                    all.isEmpty()
+                    problem.all().isEmpty()
                             ? 1
                             : Math.ceilDiv(
                                     EvaluationProtocol.EPISODES_OF_FINITE, protocol.episodes());
             actings =
                     problem.score().ofPolicy() ? List.of(Acting.values()) : List.of(Acting.SAMPLED);
             measures = problem.measures().size();
-        }
-
-        private List<EnvironmentTask> drawn() {
-            List<EnvironmentTask> drawn = new ArrayList<>();
-            for (int t = 0; t < protocol.tasks(); t++) {
-                drawn.add(problem.sampleHeldOut(root.split(TASKS).split(t)));
-            }
-            return drawn;
         }
 
         /** A thread's buffers. */
