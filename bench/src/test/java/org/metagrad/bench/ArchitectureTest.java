@@ -180,7 +180,8 @@ class ArchitectureTest {
                     .may("html")
                     .may("option", "io")
                     .may("run", "io", "option", "me.tongfei..", "org.jline..", "sun.misc..")
-                    .may("show", "io", "option")
+                    .may("show", "html", "io", "option")
+                    .may("explain", "html", "io", "show", "verify.estimator", "org.ejml..")
                     .may("film", "chart", "io", "option", "run")
                     .may("report", "chart", "io", "statistics")
                     .may("jmh", VECTOR, "org.ejml..")
@@ -222,7 +223,8 @@ class ArchitectureTest {
     /** Those who come to bench do not meet: commands know commands from Metagrad alone. */
     @Test
     void benchIsSplitByVisitor() {
-        for (String visitor : List.of("run", "show", "film", "suite", "accuracy", "verify")) {
+        for (String visitor :
+                List.of("run", "show", "explain", "film", "suite", "accuracy", "verify")) {
             noClasses()
                     .that()
                     .resideInAPackage("org.metagrad.bench." + visitor + "..")
