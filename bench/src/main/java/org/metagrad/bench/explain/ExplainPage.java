@@ -77,7 +77,7 @@ final class ExplainPage {
                         "plane",
                         "4. One inner step, and the way back through it",
                         Prose.paragraph(
-                                "The inner step goes down the loss of the data D: θ_1 = θ_0 − α g. There the loss of fresh data D′ (x = 1, y = 1) has the gradient v. FOMAML takes v for the gradient at θ_0. But θ_1 moves with θ_0, not one for one: the derivative of the step is I − αH. MAML's gradient is therefore"),
+                                "The inner step goes down the loss of the data D: θ_1 = θ_0 − α g. There the loss of fresh data D′ (x = 1, y = 1) has the gradient v. FOMAML takes v for the gradient at θ_0. But θ_1 moves with θ_0, and not one for one, since g changes on the way as well, by H: the derivative of the step is I − αH. MAML's gradient is therefore"),
                         Prose.formula("dL′(θ_1)/dθ_0 = (I − αH) v = v − αH v"),
                         Prose.paragraph(
                                 "Along an eigenvector of H with eigenvalue λ the factor is 1 − αλ. It is 1 without a step, 0 where α = 1/λ, and negative beyond: from α = 1/λ_{max} on the inner step overshoots in the steepest direction, and the sign of the gradient there *flips*."),
@@ -117,7 +117,7 @@ final class ExplainPage {
                                 "Here s_t = ∇ log π_t, S_t is their sum so far, and F_t the advantage. The process has two states and two steps, so all its trajectories can be gone through and nothing is sampled: what you see is bias, not noise. The bandit of one step is the case in which LVC misses nothing."),
                         lab(
                                 "lab-estimators",
-                                "In state s_0, action a_1 leads to s_1 with probability 0.6 and a_0 with 0.4; from s_1 each action leads to either with 0.5. Rewards: 0.5 for a_0 in s_0, 2 for a_1 in s_1. Blue is negative, orange positive.")),
+                                "In state s_0, action a_1 leads to s_1 with probability 0.6 and a_0 with 0.4; from s_1 each action leads to either with 0.5. Rewards: 0.5 for a_0 in s_0, 2 for a_1 in s_1. The arms of the bandit pay 1, 0.25 and −0.5. Blue is negative, orange positive.")),
                 new Section(
                         "costs",
                         "8. What it costs",

@@ -156,7 +156,8 @@ function table(caption, head, rows) {
 /** A figure: its controls, where it draws, and the line that is read aloud when something moves. */
 function lab(id) {
   const figure = document.getElementById(id);
-  const controls = element("div", { class: "controls" });
+  const heading = figure.closest("section").querySelector("h2").textContent;
+  const controls = element("div", { class: "controls", role: "group", "aria-label": "Controls of figure " + heading });
   const stage = element("div", { class: "panes" });
   const say = element("p", { class: "say", "aria-live": "polite" });
   figure.prepend(controls, say, stage);
@@ -166,7 +167,8 @@ function lab(id) {
     // The page makes reachable by keys what can be moved sideways, whenever the room changes.
     dispatchEvent(new Event("resize"));
   };
-  return { figure, controls, show, tell };
+  const add = (part) => figure.lastElementChild.before(part); // the caption stays last
+  return { controls, show, tell, add };
 }
 
 /** A slider over stops; each stop was computed, there is nothing between two. */
@@ -228,7 +230,7 @@ function stepper(on, count, moved) {
     }, 1600);
   });
   button("Step forward", () => { stop(); go(step + 1); });
-  on.figure.addEventListener("keydown", (event) => {
+  on.controls.addEventListener("keydown", (event) => {
     if (!event.target.matches("button")) return; // a slider or a wide table has arrow keys of its own
     const to = { ArrowRight: step + 1, ArrowLeft: step - 1, Home: 0, End: count - 1 }[event.key];
     if (to === undefined) return;

@@ -105,7 +105,7 @@
     const activation = choice(on.controls, "networks-activation", "Activation:", activations, 0, () => draw());
     const alpha = slider(on.controls, "networks-alpha", "\u03b1 =", all[0].stops.length, 4, (i) => number(`networks.0.stops.${i}.alpha`), () => draw());
     const listing = printed("The whole program, one equation a line", "");
-    on.figure.append(listing);
+    on.add(listing);
     draw();
   }
 })();

@@ -46,7 +46,7 @@
     };
     const step = stepper(on, lines.length + 1, draw);
     const u = where(on, "tape-u", draw);
-    on.figure.append(printed("The tape as the engine prints it", NUMBERS.tape.program));
+    on.add(printed("The tape as the engine prints it", NUMBERS.tape.program));
     step.start();
   }
 
@@ -78,7 +78,7 @@
     };
     const step = stepper(on, lines.length + 1, draw);
     const u = where(on, "adjoint-u", draw);
-    on.figure.append(printed("The gradient as the engine prints it: a program again", NUMBERS.tape.gradientProgram));
+    on.add(printed("The gradient as the engine prints it: a program again", NUMBERS.tape.gradientProgram));
     step.start();
   }
 
@@ -117,7 +117,7 @@
     };
     const step = stepper(on, 2 * lines.length + 2, draw);
     const u = where(on, "tangent-u", draw);
-    on.figure.append(printed("Gradient and H v as the engine prints them: one program", NUMBERS.tape.productProgram));
+    on.add(printed("Gradient and H v as the engine prints them: one program", NUMBERS.tape.productProgram));
     const v = choice(on.controls, "tangent-v", "v =", points[0].directions.map((one) => `(${one.v.map((x) => short(x)).join(", ")})`), 2, draw);
     step.start();
   }
