@@ -183,6 +183,7 @@ class ArchitectureTest {
                     .may("show", "html", "io", "option")
                     .may("explain", "html", "io", "show", "verify.estimator", "org.ejml..")
                     .may("film", "chart", "io", "option", "run")
+                    .may("pages", "chart", "film", "html", "io", "option", "run")
                     .may("report", "chart", "io", "statistics")
                     .may("jmh", VECTOR, "org.ejml..")
                     .may("jmh.jmh_generated", "jmh", "sun.misc..")
@@ -224,7 +225,7 @@ class ArchitectureTest {
     @Test
     void benchIsSplitByVisitor() {
         for (String visitor :
-                List.of("run", "show", "explain", "film", "suite", "accuracy", "verify")) {
+                List.of("run", "pages", "show", "explain", "film", "suite", "accuracy", "verify")) {
             noClasses()
                     .that()
                     .resideInAPackage("org.metagrad.bench." + visitor + "..")

@@ -109,7 +109,9 @@ public record CurveChart(
         /** Level up to the next point's x and then at once, as a share of survivors does. */
         STEPS,
         /** Straight, thin and without a name: one of many, behind the curve that is their mean. */
-        FAINT
+        FAINT,
+        /** Not at all: points alone, in any order. */
+        POINTS
     }
 
     /**
@@ -272,6 +274,17 @@ public record CurveChart(
     }
 
     private static void draw(Picture picture, Curve curve, Axis across, Axis up) {
+        if (curve.course() == Course.POINTS) {
+            // so that of many in one place some are seen
+            picture.svg().open("g", "opacity", 0.6);
+            for (Point point : curve.points()) {
+                if (Double.isFinite(point.y())) {
+                    picture.marker(curve.series(), across.place(point.x()), up.place(point.y()));
+                }
+            }
+            picture.svg().close();
+            return;
+        }
         boolean faint = curve.course() == Course.FAINT;
         Point last = null;
         for (List<Point> piece : pieces(curve.points(), point -> Double.isFinite(point.y()))) {

@@ -21,7 +21,7 @@ public record Figure(String id, String svg, String caption, Html numbers) {
     private static final Pattern SIZE = Pattern.compile("viewBox=\"0 0 ([0-9.]+) ([0-9.]+)\"");
 
     /** Below this share of its size the letters of a picture are too small to be read. */
-    private static final double SMALLEST = 0.75;
+    private static final double SMALLEST = 0.6;
 
     /**
      * Checks the identifier and the beginning of the document.

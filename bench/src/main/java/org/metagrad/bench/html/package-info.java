@@ -38,7 +38,7 @@
  * bench/target/pages/my-page-dark-phone.png} and its like are there to be looked at, and {@code
  * my-page.pdf} is the page on paper. Browser clicks, types and runs scripts for pages that answer.
  * Both are in the tests of this package, and compiled everywhere; the browser behind them is in
- * {@code src/browser}, which the profile {@code browser} adds where chromedriver is found
- * ({@code -Dbrowser=off} leaves it out, such as where Selenium cannot be downloaded).
+ * {@code src/browser}, which the profile {@code browser} adds where chromedriver is found ({@code
+ * -Dbrowser=off} leaves it out, such as where Selenium cannot be downloaded).
  */
 package org.metagrad.bench.html;
