@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.metagrad.bench.accuracy.AccuracyCommand;
 import org.metagrad.bench.compare.CompareCommand;
+import org.metagrad.bench.explain.ExplainCommand;
 import org.metagrad.bench.film.RolloutCommand;
 import org.metagrad.bench.io.WatchedOutput;
 import org.metagrad.bench.option.BuildInfo;
@@ -116,6 +117,7 @@ public final class Metagrad implements Runnable {
                         .addSubcommand(new RolloutCommand())
                         .addSubcommand(new ListCommand())
                         .addSubcommand(new ShowCommand())
+                        .addSubcommand(new ExplainCommand())
                         .addSubcommand(new LessonCommand())
                         .addSubcommand(new JshellCommand())
                         .addSubcommand(new VerifyCommand())

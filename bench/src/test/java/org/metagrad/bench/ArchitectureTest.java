@@ -193,7 +193,8 @@ class ArchitectureTest {
                     .may("html")
                     .may("option", "io")
                     .may("run", "io", "option", "me.tongfei..", "org.jline..", "sun.misc..")
-                    .may("show", "io", "option")
+                    .may("show", "html", "io", "option")
+                    .may("explain", "html", "io", "show", "verify.estimator", "org.ejml..")
                     .may("lesson")
                     .may("lesson.mark", "io", "lesson", "javax.tools..")
                     .may(
@@ -250,8 +251,17 @@ class ArchitectureTest {
     void benchIsSplitByVisitor() {
         for (String visitor :
                 List.of(
-                        "run", "pages", "show", "film", "lesson", "suite", "teach", "accuracy",
-                        "compare", "verify")) {
+                        "run",
+                        "pages",
+                        "show",
+                        "explain",
+                        "film",
+                        "lesson",
+                        "suite",
+                        "teach",
+                        "accuracy",
+                        "compare",
+                        "verify")) {
             noClasses()
                     .that()
                     .resideInAPackage("org.metagrad.bench." + visitor + "..")
