@@ -189,6 +189,7 @@ class ArchitectureTest {
                             "lesson.mark",
                             "option",
                             "com.sun.source..",
+                            "javax.lang.model..",
                             "javax.tools..",
                             "jdk.jshell..")
                     .may("film", "chart", "io", "option", "run")
