@@ -77,6 +77,15 @@ class ArchitectureTest {
                             "autodiff.optimiser",
                             "meta.file")
                     .may("meta.objective", "autodiff", "autodiff.nn", "envs")
+                    .may("meta.problem", "autodiff", "autodiff.nn", "autodiff.tiles", "envs")
+                    .may(
+                            "meta.fewshot",
+                            "autodiff",
+                            "autodiff.nn",
+                            "envs",
+                            "envs.sinusoid",
+                            "meta.config",
+                            "meta.problem")
                     .may(
                             "meta.config",
                             "autodiff.nn",
@@ -84,7 +93,8 @@ class ArchitectureTest {
                             "envs",
                             "envs.catalogue",
                             "envs.sinusoid",
-                            "meta.objective")
+                            "meta.objective",
+                            "meta.problem")
                     .may(
                             "meta.exchange",
                             "autodiff",
@@ -116,19 +126,21 @@ class ArchitectureTest {
                     .may(
                             "meta.task",
                             "autodiff",
+                            "autodiff.execution",
                             "autodiff.nn",
                             "autodiff.optimiser",
                             "autodiff.tiles",
                             "envs",
                             "envs.catalogue",
-                            "envs.sinusoid",
                             "kernels",
                             "meta.advantage",
                             "meta.config",
                             "meta.exchange",
+                            "meta.fewshot",
                             "meta.file",
                             "meta.learner",
                             "meta.objective",
+                            "meta.problem",
                             "meta.rollout")
                     .may(
                             "meta.update",
@@ -152,6 +164,7 @@ class ArchitectureTest {
                             "meta.exchange",
                             "meta.file",
                             "meta.learner",
+                            "meta.problem",
                             "meta.rollout",
                             "meta.run",
                             "meta.store",
@@ -177,6 +190,7 @@ class ArchitectureTest {
                     .may("io")
                     .may("statistics")
                     .may("chart")
+                    .may("html")
                     .may("option", "io")
                     .may("run", "io", "option", "me.tongfei..", "org.jline..", "sun.misc..")
                     .may("show", "io", "option")
@@ -193,6 +207,7 @@ class ArchitectureTest {
                             "javax.tools..",
                             "jdk.jshell..")
                     .may("film", "chart", "io", "option", "run")
+                    .may("pages", "chart", "film", "html", "io", "option", "run")
                     .may("report", "chart", "io", "statistics")
                     .may("jmh", VECTOR, "org.ejml..")
                     .may("jmh.jmh_generated", "jmh", "sun.misc..")
@@ -211,7 +226,8 @@ class ArchitectureTest {
                             "verify.estimator",
                             "verify.sinusoid",
                             "verify.torch")
-                    .may("accuracy", "io", "option", "report", "verify.estimator");
+                    .may("accuracy", "io", "option", "report", "verify.estimator")
+                    .may("compare", "io", "option", "run", "statistics");
 
     @Test
     void everyPackageKnowsOnlyWhatItMay() {
@@ -234,7 +250,9 @@ class ArchitectureTest {
     @Test
     void benchIsSplitByVisitor() {
         for (String visitor :
-                List.of("run", "show", "film", "lesson", "suite", "teach", "accuracy", "verify")) {
+                List.of(
+                        "run", "pages", "show", "film", "lesson", "suite", "teach", "accuracy",
+                        "compare", "verify")) {
             noClasses()
                     .that()
                     .resideInAPackage("org.metagrad.bench." + visitor + "..")

@@ -44,7 +44,9 @@ public final class StandIn implements Backend {
                         new PhaseSeconds(0.1, 0.05, 0.04, 0.03, 0.02),
                         1234.5,
                         20.25,
-                        1e-3);
+                        1e-3,
+                        40,
+                        20);
             }
 
             @Override

@@ -138,6 +138,25 @@ public final class Episodes {
     }
 
     /**
+     * Counts a step of what was running, terminates the environments named, and truncates the rest
+     * when the horizon is reached.
+     *
+     * @param ended numbers of environments that were running, each once. Not modified.
+     * @param count how many of {@code ended}
+     */
+    public void step(int[] ended, int count) {
+        steps += runningCount;
+        for (int i = 0; i < count; i++) {
+            int e = ended[i];
+            terminated[e] = true;
+            running[e] = false;
+            alive[e] = 0.0;
+        }
+        runningCount -= count;
+        pass();
+    }
+
+    /**
      * Counts a step in which the dynamics ended none, and truncates when the horizon is reached.
      */
     public void step() {

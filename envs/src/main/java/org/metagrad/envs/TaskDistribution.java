@@ -89,6 +89,18 @@ public interface TaskDistribution {
     }
 
     /**
+     * {@return the same tasks with episodes of another horizon}
+     *
+     * @param steps after which an episode is truncated, at least 1
+     * @throws IllegalArgumentException if {@code steps < 1}, or the horizon is part of what the
+     *     environment is
+     */
+    default TaskDistribution withHorizon(int steps) {
+        throw new IllegalArgumentException(
+                "horizon " + steps + ": the episodes of " + name() + " have one horizon alone");
+    }
+
+    /**
      * {@return a batch of {@code size} environments with this task, not yet reset}
      *
      * @param task of this family

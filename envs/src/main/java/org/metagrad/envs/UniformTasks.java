@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Tasks whose parameters are independent and uniform, each in a range of its own; the medium task
@@ -35,6 +36,7 @@ public final class UniformTasks<T extends EnvironmentTask> implements TaskDistri
     private final Factory<T> factory;
     private final boolean cornersOnly;
     private final Optional<String> degenerate;
+    private final Optional<IntFunction<Factory<T>>> horizons;
 
     /**
      * Names a family of tasks.
@@ -58,16 +60,23 @@ public final class UniformTasks<T extends EnvironmentTask> implements TaskDistri
         this.factory = factory;
         cornersOnly = false;
         degenerate = Optional.empty();
+        horizons = Optional.empty();
     }
 
-    private UniformTasks(UniformTasks<T> same, boolean cornersOnly, Optional<String> degenerate) {
+    private UniformTasks(
+            UniformTasks<T> same,
+            Factory<T> factory,
+            boolean cornersOnly,
+            Optional<String> degenerate,
+            Optional<IntFunction<Factory<T>>> horizons) {
         name = same.name;
         parameters = same.parameters;
         kind = same.kind;
         task = same.task;
-        factory = same.factory;
+        this.factory = factory;
         this.cornersOnly = cornersOnly;
         this.degenerate = degenerate;
+        this.horizons = horizons;
     }
 
     /**
@@ -76,7 +85,7 @@ public final class UniformTasks<T extends EnvironmentTask> implements TaskDistri
      * @param reason why the medium task teaches nothing
      */
     public UniformTasks<T> withDegenerateMedium(String reason) {
-        return new UniformTasks<>(this, cornersOnly, Optional.of(reason));
+        return new UniformTasks<>(this, factory, cornersOnly, Optional.of(reason), horizons);
     }
 
     /**
@@ -84,7 +93,24 @@ public final class UniformTasks<T extends EnvironmentTask> implements TaskDistri
      * medium task is still the middle.
      */
     public UniformTasks<T> ofCorners() {
-        return new UniformTasks<>(this, true, degenerate);
+        return new UniformTasks<>(this, factory, true, degenerate, horizons);
+    }
+
+    /**
+     * {@return this distribution with environments of any horizon on request}
+     *
+     * @param ofHorizon what makes the environments whose episodes are truncated after so many steps
+     */
+    public UniformTasks<T> withHorizons(IntFunction<Factory<T>> ofHorizon) {
+        return new UniformTasks<>(this, factory, cornersOnly, degenerate, Optional.of(ofHorizon));
+    }
+
+    @Override
+    public TaskDistribution withHorizon(int steps) {
+        return horizons.isPresent()
+                ? new UniformTasks<>(
+                        this, horizons.get().apply(steps), cornersOnly, degenerate, horizons)
+                : TaskDistribution.super.withHorizon(steps);
     }
 
     @Override

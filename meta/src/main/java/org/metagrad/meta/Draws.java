@@ -4,11 +4,12 @@ import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.meta.config.Algorithm;
 import org.metagrad.meta.config.TrainingConfig;
-import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.LearningProblem;
 
 /**
  * What a run draws at random. Each draw has a stream of its own, keyed by seed, purpose, iteration
- * and task, so that none depends on how many others there were.
+ * and task, so that none depends on how many others there were. Initial parameters and tasks follow
+ * from the seed alone, whatever the learner; trajectories from the noise seed as well.
  */
 public final class Draws {
     // The first key under the seed: what a stream is for.
@@ -18,15 +19,18 @@ public final class Draws {
     private static final int MEDIUM_TRAJECTORIES = 3;
     private static final int DIRECTION_TASK = 4;
     private static final int DIRECTION_TRAJECTORIES = 5;
+    private static final int OTHER_NOISE = 6;
 
     private final TrainingConfig config;
-    private final Problem problem;
+    private final LearningProblem problem;
     private final RandomStream root;
+    private final RandomStream noise;
 
-    Draws(TrainingConfig config, Problem problem) {
+    Draws(TrainingConfig config, LearningProblem problem) {
         this.config = config;
         this.problem = problem;
         root = RandomStream.of(config.seed());
+        noise = config.noiseSeed() == 0 ? root : root.split(OTHER_NOISE).split(config.noiseSeed());
     }
 
     double[] initialParameters() {
@@ -41,7 +45,7 @@ public final class Draws {
     }
 
     RandomStream trajectories(int iteration, int t) {
-        return root.split(TRAJECTORIES).split(iteration).split(t);
+        return noise.split(TRAJECTORIES).split(iteration).split(t);
     }
 
     /** A random task for the directed step. */
@@ -50,11 +54,11 @@ public final class Draws {
     }
 
     RandomStream mediumTrajectories(int iteration) {
-        return root.split(MEDIUM_TRAJECTORIES).split(iteration);
+        return noise.split(MEDIUM_TRAJECTORIES).split(iteration);
     }
 
     /** The stream for the directed step's gradient of task {@code t}. */
     RandomStream directionTrajectories(int iteration, int t) {
-        return root.split(DIRECTION_TRAJECTORIES).split(iteration).split(t);
+        return noise.split(DIRECTION_TRAJECTORIES).split(iteration).split(t);
     }
 }

@@ -12,6 +12,10 @@ package org.metagrad.meta;
  * @param returnAfter the same after the last inner step
  * @param secondOrderNorm Euclidean norm of what the second derivatives add to the mean
  *     meta-gradient; 0 for first-order learners
+ * @param gradients gradients of losses over K trajectories, or points, that this iteration
+ *     computed, those of the medium task and of a line search among them; fits of value networks
+ *     apart
+ * @param hessianProducts Hessian-vector products over as many, beside the gradients
  */
 public record IterationMetrics(
         int iteration,
@@ -20,4 +24,6 @@ public record IterationMetrics(
         PhaseSeconds phases,
         double returnBefore,
         double returnAfter,
-        double secondOrderNorm) {}
+        double secondOrderNorm,
+        long gradients,
+        long hessianProducts) {}

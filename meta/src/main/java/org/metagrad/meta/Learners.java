@@ -8,12 +8,13 @@ import org.metagrad.meta.file.SafeTensors;
 import org.metagrad.meta.learner.Anil;
 import org.metagrad.meta.learner.Cavia;
 import org.metagrad.meta.learner.Fomaml;
+import org.metagrad.meta.learner.InnerOptimiser;
 import org.metagrad.meta.learner.Joint;
 import org.metagrad.meta.learner.Maml;
 import org.metagrad.meta.learner.MetaLearner;
 import org.metagrad.meta.learner.MetaSgd;
 import org.metagrad.meta.learner.Reptile;
-import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.LearningProblem;
 
 /** The meta-learner of a configuration. */
 final class Learners {
@@ -22,18 +23,33 @@ final class Learners {
     /**
      * The learner of a configuration, X for Directed-X too, whose directed step is the training's.
      */
-    static MetaLearner of(TrainingConfig config, Problem problem) {
+    static MetaLearner of(TrainingConfig config, LearningProblem problem) {
         int steps = config.innerSteps();
-        double alpha = config.alpha();
+        InnerOptimiser inner = innerOptimiser(config);
         int fixed = problem.fixedParameters();
         return switch (config.algorithm().base()) {
-            case MAML -> new Maml(steps, alpha, fixed);
-            case FOMAML -> new Fomaml(steps, alpha, fixed);
-            case REPTILE -> new Reptile(steps, alpha, fixed);
+            case MAML -> new Maml(steps, inner, fixed);
+            case FOMAML -> new Fomaml(steps, inner, fixed);
+            case REPTILE -> new Reptile(steps, inner, fixed);
             case META_SGD -> new MetaSgd(steps, true, fixed);
-            case CAVIA -> new Cavia(steps, alpha, config.context(), true);
-            case ANIL -> Anil.of(problem.network(), steps, alpha);
-            case JOINT, MEDIUM, RANDOM -> new Joint(alpha, fixed, 0);
+            case CAVIA -> new Cavia(steps, inner, config.context(), true);
+            case ANIL -> Anil.of(problem.network(), steps, inner);
+            case JOINT, MEDIUM, RANDOM -> new Joint(inner, fixed, 0);
+        };
+    }
+
+    private static InnerOptimiser innerOptimiser(TrainingConfig config) {
+        double alpha = config.alpha();
+        return switch (config.innerOptimiser()) {
+            case SGD -> new InnerOptimiser.Sgd(alpha);
+            case MOMENTUM -> new InnerOptimiser.Momentum(alpha, config.innerMomentum());
+            case ADAM ->
+                    new InnerOptimiser.Adam(
+                            alpha,
+                            config.innerBeta1(),
+                            config.innerBeta2(),
+                            config.innerEpsilon(),
+                            config.innerEpsilonRoot());
         };
     }
 
@@ -41,7 +57,7 @@ final class Learners {
      * The learner of the first iterations of a configuration with a warm start by another
      * algorithm; the context of the problem stays 0.
      */
-    static MetaLearner ofWarmPhase(TrainingConfig config, Problem problem) {
+    static MetaLearner ofWarmPhase(TrainingConfig config, LearningProblem problem) {
         TrainingConfig phase = config.warmPhase();
         return config.context() > 0
                 ? new Joint(phase.alpha(), 0, config.context())
@@ -87,7 +103,7 @@ final class Learners {
     }
 
     /** The parameters in files: what is meta-learnt, then what is learnt beside it. */
-    static ParameterLayout layout(MetaLearner learner, Problem problem) {
+    static ParameterLayout layout(MetaLearner learner, LearningProblem problem) {
         return learner.layout(problem.parameters()).and(problem.others());
     }
 
@@ -96,7 +112,8 @@ final class Learners {
      *
      * @throws IllegalArgumentException as {@link Evaluation#parameters}
      */
-    static float[] flat(MetaLearner learner, Problem problem, List<SafeTensors.Tensor> tensors) {
+    static float[] flat(
+            MetaLearner learner, LearningProblem problem, List<SafeTensors.Tensor> tensors) {
         if (tensors.stream().anyMatch(tensor -> tensor.name().startsWith("value.W"))) {
             throw new IllegalArgumentException(
                     "it is of an older version, whose value network served all draws of a task; such a run has to be trained anew");
@@ -110,7 +127,7 @@ final class Learners {
      * @param wanted the length of theta
      * @throws IllegalArgumentException if theta has another one
      */
-    static double[] meta(float[] theta, int metaParameters, int wanted, Problem problem) {
+    static double[] meta(float[] theta, int metaParameters, int wanted, LearningProblem problem) {
         if (theta.length != wanted) {
             throw new IllegalArgumentException(
                     "theta has " + theta.length + " values, the configuration wants " + wanted);

@@ -1,16 +1,18 @@
 package org.metagrad.meta;
 
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import org.metagrad.autodiff.optimiser.Vectors;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.config.Algorithm;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.learner.MetaGradient;
 import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.task.DerivativeCount;
+import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.PhaseClock.Phase;
 import org.metagrad.meta.task.PolicyProblem;
-import org.metagrad.meta.task.Problem;
-import org.metagrad.meta.task.SinusoidRegression;
+import org.metagrad.meta.task.SupervisedProblem;
 import org.metagrad.meta.task.TaskWorker;
 import org.metagrad.meta.task.Workers;
 import org.metagrad.meta.update.MeanMetaGradient;
@@ -26,7 +28,7 @@ import org.metagrad.meta.update.TrustRegionUpdate;
  */
 final class OuterIteration implements AutoCloseable {
     private final TrainingConfig config;
-    private final Problem problem;
+    private final LearningProblem problem;
     private final MetaLearner learner;
     private final Cancellation cancellation;
     private final Draws draws;
@@ -44,13 +46,15 @@ final class OuterIteration implements AutoCloseable {
 
     // Of the last iteration.
     private double secondOrderNorm;
+    private long gradientsBefore;
+    private long productsBefore;
     private long start;
     private long optimiser;
     private long end;
 
     OuterIteration(
             TrainingConfig config,
-            Problem problem,
+            LearningProblem problem,
             MetaLearner learner,
             Cancellation cancellation,
             FloatKernels kernels) {
@@ -82,7 +86,7 @@ final class OuterIteration implements AutoCloseable {
     private OuterUpdate chosenUpdate() {
         OptimiserUpdate plain = new OptimiserUpdate(config, learner, theta.length);
         return switch (problem) {
-            case SinusoidRegression _ -> plain;
+            case SupervisedProblem _ -> plain;
             case PolicyProblem policies ->
                     switch (config.optimiser()) {
                         case ADAM, SGD, MOMENTUM, RMSPROP -> plain;
@@ -125,6 +129,8 @@ final class OuterIteration implements AutoCloseable {
 
     private void compute(int iteration) {
         start = System.nanoTime();
+        gradientsBefore = derivatives(DerivativeCount::gradients);
+        productsBefore = derivatives(DerivativeCount::products);
         problem.begin(iteration);
         directedStep.clock().reset();
         workers.states().forEach(worker -> worker.clock().reset());
@@ -187,6 +193,13 @@ final class OuterIteration implements AutoCloseable {
         return workers.states().stream().mapToLong(TaskWorker::steps).sum();
     }
 
+    /** What the workers have computed since construction. */
+    private long derivatives(ToLongFunction<DerivativeCount> kind) {
+        return workers.states().stream()
+                .mapToLong(worker -> kind.applyAsLong(worker.derivatives()))
+                .sum();
+    }
+
     /**
      * The figures of the iteration computed last.
      *
@@ -206,7 +219,9 @@ final class OuterIteration implements AutoCloseable {
                         (end - optimiser) * 1e-9),
                 Vectors.mean(scoresBefore),
                 Vectors.mean(scoresAfter),
-                secondOrderNorm);
+                secondOrderNorm,
+                derivatives(DerivativeCount::gradients) - gradientsBefore,
+                derivatives(DerivativeCount::products) - productsBefore);
     }
 
     /** Stops the worker threads. */

@@ -18,16 +18,23 @@ import org.metagrad.meta.run.WrongFolderException;
  * over.
  */
 final class MetricsFile implements AutoCloseable {
-    private static final String HEADER =
+    private static final String FIRST_COLUMNS =
             "iteration,env_steps,seconds,rollout_seconds,advantage_seconds,inner_seconds,"
-                    + "outer_seconds,optimiser_seconds,return_before,return_after,second_order_norm\n";
+                    + "outer_seconds,optimiser_seconds,return_before,return_after,second_order_norm";
+
+    private static final String HEADER = FIRST_COLUMNS + ",gradients,hessian_products\n";
+
+    /** That of runs from before derivatives were counted, which go on without them. */
+    private static final String OLDER_HEADER = FIRST_COLUMNS + "\n";
 
     private static final int GREATEST_LINE = 10_000;
 
     private final FileChannel channel;
+    private final boolean counts;
 
-    private MetricsFile(FileChannel channel) {
+    private MetricsFile(FileChannel channel, boolean counts) {
         this.channel = channel;
+        this.counts = counts;
     }
 
     /**
@@ -46,15 +53,16 @@ final class MetricsFile implements AutoCloseable {
                                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
                         : FileChannel.open(file, StandardOpenOption.WRITE);
         try {
-            MetricsFile metrics = new MetricsFile(channel);
             if (iteration == 0) {
                 channel.truncate(0);
+                MetricsFile metrics = new MetricsFile(channel, true);
                 metrics.write(HEADER);
-            } else {
-                channel.truncate(end(file, iteration));
-                channel.position(channel.size());
+                return metrics;
             }
-            return metrics;
+            boolean counts = HEADER.equals(header(file));
+            channel.truncate(end(file, counts ? HEADER : OLDER_HEADER, iteration));
+            channel.position(channel.size());
+            return new MetricsFile(channel, counts);
         } catch (IOException | WrongFolderException problem) {
             channel.close();
             throw problem;
@@ -63,14 +71,21 @@ final class MetricsFile implements AutoCloseable {
 
     /** Whether an iteration has been noted. */
     static boolean hasRows(Path file) throws IOException {
-        return Files.exists(file) && Files.size(file) > HEADER.length();
+        return Files.exists(file) && Files.size(file) > header(file).length();
+    }
+
+    private static String header(Path file) throws IOException {
+        try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
+            return line(stream);
+        }
     }
 
     /** The length of the file up to the end of the row of this iteration. */
-    private static long end(Path file, int iteration) throws IOException, WrongFolderException {
+    private static long end(Path file, String header, int iteration)
+            throws IOException, WrongFolderException {
         try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
-            long end = HEADER.length();
-            if (!HEADER.equals(line(stream))) {
+            long end = header.length();
+            if (!header.equals(line(stream))) {
                 throw new WrongFolderException(
                         file + ": does not start with the header line", null);
             }
@@ -120,10 +135,17 @@ final class MetricsFile implements AutoCloseable {
         }
     }
 
-    private static String row(IterationMetrics metrics) {
+    private String row(IterationMetrics metrics) {
+        String row = figures(metrics);
+        return counts
+                ? row + "," + metrics.gradients() + "," + metrics.hessianProducts() + "\n"
+                : row + "\n";
+    }
+
+    private static String figures(IterationMetrics metrics) {
         return String.format(
                 Locale.ROOT,
-                "%d,%d,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%.4f,%.4f,%.9g\n",
+                "%d,%d,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%.4f,%.4f,%.9g",
                 metrics.iteration(),
                 metrics.environmentSteps(),
                 metrics.seconds(),

@@ -18,7 +18,7 @@ import org.metagrad.meta.run.WrongFolderException;
  * as in POSIX, closing any channel to a file gives up the lock on it. The file stays, because who
  * removes it may take it from one who has just opened it.
  */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
     static final String NAME = ".metagrad-lock";
 
     private final FileChannel channel;
@@ -30,10 +30,12 @@ final class RunLock implements AutoCloseable {
     /**
      * Takes the lock of a folder that is there.
      *
+     * @param folder in which nobody else shall write
+     * @return the lock, until it is closed
      * @throws WrongFolderException if another process has it
      * @throws IOException if the folder cannot be written
      */
-    static RunLock acquire(Path folder) throws IOException, WrongFolderException {
+    public static RunLock acquire(Path folder) throws IOException, WrongFolderException {
         Path file = folder.resolve(NAME);
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                 && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -61,6 +63,15 @@ final class RunLock implements AutoCloseable {
             throw new WrongFolderException(folder + ": another process is training in it", null);
         }
         return new RunLock(channel);
+    }
+
+    /**
+     * {@return whether this is the file of a lock}
+     *
+     * @param entry of a folder
+     */
+    public static boolean isLock(Path entry) {
+        return entry.getFileName().toString().equals(NAME);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.metagrad.bench.run;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -9,37 +11,42 @@ import java.util.concurrent.TimeUnit;
  * the hook asks the work to stop and holds the machine until the work has closed its files, or
  * patience is over.
  */
-final class StopSignal implements AutoCloseable {
+public final class StopSignal implements AutoCloseable {
     /** The exit code of a process that SIGINT ended, as shells count. */
-    static final int EXIT_CODE = 130;
+    public static final int EXIT_CODE = 130;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stopAndWait, "stop-signal");
     private volatile boolean requested;
-    private volatile Runnable action = () -> {};
+    private final List<Runnable> actions = new CopyOnWriteArrayList<>();
 
     private StopSignal() {}
 
-    /** Listens until closed. */
-    static StopSignal listen() {
+    /** {@return a signal that listens until it is closed} */
+    public static StopSignal listen() {
         StopSignal signal = new StopSignal();
         Runtime.getRuntime().addShutdownHook(signal.hook);
         return signal;
     }
 
-    /** Whether to stop at the next opportunity. */
-    boolean requested() {
+    /** {@return whether to stop at the next opportunity} */
+    public boolean requested() {
         return requested;
     }
 
-    /** What to do at once when the request comes, on the thread of the signal. */
+    /** What else to do at once when the request comes, on the thread of the signal. */
     void whenRequested(Runnable action) {
-        this.action = action;
+        actions.add(action);
         if (requested) {
             action.run();
         }
+    }
+
+    /** What not to do any more. */
+    void forget(Runnable action) {
+        actions.remove(action);
     }
 
     /** The work is over, its files are closed. */
@@ -56,7 +63,7 @@ final class StopSignal implements AutoCloseable {
     /** What the shutdown hook runs. */
     void stopAndWait() {
         requested = true;
-        action.run();
+        actions.forEach(Runnable::run);
         try {
             finished.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {

@@ -15,7 +15,6 @@ import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.Evaluation;
 import org.metagrad.meta.config.Algorithm;
 import org.metagrad.meta.config.TrainingConfig;
-import org.metagrad.meta.config.TrainingKey;
 import org.metagrad.meta.config.WarmStart;
 import org.metagrad.meta.run.WrongFolderException;
 import picocli.CommandLine.Command;
@@ -36,6 +35,7 @@ public final class TrainCommand implements Callable<Integer> {
     private final Backend backend;
     private final Terminal terminal;
     private final HeldOutTasks heldOut;
+    private final RunReport report;
 
     @Spec private CommandSpec spec;
 
@@ -87,8 +87,10 @@ public final class TrainCommand implements Callable<Integer> {
      *
      * @param backend trains
      * @param terminal on which progress is shown
+     * @param report of a run at its end
      */
-    public TrainCommand(Backend backend, Terminal terminal) {
+    public TrainCommand(Backend backend, Terminal terminal, RunReport report) {
+        this.report = report;
         this.backend = backend;
         this.terminal = terminal;
         heldOut = new HeldOutTasks(backend);
@@ -143,6 +145,7 @@ public final class TrainCommand implements Callable<Integer> {
                                     folder,
                                     metrics,
                                     every,
+                                    Long.MAX_VALUE,
                                     heldOut.curve(config, run, folder, 0, curveEvery),
                                     stop),
                             0,
@@ -153,37 +156,10 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private void warmStart(Backend.Run run, TrainingConfig config, Path other) throws IOException {
-        RunFolder folder = new RunFolder(other, OneLineErrors.notices(spec.commandLine()));
         try {
-            folder.requireRun();
-            requireSameUnits(config, folder.readConfig());
-            run.warmStart(folder.readParameters());
-        } catch (WrongFolderException | IllegalArgumentException problem) {
-            String what = problem.getMessage();
-            String where = what.startsWith(other.toString()) ? "" : other + ": ";
-            String hint =
-                    other.toString().contains(":") ? " (ALGORITHM:N or a run folder wanted)" : "";
-            throw wrong(
-                    new IllegalArgumentException("--warm-start: " + where + what + hint, problem));
-        }
-    }
-
-    /** Parameters that were learnt in other units would fit in shape alone. */
-    private static void requireSameUnits(TrainingConfig config, TrainingConfig other) {
-        for (TrainingKey key : List.of(TrainingKey.ACTIVATION, TrainingKey.ACTION_SCALING)) {
-            if (!config.text(key).equals(other.text(key))) {
-                throw new IllegalArgumentException(
-                        String.format(
-                                Locale.ROOT,
-                                "it has %s %s, this run %s",
-                                key.key(),
-                                other.text(key),
-                                config.text(key)));
-            }
-        }
-        if (config.normaliseObservations() || other.normaliseObservations()) {
-            throw new IllegalArgumentException(
-                    "normalise-observations true: the units of observations are not taken over");
+            OtherRun.takeOver(run, config, other, OneLineErrors.notices(spec.commandLine()));
+        } catch (IllegalArgumentException problem) {
+            throw wrong(problem);
         }
     }
 
@@ -233,6 +209,7 @@ public final class TrainCommand implements Callable<Integer> {
                                 folder,
                                 metrics,
                                 every,
+                                Long.MAX_VALUE,
                                 heldOut.curve(config, run, folder, iteration, curveEvery),
                                 stop),
                         iteration,
@@ -259,12 +236,8 @@ public final class TrainCommand implements Callable<Integer> {
         RunFolder folder = session.folder();
         int iterations;
         try (Progress progress =
-                terminal.progress(
-                        output,
-                        done,
-                        config.iterations(),
-                        Evaluation.ofErrors(config) ? "error" : "return")) {
-            iterations = session.iterate(done, progress);
+                terminal.progress(output, done, config.iterations(), Evaluation.score(config))) {
+            iterations = session.iterate(done, progress::iterationDone);
         }
         if (iterations < config.iterations()) {
             output.printf(
@@ -277,6 +250,7 @@ public final class TrainCommand implements Callable<Integer> {
             return StopSignal.EXIT_CODE;
         }
         heldOut.report(config, session.run(), folder, output);
+        report(folder);
         output.printf(
                 Locale.ROOT,
                 "The run is in %s (%.1f s in all).%n",
@@ -284,6 +258,20 @@ public final class TrainCommand implements Callable<Integer> {
                 (System.nanoTime() - start) / 1e9);
         output.flush();
         return session.stop().requested() ? StopSignal.EXIT_CODE : 0;
+    }
+
+    /** All of the run is on the disk by now, and whatever becomes of its page, it stays good. */
+    private void report(RunFolder folder) {
+        try {
+            report.write(folder);
+        } catch (IOException | WrongFolderException | RuntimeException problem) {
+            OneLineErrors.notices(spec.commandLine())
+                    .accept(
+                            folder.path().resolve(RunFolder.REPORT)
+                                    + ": was not written ("
+                                    + OneLineErrors.describe(problem)
+                                    + "); the run is whole");
+        }
     }
 
     private void restore(Backend.Run run, Checkpoint checkpoint, RunFolder folder) {
@@ -353,7 +341,11 @@ public final class TrainCommand implements Callable<Integer> {
                         Count.of(config.tasks(), "task"),
                         Count.of(
                                 config.trajectories(),
-                                Evaluation.ofErrors(config) ? "point" : "trajectory"),
+                                switch (Evaluation.score(config)) {
+                                    case RETURN -> "trajectory";
+                                    case ERROR -> "point";
+                                    case ACCURACY -> "shot";
+                                }),
                         config.seed(),
                         config.threads(),
                         Printable.line(folder.path().toString())));

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.metagrad.meta.config.Algorithm;
 import org.metagrad.meta.config.EnvironmentPreset;
 import org.metagrad.meta.config.TrainingConfig;
@@ -27,8 +28,22 @@ public final class TrainingOptions {
      * @return the command
      */
     public static CommandLine addTo(CommandLine command) {
+        return addTo(command, Set.of());
+    }
+
+    /**
+     * Adds the options to a command that has some of its own.
+     *
+     * @param command modified
+     * @param without what is not added
+     * @return the command
+     */
+    public static CommandLine addTo(CommandLine command, Set<TrainingKey> without) {
         Map<TrainingKey, String> defaults = describedDefaults();
         for (TrainingKey key : TrainingKey.values()) {
+            if (without.contains(key)) {
+                continue;
+            }
             command.getCommandSpec()
                     .addOption(
                             OptionSpec.builder("--" + key.key())
@@ -77,18 +92,28 @@ public final class TrainingOptions {
      */
     static TrainingConfig config(ParseResult given, Path file) throws IOException {
         Map<String, String> ofFile = file == null ? Map.of() : read(file);
-        Map<String, String> entries = new LinkedHashMap<>();
-        for (TrainingKey key : TrainingKey.values()) {
-            if (given.hasMatchedOption("--" + key.key())) {
-                entries.put(key.key(), given.matchedOptionValue("--" + key.key(), ""));
-            }
-        }
+        Map<String, String> entries = given(given);
         // What trains here is the environment of that name and no distribution of the user's own.
         String environment = TrainingKey.ENVIRONMENT.key();
         if (!ofFile.containsKey(environment)) {
             entries.putIfAbsent(environment, TrainingConfig.defaults().environment());
         }
         return TrainingConfig.of(entries, ofFile);
+    }
+
+    /**
+     * {@return what was given of the options, by the keys of a configuration} Modifiable.
+     *
+     * @param given what the command line has
+     */
+    public static Map<String, String> given(ParseResult given) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        for (TrainingKey key : TrainingKey.values()) {
+            if (given.hasMatchedOption("--" + key.key())) {
+                entries.put(key.key(), given.matchedOptionValue("--" + key.key(), ""));
+            }
+        }
+        return entries;
     }
 
     private static Map<String, String> read(Path file) throws IOException {

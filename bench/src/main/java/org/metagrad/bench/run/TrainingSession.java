@@ -3,6 +3,7 @@ package org.metagrad.bench.run;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.metagrad.meta.IterationMetrics;
 import org.metagrad.meta.config.TrainingConfig;
 
@@ -10,6 +11,7 @@ import org.metagrad.meta.config.TrainingConfig;
  * A run with the folder that it is written to.
  *
  * @param checkpointEvery iterations between two checkpoints
+ * @param budget environment steps at which the run is at its end, however many iterations are left
  */
 record TrainingSession(
         Backend.Run run,
@@ -17,6 +19,7 @@ record TrainingSession(
         RunFolder folder,
         MetricsFile metrics,
         int checkpointEvery,
+        long budget,
         Curve curve,
         StopSignal stop) {
 
@@ -30,17 +33,28 @@ record TrainingSession(
      * The outer iterations.
      *
      * @param done iterations before
+     * @param listener is told of each iteration
      * @return how many are done at the end or the request to stop, which are then in the checkpoint
      */
-    int iterate(int done, Progress progress) throws IOException {
-        stop.whenRequested(run::cancel);
+    int iterate(int done, Consumer<IterationMetrics> listener) throws IOException {
+        Runnable cancel = run::cancel;
+        stop.whenRequested(cancel);
+        try {
+            return untilTheEnd(done, listener);
+        } finally {
+            stop.forget(cancel);
+        }
+    }
+
+    private int untilTheEnd(int done, Consumer<IterationMetrics> listener) throws IOException {
         int iteration = done;
         save(iteration);
         int saved = iteration;
         if (iteration == 0) {
             curve.at(0, 0);
         }
-        while (iteration < config.iterations() && !stop.requested()) {
+        long steps = iteration == 0 ? 0 : run.checkpoint().environmentSteps();
+        while (iteration < config.iterations() && steps < budget && !stop.requested()) {
             IterationMetrics figures;
             try {
                 figures = run.step();
@@ -48,13 +62,14 @@ record TrainingSession(
                 break;
             }
             iteration = figures.iteration();
+            steps = figures.environmentSteps();
             metrics.append(figures);
             curve.at(iteration, figures.environmentSteps());
             if (iteration - saved >= checkpointEvery) {
                 save(iteration);
                 saved = iteration;
             }
-            progress.iterationDone(figures);
+            listener.accept(figures);
         }
         if (saved < iteration) {
             save(iteration);

@@ -13,6 +13,7 @@ import org.metagrad.envs.TaskDistribution;
 import org.metagrad.envs.catalogue.Environments;
 import org.metagrad.meta.config.Algorithm;
 import org.metagrad.meta.config.EnvironmentPreset;
+import org.metagrad.meta.config.ProblemName;
 import org.metagrad.meta.objective.Surrogate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,13 @@ public final class ListCommand implements Callable<Integer> {
         out.println("Environments, with the ranges of their task parameters (medium task):");
         for (String name : Environments.names()) {
             environment(Environments.named(name), out);
+        }
+        out.println("Problems without an environment:");
+        for (String name : ProblemName.all()) {
+            if (!ProblemName.score(name).ofPolicy()) {
+                String kind = ProblemName.score(name).kind();
+                out.printf(Locale.ROOT, "  %-17s %s%n", name, kind);
+            }
         }
         out.println("Algorithms:");
         for (String name : Algorithm.names()) {

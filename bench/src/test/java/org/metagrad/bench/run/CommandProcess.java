@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.metagrad.bench.Metagrad;
 
 /** The command line in a process of its own, killed when closed. */
-final class CommandProcess implements AutoCloseable {
+public final class CommandProcess implements AutoCloseable {
     private final Process process;
     private final Path output;
 
@@ -24,7 +24,7 @@ final class CommandProcess implements AutoCloseable {
      *
      * @param output gets what it prints on both streams
      */
-    static CommandProcess start(Path output, List<String> options, List<String> arguments)
+    public static CommandProcess start(Path output, List<String> options, List<String> arguments)
             throws IOException {
         List<String> command =
                 new ArrayList<>(
@@ -44,12 +44,12 @@ final class CommandProcess implements AutoCloseable {
                 output);
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Waits until something holds or the process has ended. */
-    void await(BooleanSupplier condition) throws InterruptedException {
+    public void await(BooleanSupplier condition) throws InterruptedException {
         while (process.isAlive() && !condition.getAsBoolean()) {
             process.waitFor(1, TimeUnit.MILLISECONDS);
         }
@@ -64,7 +64,7 @@ final class CommandProcess implements AutoCloseable {
         return process.waitFor();
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException problem) {
@@ -73,7 +73,7 @@ final class CommandProcess implements AutoCloseable {
     }
 
     /** SIGKILL. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

@@ -7,6 +7,7 @@ import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.Episodes;
 import org.metagrad.envs.EpisodicEnvironment;
 import org.metagrad.envs.RandomStream;
+import org.metagrad.envs.exact.NegativeExponential;
 
 /**
  * A pole balanced on a cart by pushing the cart left (action 0) or right (action 1): Gymnasium's
@@ -118,6 +119,8 @@ public final class CartPole implements EpisodicEnvironment {
     private final Options options;
     private final Episodes episodes;
     private final CartPolePhysics physics;
+    private final CartPoleSlots slots;
+    private final double[] earned;
     private Task task;
 
     /**
@@ -142,17 +145,14 @@ public final class CartPole implements EpisodicEnvironment {
         this.options = options;
         this.task = task;
         episodes = new Episodes(size, HORIZON);
-        physics = new CartPolePhysics(episodes.alive());
+        physics = new CartPolePhysics(size);
+        slots = new CartPoleSlots(physics, size);
+        earned = new double[size];
     }
 
     @Override
     public Episodes episodes() {
         return episodes;
-    }
-
-    @Override
-    public double[] rewards() {
-        return physics.rewards;
     }
 
     @Override
@@ -184,8 +184,8 @@ public final class CartPole implements EpisodicEnvironment {
             physics.theta[e] = start(key, 2);
             physics.thetaDot[e] = start(key, 3);
         }
-        Arrays.fill(physics.rewards, 0.0);
         episodes.start();
+        slots.start();
     }
 
     private static double start(long key, int component) {
@@ -194,37 +194,54 @@ public final class CartPole implements EpisodicEnvironment {
 
     @Override
     public void step(float[] actions, int offset, int stride) {
+        advance(actions, offset, stride);
+        if (options.suttonBartoReward()) {
+            for (int i = 0; i < slots.running(); i++) {
+                earned[i] = 0.0 - physics.fell[i];
+            }
+        } else {
+            Arrays.fill(earned, 0, slots.running(), 1.0);
+        }
+        slots.settle(earned, episodes.rewards(), episodes);
+    }
+
+    /** Steps with the reward {@code exp(-|x - goal|)} in place of the options' own. */
+    void step(float[] actions, int offset, int stride, double goal) {
+        advance(actions, offset, stride);
+        for (int i = 0; i < slots.running(); i++) {
+            earned[i] = NegativeExponential.of(Math.abs(physics.x[i] - goal));
+        }
+        slots.settle(earned, episodes.rewards(), episodes);
+    }
+
+    private void advance(float[] actions, int offset, int stride) {
         episodes.requireActions(actions, offset, stride, 1);
         double[] force = physics.force;
-        boolean[] running = episodes.running();
         double push = options.force();
-        for (int e = 0; e < force.length; e++) {
-            float action = actions[offset + e];
+        int running = slots.running();
+        for (int i = 0; i < running; i++) {
+            float action = actions[offset + slots.environment(i)];
             // a (a - 1) is zero for 0 and 1 alone, and not a branch on a random action
             if (action * (action - 1f) != 0f) {
-                if (running[e]) {
-                    throw new IllegalArgumentException(
-                            "environment "
-                                    + e
-                                    + ": action "
-                                    + action
-                                    + " is not allowed, only 0 (left) and 1 (right) are");
-                }
-                action = 0f;
+                throw new IllegalArgumentException(
+                        "environment "
+                                + slots.environment(i)
+                                + ": action "
+                                + action
+                                + " is not allowed, only 0 (left) and 1 (right) are");
             }
-            force[e] = (2.0 * action - 1.0) * push;
+            force[i] = (2.0 * action - 1.0) * push;
         }
-        physics.step(task, options);
-        episodes.step(physics.fell);
+        physics.step(running, task, options);
     }
 
     @Override
     public void observe(float[] out, int offset, int stride) {
         episodes.requireObservations(out, offset, stride, OBSERVATION_SIZE);
-        Episodes.round(physics.x, out, offset);
-        Episodes.round(physics.xDot, out, offset + stride);
-        Episodes.round(physics.theta, out, offset + 2 * stride);
-        Episodes.round(physics.thetaDot, out, offset + 3 * stride);
+        slots.round(physics.x, out, offset);
+        slots.round(physics.xDot, out, offset + stride);
+        slots.round(physics.theta, out, offset + 2 * stride);
+        slots.round(physics.thetaDot, out, offset + 3 * stride);
     }
 
     /**
@@ -245,10 +262,12 @@ public final class CartPole implements EpisodicEnvironment {
                     "environment " + e + ": theta " + theta + " rad is not within pi/4");
         }
         episodes.resume(e);
-        physics.x[e] = x;
-        physics.xDot[e] = xDot;
-        physics.theta[e] = theta;
-        physics.thetaDot[e] = thetaDot;
+        slots.resume(e);
+        int i = slots.place(e);
+        physics.x[i] = x;
+        physics.xDot[i] = xDot;
+        physics.theta[i] = theta;
+        physics.thetaDot[i] = thetaDot;
     }
 
     /**
@@ -257,12 +276,8 @@ public final class CartPole implements EpisodicEnvironment {
      * @param e number of the environment, from 0
      */
     public double[] state(int e) {
-        return new double[] {physics.x[e], physics.xDot[e], physics.theta[e], physics.thetaDot[e]};
-    }
-
-    /** The cart positions, m [size]; a live view. */
-    double[] cartPositions() {
-        return physics.x;
+        int i = slots.place(e);
+        return new double[] {physics.x[i], physics.xDot[i], physics.theta[i], physics.thetaDot[i]};
     }
 
     static Task requireTask(EnvironmentTask task) {

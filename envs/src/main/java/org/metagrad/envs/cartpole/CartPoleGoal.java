@@ -6,7 +6,6 @@ import org.metagrad.envs.BatchEnvironment;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.Episodes;
 import org.metagrad.envs.RandomStream;
-import org.metagrad.envs.exact.NegativeExponential;
 
 /**
  * {@link CartPole} with the constants of CartPole-v1 and the reward {@code exp(-|x - goal|)} for
@@ -94,14 +93,7 @@ public final class CartPoleGoal implements BatchEnvironment {
 
     @Override
     public void step(float[] actions, int offset, int stride) {
-        cartPole.step(actions, offset, stride);
-        double[] rewards = cartPole.rewards();
-        double[] x = cartPole.cartPositions();
-        double goal = task.goal();
-        for (int e = 0; e < rewards.length; e++) {
-            // CartPole's reward is 1 for a step and 0 after the end
-            rewards[e] *= NegativeExponential.of(Math.abs(x[e] - goal));
-        }
+        cartPole.step(actions, offset, stride, task.goal());
     }
 
     @Override

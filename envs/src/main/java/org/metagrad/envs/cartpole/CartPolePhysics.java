@@ -8,7 +8,8 @@ import org.metagrad.envs.exact.SmallAngle;
  *
  * <p>The loops are free of branches on the data and of calls that are not inlined, and short, so
  * that C2 turns each into vector instructions; as a single loop the step is too long for it, and
- * ten times slower. A finished environment is held still by a time step of 0.
+ * ten times slower. They run over the poles that are up, which {@link CartPoleSlots} keeps in the
+ * first places.
  */
 final class CartPolePhysics {
     /**
@@ -32,35 +33,22 @@ final class CartPolePhysics {
     /** Pushes of the next step, N [size]. */
     final double[] force;
 
-    /** 1 for running, 0 for finished [size]; not modified here. */
-    private final double[] alive;
-
-    /** 1 where the last step ended what was alive, 0 elsewhere [size]. */
+    /** 1 where the last step passed a threshold, 0 elsewhere [size]. */
     final double[] fell;
-
-    /** Rewards of the last step [size]. */
-    final double[] rewards;
 
     private final double[] sin;
     private final double[] cos;
     private final double[] xAcceleration;
     private final double[] thetaAcceleration;
 
-    /**
-     * The states of cart-poles at rest in the middle.
-     *
-     * @param alive 1 for running, 0 for finished [size]; a live view
-     */
-    CartPolePhysics(double[] alive) {
-        int size = alive.length;
-        this.alive = alive;
+    /** The states of cart-poles at rest in the middle. */
+    CartPolePhysics(int size) {
         x = new double[size];
         xDot = new double[size];
         theta = new double[size];
         thetaDot = new double[size];
         force = new double[size];
         fell = new double[size];
-        rewards = new double[size];
         sin = new double[size];
         cos = new double[size];
         xAcceleration = new double[size];
@@ -68,35 +56,46 @@ final class CartPolePhysics {
     }
 
     /**
-     * Advances by {@code CartPole.TAU} what is alive, gives the rewards, and marks what has passed
-     * a threshold.
+     * Advances the first {@code n} by {@code CartPole.TAU}, and marks those that have passed a
+     * threshold.
      */
-    void step(CartPole.Task task, CartPole.Options options) {
-        sinCos(theta, sin, cos);
-        accelerations(task, thetaDot, force, sin, cos, xAcceleration, thetaAcceleration);
+    void step(int n, CartPole.Task task, CartPole.Options options) {
+        sinCos(n, theta, sin, cos);
+        accelerations(n, task, thetaDot, force, sin, cos, xAcceleration, thetaAcceleration);
         if (options.semiImplicit()) {
-            semiImplicitEuler(x, xDot, xAcceleration, alive);
-            semiImplicitEuler(theta, thetaDot, thetaAcceleration, alive);
+            semiImplicitEuler(n, x, xDot, xAcceleration);
+            semiImplicitEuler(n, theta, thetaDot, thetaAcceleration);
         } else {
-            explicitEuler(x, xDot, xAcceleration, alive);
-            explicitEuler(theta, thetaDot, thetaAcceleration, alive);
+            explicitEuler(n, x, xDot, xAcceleration);
+            explicitEuler(n, theta, thetaDot, thetaAcceleration);
         }
-        if (options.suttonBartoReward()) {
-            judge(x, theta, alive, fell, rewards, 0.0, -1.0);
-        } else {
-            judge(x, theta, alive, fell, rewards, 1.0, 1.0);
-        }
+        judge(n, x, theta, fell);
     }
 
-    private static void sinCos(double[] theta, double[] sin, double[] cos) {
-        for (int e = 0; e < theta.length; e++) {
-            double angle = theta[e];
-            sin[e] = SmallAngle.sin(angle);
-            cos[e] = SmallAngle.cos(angle);
+    /** Lets two cart-poles change places. */
+    void swap(int i, int j) {
+        swap(x, i, j);
+        swap(xDot, i, j);
+        swap(theta, i, j);
+        swap(thetaDot, i, j);
+    }
+
+    private static void swap(double[] values, int i, int j) {
+        double value = values[i];
+        values[i] = values[j];
+        values[j] = value;
+    }
+
+    private static void sinCos(int n, double[] theta, double[] sin, double[] cos) {
+        for (int i = 0; i < n; i++) {
+            double angle = theta[i];
+            sin[i] = SmallAngle.sin(angle);
+            cos[i] = SmallAngle.cos(angle);
         }
     }
 
     private static void accelerations(
+            int n,
             CartPole.Task task,
             double[] thetaDot,
             double[] force,
@@ -109,60 +108,44 @@ final class CartPolePhysics {
         double poleMass = task.poleMass();
         double length = task.length();
         double gravity = task.gravity();
-        for (int e = 0; e < thetaDot.length; e++) {
-            double s = sin[e];
-            double c = cos[e];
-            double temp = (force[e] + poleMassLength * (thetaDot[e] * thetaDot[e]) * s) / totalMass;
+        for (int i = 0; i < n; i++) {
+            double s = sin[i];
+            double c = cos[i];
+            double temp = (force[i] + poleMassLength * (thetaDot[i] * thetaDot[i]) * s) / totalMass;
             double angular =
                     (gravity * s - c * temp)
                             / (length * (4.0 / 3.0 - poleMass * (c * c) / totalMass));
-            xAcceleration[e] = temp - poleMassLength * angular * c / totalMass;
-            thetaAcceleration[e] = angular;
+            xAcceleration[i] = temp - poleMassLength * angular * c / totalMass;
+            thetaAcceleration[i] = angular;
         }
     }
 
     /** {@code q += dt qDot; qDot += dt acceleration}: positions advance with the old velocities. */
-    private static void explicitEuler(
-            double[] q, double[] qDot, double[] acceleration, double[] alive) {
-        for (int e = 0; e < q.length; e++) {
-            double dt = CartPole.TAU * alive[e];
-            double velocity = qDot[e];
-            q[e] = q[e] + dt * velocity;
-            qDot[e] = velocity + dt * acceleration[e];
+    private static void explicitEuler(int n, double[] q, double[] qDot, double[] acceleration) {
+        for (int i = 0; i < n; i++) {
+            double velocity = qDot[i];
+            q[i] = q[i] + CartPole.TAU * velocity;
+            qDot[i] = velocity + CartPole.TAU * acceleration[i];
         }
     }
 
     /** {@code qDot += dt acceleration; q += dt qDot}: positions advance with the new velocities. */
-    private static void semiImplicitEuler(
-            double[] q, double[] qDot, double[] acceleration, double[] alive) {
-        for (int e = 0; e < q.length; e++) {
-            double dt = CartPole.TAU * alive[e];
-            double velocity = qDot[e] + dt * acceleration[e];
-            q[e] = q[e] + dt * velocity;
-            qDot[e] = velocity;
+    private static void semiImplicitEuler(int n, double[] q, double[] qDot, double[] acceleration) {
+        for (int i = 0; i < n; i++) {
+            double velocity = qDot[i] + CartPole.TAU * acceleration[i];
+            q[i] = q[i] + CartPole.TAU * velocity;
+            qDot[i] = velocity;
         }
     }
 
-    /** Rewards those alive for being up or for falling, and marks those that fell. */
-    private static void judge(
-            double[] x,
-            double[] theta,
-            double[] alive,
-            double[] fell,
-            double[] rewards,
-            double rewardUp,
-            double rewardFall) {
-        double difference = rewardFall - rewardUp;
-        for (int e = 0; e < x.length; e++) {
+    private static void judge(int n, double[] x, double[] theta, double[] fell) {
+        for (int i = 0; i < n; i++) {
             // The sign of a difference is exact; the clamp makes it 0 (within or on the edge) or 1.
             double margin =
                     Math.min(
-                            CartPole.X_THRESHOLD - Math.abs(x[e]),
-                            CartPole.THETA_THRESHOLD - Math.abs(theta[e]));
-            double outside = Math.max(0.0, Math.min(1.0, -margin * STEEP));
-            double falls = alive[e] * outside;
-            fell[e] = falls;
-            rewards[e] = alive[e] * rewardUp + falls * difference;
+                            CartPole.X_THRESHOLD - Math.abs(x[i]),
+                            CartPole.THETA_THRESHOLD - Math.abs(theta[i]));
+            fell[i] = Math.max(0.0, Math.min(1.0, -margin * STEEP));
         }
     }
 }

@@ -78,6 +78,11 @@ public final class HalfCheetah implements EpisodicEnvironment {
                         "controlCost is " + controlCost + ": it must be at least 0 and finite");
             }
         }
+
+        /** These options with another horizon. */
+        Options withHorizon(int steps) {
+            return new Options(steps, controlCost, centreObserved);
+        }
     }
 
     private final Options options;

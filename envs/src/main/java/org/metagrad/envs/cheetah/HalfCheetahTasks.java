@@ -26,8 +26,9 @@ public final class HalfCheetahTasks {
                         List.of(new TaskParameter("direction", -1, 1, "")),
                         HalfCheetahTask.Direction.class,
                         p -> new HalfCheetahTask.Direction(p[0]),
-                        (task, size) -> new HalfCheetah(task, size, options))
+                        of(options))
                 .ofCorners()
+                .withHorizons(steps -> of(options.withHorizon(steps)))
                 .withDegenerateMedium("it is the mean of two opposite directions and rewards none");
     }
 
@@ -44,11 +45,12 @@ public final class HalfCheetahTasks {
      */
     public static TaskDistribution velocity(HalfCheetah.Options options) {
         return new UniformTasks<>(
-                "halfcheetah-vel",
-                List.of(new TaskParameter("speed", 0, 2, "m/s")),
-                HalfCheetahTask.Velocity.class,
-                p -> new HalfCheetahTask.Velocity(p[0]),
-                (task, size) -> new HalfCheetah(task, size, options));
+                        "halfcheetah-vel",
+                        List.of(new TaskParameter("speed", 0, 2, "m/s")),
+                        HalfCheetahTask.Velocity.class,
+                        p -> new HalfCheetahTask.Velocity(p[0]),
+                        of(options))
+                .withHorizons(steps -> of(options.withHorizon(steps)));
     }
 
     /**
@@ -72,13 +74,19 @@ public final class HalfCheetahTasks {
      */
     public static TaskDistribution body(HalfCheetah.Options options) {
         return new UniformTasks<>(
-                "halfcheetah-body",
-                List.of(
-                        new TaskParameter("mass", 0.5, 1.5, ""),
-                        new TaskParameter("friction", 0.5, 1.5, ""),
-                        new TaskParameter("gear", 0.7, 1.3, "")),
-                HalfCheetahTask.Body.class,
-                p -> new HalfCheetahTask.Body(p[0], p[1], p[2]),
-                (task, size) -> new HalfCheetah(task, size, options));
+                        "halfcheetah-body",
+                        List.of(
+                                new TaskParameter("mass", 0.5, 1.5, ""),
+                                new TaskParameter("friction", 0.5, 1.5, ""),
+                                new TaskParameter("gear", 0.7, 1.3, "")),
+                        HalfCheetahTask.Body.class,
+                        p -> new HalfCheetahTask.Body(p[0], p[1], p[2]),
+                        of(options))
+                .withHorizons(steps -> of(options.withHorizon(steps)));
+    }
+
+    private static <T extends HalfCheetahTask> UniformTasks.Factory<T> of(
+            HalfCheetah.Options options) {
+        return (task, size) -> new HalfCheetah(task, size, options);
     }
 }

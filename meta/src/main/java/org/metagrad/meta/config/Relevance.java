@@ -87,6 +87,7 @@ final class Relevance {
             case ALGORITHM,
                     ENVIRONMENT,
                     SEED,
+                    NOISE_SEED,
                     ITERATIONS,
                     THREADS,
                     TASKS,
@@ -139,6 +140,7 @@ final class Relevance {
                     ENTROPY_BONUS,
                     SAMPLING_CREDIT,
                     NORMALISE_OBSERVATIONS,
+                    HORIZON,
                     ACTION_REPEAT ->
                     ofPolicy(key, config);
             case ACTION_SCALING,
@@ -162,6 +164,13 @@ final class Relevance {
                                             key,
                                             "log-std-learnt false",
                                             "nothing moves it"));
+            case INNER_OPTIMISER -> ofInnerOptimiser(key, config);
+            case INNER_MOMENTUM ->
+                    ofInnerOptimiser(key, config)
+                            .or(() -> ofInnerRule(key, config, InnerRule.MOMENTUM));
+            case INNER_BETA1, INNER_BETA2, INNER_EPSILON, INNER_EPSILON_ROOT ->
+                    ofInnerOptimiser(key, config)
+                            .or(() -> ofInnerRule(key, config, InnerRule.ADAM));
             case DISCOUNT_PER ->
                     ofPolicy(key, config)
                             .or(() ->
@@ -199,6 +208,23 @@ final class Relevance {
         };
     }
 
+    private static Optional<String> ofInnerOptimiser(TrainingKey key, TrainingConfig config) {
+        return unless(
+                config.algorithm().base() != Base.META_SGD,
+                key,
+                "algorithm " + config.algorithm().name(),
+                "its inner steps are of the sizes that it learns");
+    }
+
+    private static Optional<String> ofInnerRule(
+            TrainingKey key, TrainingConfig config, InnerRule reader) {
+        return unless(
+                config.innerOptimiser() == reader,
+                key,
+                "inner-optimiser " + config.text(TrainingKey.INNER_OPTIMISER),
+                "only " + reader.name().toLowerCase(Locale.ROOT) + " reads it");
+    }
+
     private static Optional<String> ofMediumTask(TrainingKey key, TrainingConfig config) {
         Algorithm algorithm = config.algorithm();
         return unless(
@@ -216,10 +242,10 @@ final class Relevance {
 
     private static Optional<String> ofPolicy(TrainingKey key, TrainingConfig config) {
         return unless(
-                !config.isRegression(),
+                config.score().ofPolicy(),
                 key,
                 "env " + config.environment(),
-                "a regression has no policy");
+                "a " + config.score().kind() + " has no policy");
     }
 
     private static Optional<String> ofContinuousActions(

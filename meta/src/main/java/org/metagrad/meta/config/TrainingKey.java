@@ -28,6 +28,12 @@ public enum TrainingKey {
             "seed",
             new Domain.Whole(Long.MIN_VALUE, Long.MAX_VALUE),
             "seed of every random stream of the run"),
+    /** Other trajectories beside the same seed's tasks and initial parameters; 0 for the usual. */
+    NOISE_SEED(
+            "noise-seed",
+            new Domain.Whole(Long.MIN_VALUE, Long.MAX_VALUE),
+            "0",
+            "other trajectories beside the same seed's tasks and initial parameters; 0 for the usual ones"),
     /** Outer iterations. */
     ITERATIONS("iterations", new Domain.Whole(1, 1_000_000), "outer iterations"),
     /** Worker threads; the results do not depend on it. */
@@ -37,11 +43,11 @@ public enum TrainingKey {
             "worker threads; the results do not depend on it"),
     /** Tasks in a meta-batch, N. */
     TASKS("tasks", new Domain.Whole(1, 10_000), "tasks in a meta-batch, N"),
-    /** Trajectories a task and adaptation step, or points of a regression task, K. */
+    /** Trajectories a task and adaptation step, points of a regression, examples of a label, K. */
     TRAJECTORIES(
             "trajectories",
             new Domain.Whole(1, 10_000),
-            "trajectories a task and adaptation step, or points of a regression task, K"),
+            "trajectories a task and adaptation step, points of a regression task, or examples of each label, K"),
     /** Adaptation steps differentiated through. */
     INNER_STEPS("inner-steps", new Domain.Whole(1, 10), "adaptation steps differentiated through"),
     /** Step size of the inner loop; where Meta-SGD's step sizes start. */
@@ -169,6 +175,12 @@ public enum TrainingKey {
             new Domain.Real(0, 1e6),
             "0.0",
             "weight of the credit that the trajectories before adaptation get for the return after it, as in E-MAML (1: the whole); second-order learners with surrogate logprob only"),
+    /** Steps after which an episode is truncated; 0 for the environment's own number. */
+    HORIZON(
+            "horizon",
+            new Domain.Whole(0, 100_000),
+            "0",
+            "steps after which an episode of a lunar lander or half-cheetah is truncated; 0 for the environment's own number"),
     /** Steps of the environment for which an action is held. */
     ACTION_REPEAT(
             "action-repeat",
@@ -277,7 +289,43 @@ public enum TrainingKey {
             "look-ahead",
             new Domain.Flag(),
             "false",
-            "take the meta-gradient at the directed point, apply it to the old one (ablation)");
+            "take the meta-gradient at the directed point, apply it to the old one (ablation)"),
+    /** Optimiser of the inner loop; meta-sgd learns step sizes instead. */
+    INNER_OPTIMISER(
+            "inner-optimiser",
+            new Domain.Choice<>(InnerRule.class),
+            "sgd",
+            "optimiser of the inner loop, differentiated through; meta-sgd learns step sizes instead"),
+    /** Momentum: decay of the inner velocity. */
+    INNER_MOMENTUM(
+            "inner-momentum",
+            new Domain.Real(0, 0.999999),
+            "0.9",
+            "inner-optimiser momentum: decay of the velocity"),
+    /** Adam: decay of the inner mean of gradients. */
+    INNER_BETA1(
+            "inner-beta1",
+            new Domain.Real(0, 0.999999),
+            "0.9",
+            "inner-optimiser adam: decay of the mean of gradients"),
+    /** Adam: decay of the inner mean of squares. */
+    INNER_BETA2(
+            "inner-beta2",
+            new Domain.Real(0, 0.999999),
+            "0.999",
+            "inner-optimiser adam: decay of the mean of squares"),
+    /** Adam: what is added to the inner root. */
+    INNER_EPSILON(
+            "inner-epsilon",
+            new Domain.Real(0, 1),
+            "1.0E-8",
+            "inner-optimiser adam: added to the root of the mean of squares"),
+    /** Adam: what is added under the inner root, without which it has no derivative at 0. */
+    INNER_EPSILON_ROOT(
+            "inner-epsilon-root",
+            new Domain.Real(1e-30, 1),
+            "1.0E-8",
+            "inner-optimiser adam: added under that root, which has no derivative at 0 without it");
 
     private final String key;
     private final Domain domain;

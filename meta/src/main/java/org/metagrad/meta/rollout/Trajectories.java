@@ -141,12 +141,8 @@ public final class Trajectories {
             int actionColumn,
             int actionStride) {
         int sample = drawn.append();
-        for (int d = 0; d < observationSize; d++) {
-            drawn.set(sample, d, observations[d * stride + j]);
-        }
-        for (int d = 0; d < actionSize; d++) {
-            drawn.set(sample, actionRow + d, actions[d * actionStride + actionColumn]);
-        }
+        drawn.set(sample, 0, observationSize, observations, j, stride);
+        drawn.set(sample, actionRow, actionSize, actions, actionColumn, actionStride);
         environment[sample] = e;
         time[sample] = t;
         length[e] = t + 1;
@@ -166,9 +162,7 @@ public final class Trajectories {
     void remember(int j, double logProbability, float[] distributions, int stride) {
         int sample = size - 1;
         drawn.set(sample, oldLogProbabilityRow, (float) logProbability);
-        for (int d = 0; d < oldDistributionSize; d++) {
-            drawn.set(sample, oldDistributionRow + d, distributions[d * stride + j]);
-        }
+        drawn.set(sample, oldDistributionRow, oldDistributionSize, distributions, j, stride);
     }
 
     /**
@@ -264,6 +258,11 @@ public final class Trajectories {
 
     public float state(int sample, int d) {
         return tiles.get(column[sample], d);
+    }
+
+    /** Reads a sample's state into {@code [D]} numbers. */
+    public void state(int sample, double[] into) {
+        tiles.get(column[sample], into);
     }
 
     /** The reward that is learnt from. */

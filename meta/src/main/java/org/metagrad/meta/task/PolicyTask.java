@@ -40,6 +40,7 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
     private final FloatKeptRoom[] roomsOfKept;
     private final int innerSteps;
     private final PhaseClock clock = new PhaseClock();
+    private final DerivativeCount derivatives = new DerivativeCount();
     private RandomStream stream;
     private int slot = APART;
     private Trajectories[] draws;
@@ -140,6 +141,7 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
     public void gradient(double[] theta, Trajectories data, double[] gradient) {
         long start = System.nanoTime();
         loss.gradient(theta, data.tiles(), gradient);
+        derivatives.addGradient();
         boolean outer = innerSteps < draws.length && data == draws[innerSteps];
         clock.add(outer ? Phase.OUTER : Phase.INNER, start);
     }
@@ -153,6 +155,7 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
     public void linearise(double[] theta, Trajectories data, int from, int to, double[] gradient) {
         long start = System.nanoTime();
         loss.linearise(theta, data.tiles(), from, to, gradient);
+        derivatives.addGradient();
         clock.add(Phase.INNER, start);
     }
 
@@ -165,6 +168,7 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
         }
         long start = System.nanoTime();
         likelihood.gradient(theta, data.tiles(), gradient);
+        derivatives.addGradient();
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] *= data.size();
         }
@@ -182,6 +186,7 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
             double[] theta, Trajectories data, int from, int to, double[] v, double[] product) {
         long start = System.nanoTime();
         loss.hessianVectorProduct(theta, data.tiles(), from, to, v, product);
+        derivatives.addProduct();
         clock.add(Phase.OUTER, start);
     }
 
@@ -220,6 +225,11 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
     @Override
     public PhaseClock clock() {
         return clock;
+    }
+
+    @Override
+    public DerivativeCount derivatives() {
+        return derivatives;
     }
 
     /** What computes values and their gradients; null without critic. */

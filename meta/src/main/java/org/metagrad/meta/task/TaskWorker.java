@@ -52,4 +52,7 @@ public interface TaskWorker<D> extends LearningTask<D> {
     long steps();
 
     PhaseClock clock();
+
+    /** The derivatives computed since construction. */
+    DerivativeCount derivatives();
 }

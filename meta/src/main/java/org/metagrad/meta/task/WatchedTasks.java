@@ -22,14 +22,30 @@ final class WatchedTasks {
     /**
      * Watches a distribution.
      *
-     * @throws IllegalArgumentException if there is none
+     * @param horizon of the episodes, 0 for the distribution's own
+     * @throws IllegalArgumentException if there is none, or its episodes have no such horizon
      */
-    WatchedTasks(TaskDistribution distribution) {
-        if (distribution == null) {
+    WatchedTasks(TaskDistribution given, int horizon) {
+        if (given == null) {
             throw new IllegalArgumentException("the distribution of tasks is null");
         }
-        this.distribution = distribution;
-        name = ask(distribution.getClass().getName(), "name()", distribution::name);
+        name = ask(given.getClass().getName(), "name()", given::name);
+        distribution =
+                horizon == 0
+                        ? given
+                        : askAllowed("withHorizon(...)", () -> given.withHorizon(horizon));
+    }
+
+    /** An answer, or the question's own refusal of what the user has given. */
+    private <T> T askAllowed(String call, Callable<T> question) {
+        try {
+            return ask(name, call, question);
+        } catch (EnvironmentException refused) {
+            if (refused.getCause() instanceof IllegalArgumentException argument) {
+                throw argument;
+            }
+            throw refused;
+        }
     }
 
     private static <T> T ask(String name, String call, Callable<T> question) {
@@ -60,17 +76,9 @@ final class WatchedTasks {
      * @throws IllegalArgumentException if they make no task
      */
     EnvironmentTask task(String assignments) {
-        if (assignments.isBlank()) {
-            return ask(name, "medium()", distribution::medium);
-        }
-        try {
-            return ask(name, "task(...)", () -> distribution.task(assignments));
-        } catch (EnvironmentException problem) {
-            if (problem.getCause() instanceof IllegalArgumentException wrongParameters) {
-                throw wrongParameters;
-            }
-            throw problem;
-        }
+        return assignments.isBlank()
+                ? ask(name, "medium()", distribution::medium)
+                : askAllowed("task(...)", () -> distribution.task(assignments));
     }
 
     Optional<String> degenerateMedium() {

@@ -50,27 +50,32 @@ public final class ReplayedTask implements LearningTask<Trajectories> {
     public void gradient(double[] theta, Trajectories data, double[] gradient) {
         boolean ofOuter = data == draws[innerSteps];
         (ofOuter ? outer : inner).gradient(theta, data.tiles(), gradient);
+        worker.derivatives().addGradient();
     }
 
     @Override
     public void linearise(double[] theta, Trajectories data, double[] gradient) {
         inner.linearise(theta, data.tiles(), gradient);
+        worker.derivatives().addGradient();
     }
 
     @Override
     public void linearise(double[] theta, Trajectories data, int from, int to, double[] gradient) {
         inner.linearise(theta, data.tiles(), from, to, gradient);
+        worker.derivatives().addGradient();
     }
 
     @Override
     public void hessianVectorProduct(
             double[] theta, Trajectories data, double[] v, double[] product) {
         inner.hessianVectorProduct(theta, data.tiles(), v, product);
+        worker.derivatives().addProduct();
     }
 
     @Override
     public void hessianVectorProduct(
             double[] theta, Trajectories data, int from, int to, double[] v, double[] product) {
         inner.hessianVectorProduct(theta, data.tiles(), from, to, v, product);
+        worker.derivatives().addProduct();
     }
 }

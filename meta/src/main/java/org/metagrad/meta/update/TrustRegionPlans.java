@@ -140,9 +140,11 @@ final class TrustRegionPlans implements LearningTask<DoubleTiles> {
             before.add(iterates.iterate(s));
         }
         LinearOperator fisher =
-                (x, fx) ->
-                        divergenceCurvature.hessianVectorProduct(
-                                iterates.iterate(steps), draws[steps], x, fx);
+                (x, fx) -> {
+                    divergenceCurvature.hessianVectorProduct(
+                            iterates.iterate(steps), draws[steps], x, fx);
+                    worker.derivatives().addProduct();
+                };
         new AdaptedFisher<>(this, before, List.of(draws).subList(0, steps), a, fisher)
                 .apply(v, product);
     }
@@ -160,6 +162,7 @@ final class TrustRegionPlans implements LearningTask<DoubleTiles> {
         System.arraycopy(theta, 0, adapted, 0, theta.length);
         for (int s = 0; s < steps; s++) {
             inner.gradient(adapted, draws[s].tiles(), gradient);
+            worker.derivatives().addGradient();
             a.step(adapted, gradient, adapted);
         }
         result[0] = -inner.value(adapted, draws[steps].tiles());
@@ -174,11 +177,13 @@ final class TrustRegionPlans implements LearningTask<DoubleTiles> {
     @Override
     public void gradient(double[] theta, DoubleTiles data, double[] gradient) {
         innerCurvature.gradient(theta, data, gradient);
+        worker.derivatives().addGradient();
     }
 
     @Override
     public void hessianVectorProduct(
             double[] theta, DoubleTiles data, double[] v, double[] product) {
         innerCurvature.hessianVectorProduct(theta, data, v, product);
+        worker.derivatives().addProduct();
     }
 }

@@ -1,0 +1,8 @@
+/**
+ * {@code compare}: learners beside each other on the same seeds. Read {@link CompareCommand}, then
+ * {@code Columns} (what is compared, from the options), {@code Grid} (columns times seeds, a run
+ * folder each), {@code GridFile} (the description that is there before the first run), {@code
+ * GridRuns} (all runs on several threads) and {@code RunCurve} (what a run's files say of its
+ * course).
+ */
+package org.metagrad.bench.compare;
