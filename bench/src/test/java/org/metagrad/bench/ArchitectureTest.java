@@ -204,6 +204,7 @@ class ArchitectureTest {
                             "lesson.mark",
                             "option",
                             "com.sun.source..",
+                            "javax.lang.model..",
                             "javax.tools..",
                             "jdk.jshell..")
                     .may("film", "chart", "io", "option", "run")

@@ -10,9 +10,10 @@ import org.metagrad.autodiff.function.*;
  * Lesson 3: the product H v three ways.
  *
  * <p>The Hessian H is the Jacobian of the gradient, and H v is the derivative of the gradient along
- * v. Since the gradient is a program, it can be differentiated forwards (pushforward of v) or, as H
- * is symmetric, backwards (pullback of v). Both are exact, at the cost of a few gradients for any
- * number of parameters; H itself is never made. A difference of gradients is not exact.
+ * v. Since the gradient is a program, it can be differentiated forwards (pushforward of v, a JVP)
+ * or, as H is symmetric, backwards (pullback of v, a VJP). Both are exact, at the cost of a few
+ * gradients for any number of parameters; H itself is never made. A difference of gradients is not
+ * exact.
  */
 final class Lesson03Product {
     /**

@@ -9,9 +9,9 @@ import org.metagrad.autodiff.function.*;
  * Lesson 5: first order against second on a curved valley.
  *
  * <p>First-order MAML (FOMAML) takes the Jacobian of a step, {@code I - alpha H}, as I. Where all
- * tasks share H it still comes to rest where MAML does: one invertible factor before the mean of
- * all directions. Here the tasks are two valleys, bent up and down, and the bend is in H. Only
- * {@code I - alpha H} tells how a move of theta changes what the step repairs.
+ * tasks have one H at theta it still rests where MAML does: MAML's mean direction is FOMAML's times
+ * one matrix. Here the tasks are two valleys, bent up and down, and the bend is in H. Only {@code I
+ * - alpha H} tells how a move of theta changes what the step repairs.
  */
 final class Lesson05Valley {
     /**

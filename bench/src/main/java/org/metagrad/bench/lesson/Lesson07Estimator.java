@@ -10,12 +10,12 @@ import org.metagrad.autodiff.optimiser.Vectors;
  * Lesson 7: the estimator that is wrong, and how one sees it.
  *
  * <p>MAML differentiates the policy gradient once more, through the surrogate that gave it.
- * LOGPROB, LVC and DICE have one gradient and three Hessians. On a process with four trajectories
- * the expectation is a sum: the exact return J is a function like any other, and its Hessian says
- * who is right. Sampling would never show it: the error does not fall with more samples.
+ * LOGPROB, LVC and DICE have one gradient and three Hessians: LOGPROB lacks all products of scores
+ * {@code grad log pi}, LVC those over two steps. With four trajectories the return J is a finite
+ * sum, whose Hessian says who is right; samples would not, as a bias does not average out.
  */
 final class Lesson07Estimator {
-    /** A factor that is 1 and has the derivatives of log p: DICE's magic box. */
+    /** A factor of value 1 whose gradient is the score {@code grad log p}: DICE's magic box. */
     static Variable box(ProgramBuilder b, Variable logP) {
         // Hole: exp(log p - stop(log p)), by b.stopGradient
         return b.exp(b.subtract(logP, b.stopGradient(logP)));

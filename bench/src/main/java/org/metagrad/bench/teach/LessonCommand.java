@@ -2,6 +2,7 @@ package org.metagrad.bench.teach;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -160,7 +161,7 @@ public final class LessonCommand implements Callable<Integer> {
                         ? new SplittableRandom().nextInt(1_000_000)
                         : WholeOption.parse(
                                 spec.commandLine(), "--seed", seed, 0, Integer.MAX_VALUE);
-        Marking marking = marking(lesson, from, Duration.ofSeconds(limit));
+        Marking marking = Marking.of(lesson, text(), from, Duration.ofSeconds(limit));
         out.printf(
                 Locale.ROOT,
                 "Lesson %d, %s: %s, on the numbers of --seed %d%n",
@@ -180,13 +181,12 @@ public final class LessonCommand implements Callable<Integer> {
         return marking.passed() ? 0 : 1;
     }
 
-    private Marking marking(Lesson lesson, int from, Duration limit)
-            throws IOException, InterruptedException {
+    private String text() throws IOException {
         try {
-            return Marking.of(lesson, check, from, limit);
+            return TextFile.read(check);
         } catch (IllegalArgumentException problem) {
             throw new ParameterException(spec.commandLine(), problem.getMessage(), problem);
-        } catch (java.nio.file.NoSuchFileException problem) {
+        } catch (NoSuchFileException problem) {
             throw new ParameterException(spec.commandLine(), check + ": no such file", problem);
         }
     }

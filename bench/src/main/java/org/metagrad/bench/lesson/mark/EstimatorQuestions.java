@@ -60,7 +60,7 @@ final class EstimatorQuestions {
                                 "that is p itself, not 1: the value of log p has to be taken out by stop",
                                 c -> c.derivatives((b, l0, _, r0, _) -> b.multiply(b.exp(l0), r0)))
                         .mistake(
-                                "that is log p, the factor of LOGPROB: its second derivative lacks that of the exponential",
+                                "that is log p, the factor of LOGPROB: its Hessian lacks the square of the score, s s'",
                                 c -> c.derivatives((b, l0, _, r0, _) -> b.multiply(l0, r0)))
                         .mistake(
                                 "that is 0 with the gradient of log p: the exponential is missing",

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.metagrad.bench.io.TextFile;
 import org.metagrad.bench.lesson.Lesson;
 
 /**
@@ -36,16 +35,15 @@ public record Marking(String problem, List<Verdict> verdicts) {
      * it prints is dropped. It runs with the rights of the user.
      *
      * @param lesson the lesson
-     * @param file the student's
+     * @param source the text of the student's file
      * @param seed of the numbers
      * @param limit how long the file may run
      * @return the marks
-     * @throws IOException if the file cannot be read or the process not started
+     * @throws IOException if the process cannot be started
      * @throws InterruptedException if the thread is interrupted; the process is ended
      */
-    public static Marking of(Lesson lesson, Path file, long seed, Duration limit)
+    public static Marking of(Lesson lesson, String source, long seed, Duration limit)
             throws IOException, InterruptedException {
-        String source = TextFile.read(file);
         Path folder = Files.createTempDirectory("metagrad-lesson");
         Path copy = folder.resolve("student.java");
         Path answers = folder.resolve("answers");
