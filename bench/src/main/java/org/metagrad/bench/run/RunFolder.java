@@ -69,6 +69,15 @@ public record RunFolder(Path path, Consumer<String> notices) {
                     REPORT);
 
     /**
+     * {@return whether a file of a run has this name}
+     *
+     * @param name without the folder
+     */
+    public static boolean isFile(String name) {
+        return FILES.contains(name);
+    }
+
+    /**
      * A folder of whose files there is nothing to tell.
      *
      * @param path of the folder
