@@ -178,8 +178,16 @@ class ArchitectureTest {
                     .may("statistics")
                     .may("chart")
                     .may("html")
+                    .may("tensorboard")
                     .may("option", "io")
-                    .may("run", "io", "option", "me.tongfei..", "org.jline..", "sun.misc..")
+                    .may(
+                            "run",
+                            "io",
+                            "option",
+                            "tensorboard",
+                            "me.tongfei..",
+                            "org.jline..",
+                            "sun.misc..")
                     .may("show", "io", "option")
                     .may("film", "chart", "io", "option", "run")
                     .may("pages", "chart", "film", "html", "io", "option", "run")

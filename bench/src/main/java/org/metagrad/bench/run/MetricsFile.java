@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.metagrad.meta.IterationMetrics;
 import org.metagrad.meta.run.WrongFolderException;
 
@@ -25,6 +27,7 @@ final class MetricsFile implements AutoCloseable {
     private static final int GREATEST_LINE = 10_000;
 
     private final FileChannel channel;
+    private Optional<ScalarEvents> events = Optional.empty();
 
     private MetricsFile(FileChannel channel) {
         this.channel = channel;
@@ -59,6 +62,11 @@ final class MetricsFile implements AutoCloseable {
             channel.close();
             throw problem;
         }
+    }
+
+    /** The names of the columns. */
+    static List<String> columns() {
+        return List.of(HEADER.strip().split(","));
     }
 
     /** Whether an iteration has been noted. */
@@ -101,6 +109,14 @@ final class MetricsFile implements AutoCloseable {
 
     void append(IterationMetrics metrics) throws IOException {
         write(row(metrics));
+        if (events.isPresent()) {
+            events.get().append(metrics);
+        }
+    }
+
+    /** Gives further rows to another file as well, and closes it with this one. */
+    void alsoTo(Optional<ScalarEvents> events) {
+        this.events = events;
     }
 
     /** Sees that the rows are on the disk, which the operating system may put off. */
@@ -110,7 +126,11 @@ final class MetricsFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        try (channel) {
+            if (events.isPresent()) {
+                events.get().close();
+            }
+        }
     }
 
     private void write(String text) throws IOException {
@@ -120,7 +140,8 @@ final class MetricsFile implements AutoCloseable {
         }
     }
 
-    private static String row(IterationMetrics metrics) {
+    /** The row of an iteration, with its end. */
+    static String row(IterationMetrics metrics) {
         return String.format(
                 Locale.ROOT,
                 "%d,%d,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%.4f,%.4f,%.9g\n",
