@@ -14,6 +14,7 @@ import org.metagrad.bench.io.WatchedOutput;
 import org.metagrad.bench.option.BuildInfo;
 import org.metagrad.bench.option.OneLineErrors;
 import org.metagrad.bench.pages.RunPage;
+import org.metagrad.bench.pages.RunReportCommand;
 import org.metagrad.bench.report.ReportCommand;
 import org.metagrad.bench.run.Backend;
 import org.metagrad.bench.run.EvaluateCommand;
@@ -113,6 +114,7 @@ public final class Metagrad implements Runnable {
                                                         backend, terminal, Metagrad::report))))
                         .addSubcommand(CompareCommand.commandLine(backend, terminal))
                         .addSubcommand(new EvaluateCommand(backend))
+                        .addSubcommand(new RunReportCommand())
                         .addSubcommand(new ExportCommand())
                         .addSubcommand(new RolloutCommand())
                         .addSubcommand(new ListCommand())

@@ -191,8 +191,16 @@ class ArchitectureTest {
                     .may("statistics")
                     .may("chart")
                     .may("html")
+                    .may("tensorboard")
                     .may("option", "io")
-                    .may("run", "io", "option", "me.tongfei..", "org.jline..", "sun.misc..")
+                    .may(
+                            "run",
+                            "io",
+                            "option",
+                            "tensorboard",
+                            "me.tongfei..",
+                            "org.jline..",
+                            "sun.misc..")
                     .may("show", "html", "io", "option")
                     .may("explain", "html", "io", "show", "verify.estimator", "org.ejml..")
                     .may("lesson")

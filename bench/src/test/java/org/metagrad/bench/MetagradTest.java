@@ -495,7 +495,7 @@ class MetagradTest {
                     train --algoritm maml    | unknown option --algoritm; did you mean --algorithm? (see metagrad train --help)
                     train --innersteps=2     | unknown option --innersteps; did you mean --inner-steps? (see metagrad train --help)
                     train now                | unexpected argument 'now' (see metagrad train --help)
-                    trian                    | unknown command 'trian': allowed are train, compare, evaluate, export, rollout, list, show, explain, lesson, jshell, verify, bench; did you mean train? (see metagrad --help)
+                    trian                    | unknown command 'trian': allowed are train, compare, evaluate, report, export, rollout, list, show, explain, lesson, jshell, verify, bench; did you mean train? (see metagrad --help)
                     show                     | Missing required parameter: 'PROGRAM' (see metagrad show --help)
                     show hpv                 | PROGRAM 'hpv': allowed are loss, gradient, hvp, linearised, maml; did you mean hvp?
                     show hvp --sizes 4       | --sizes '4': at least an input and an output size wanted
