@@ -32,8 +32,12 @@ final class CostNumbers {
 
     private static final String GRADIENT = "gradient";
     private static final double ALPHA = 0.1;
-    private static final int LEAST_RUNS = 5;
-    private static final int ROUNDS = 8;
+    private static final int LEAST_RUNS = 3;
+    private static final int MOST_ROUNDS = 60;
+
+    /** Rounds in which no time falls any more. */
+    private static final int CALM_ROUNDS = 5;
+
     private static final long NANOSECONDS = 20_000_000L;
 
     private CostNumbers() {}
@@ -113,8 +117,18 @@ final class CostNumbers {
         Map<String, FloatExecutable> plans = new LinkedHashMap<>();
         programs.forEach((name, program) -> plans.put(name, plan(program)));
         Map<String, Double> least = new LinkedHashMap<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            plans.forEach((name, plan) -> least.merge(name, median(plan), Math::min));
+        int calm = 0;
+        for (int round = 0; round < MOST_ROUNDS && calm < CALM_ROUNDS; round++) {
+            calm++;
+            for (Map.Entry<String, FloatExecutable> plan : plans.entrySet()) {
+                double time = median(plan.getValue());
+                double before = least.getOrDefault(plan.getKey(), Double.POSITIVE_INFINITY);
+                // Still being compiled, or slowed down by others until now.
+                if (time < 0.95 * before) {
+                    calm = 0;
+                }
+                least.merge(plan.getKey(), time, Math::min);
+            }
         }
         return least;
     }

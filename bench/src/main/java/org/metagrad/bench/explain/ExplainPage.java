@@ -125,7 +125,7 @@ final class ExplainPage {
                                 "A gradient costs two to three losses, and with H v beside it less than three gradients. FOMAML takes two gradients, one at θ_0 and one at θ_1; MAML adds one Hessian-vector product, which can use again what the inner gradient has computed. The model counts operations and bytes from the shapes alone; the clock was the one of the machine that wrote this page, whatever else it was doing."),
                         lab(
                                 "lab-costs",
-                                "Times are of the planned programs on one thread, the least of eight medians. They are the only numbers here that another run will not give again.")),
+                                "Times are of the planned programs on one thread, the least median of several rounds. They are the only numbers here that another run will not give again.")),
                 new Section(
                         "networks",
                         "9. A network of your own",

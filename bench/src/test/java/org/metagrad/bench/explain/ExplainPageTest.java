@@ -57,8 +57,6 @@ class ExplainPageTest {
             return Object.values(seen);
             """;
 
-    private static final String TEXT = "return document.querySelector('%s').textContent";
-
     @TempDir private static Path folder;
     private static Path file;
     private static String html;
@@ -145,38 +143,48 @@ class ExplainPageTest {
         }
     }
 
+    private static String text(Browser browser, String selector) {
+        return (String)
+                browser.run("return document.querySelector('" + selector + "').textContent");
+    }
+
     private static void stepsByKeysAndByThemselves(Browser browser) {
-        String say = String.format(TEXT, "#lab-adjoint .say");
+        String say = "#lab-adjoint .say";
         String play = "#lab-adjoint button:nth-of-type(3)";
         browser.click("#lab-adjoint button:nth-of-type(1)");
-        assertThat(browser.run(say).toString()).startsWith("Backwards from the end");
+        assertThat(text(browser, say)).startsWith("Backwards from the end");
         browser.type(play, "\uE014"); // the right arrow
-        assertThat(browser.run(say).toString()).startsWith("The rule of L = 0.5 s fires");
+        assertThat(text(browser, say)).startsWith("The rule of L = 0.5 s fires");
         browser.type(play, "\uE010"); // End
-        assertThat(browser.run(say).toString())
-                .endsWith("the adjoints of u and w are the gradient.");
+        assertThat(text(browser, say)).endsWith("the adjoints of u and w are the gradient.");
         browser.type(play, "\uE012"); // the left arrow
-        assertThat(browser.run(say).toString()).startsWith("The rule of t = tanh(a) fires");
+        assertThat(text(browser, say)).startsWith("The rule of t = tanh(a) fires");
         browser.type(play, "\uE011"); // Home
-        assertThat(browser.run(say).toString()).startsWith("Backwards from the end");
+        assertThat(text(browser, say)).startsWith("Backwards from the end");
         browser.click(play);
-        assertThat(browser.run(String.format(TEXT, play))).isEqualTo("Pause");
+        assertThat(text(browser, play)).isEqualTo("Pause");
         browser.click(play);
-        assertThat(browser.run(String.format(TEXT, play))).isEqualTo("Play");
+        assertThat(text(browser, play)).isEqualTo("Play");
     }
 
     /** The sentences that depend on where a slider is, each at its place. */
     private static void whatIsSaidChanges(Browser browser) {
-        String move =
-                "const one = document.getElementById('plane-alpha'); one.value = %d; one.dispatchEvent(new Event('input')); return document.querySelector('#lab-plane .say').textContent";
-        assertThat(browser.run(String.format(move, 0)).toString()).contains("Without a step");
-        assertThat(browser.run(String.format(move, 5)).toString()).contains("goes less far");
-        assertThat(browser.run(String.format(move, 10)).toString()).contains("removes that");
-        assertThat(browser.run(String.format(move, 15)).toString()).contains("has flipped");
+        assertThat(atStop(browser, 0)).contains("Without a step");
+        assertThat(atStop(browser, 5)).contains("goes less far");
+        assertThat(atStop(browser, 10)).contains("removes that");
+        assertThat(atStop(browser, 15)).contains("has flipped");
         assertThat(
                         browser.run(
                                 "return document.getElementById('plane-alpha').getAttribute('aria-valuetext')"))
                 .isEqualTo("0.9863");
+    }
+
+    private static String atStop(Browser browser, int stop) {
+        browser.run(
+                "const one = document.getElementById('plane-alpha'); one.value = "
+                        + stop
+                        + "; one.dispatchEvent(new Event('input'))");
+        return text(browser, "#lab-plane .say");
     }
 
     @AfterAll
