@@ -39,6 +39,7 @@ class TimeLeftTest {
                                 2,
                                 0,
                                 0,
+                                0,
                                 0));
             }
         }
