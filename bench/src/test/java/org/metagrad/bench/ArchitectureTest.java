@@ -175,7 +175,7 @@ class ArchitectureTest {
                             "picocli..",
                             "org.openjdk.jmh..")
                     .may("io")
-                    .may("statistics")
+                    .may("statistics", "org.apache.commons.statistics..")
                     .may("chart")
                     .may("option", "io")
                     .may("run", "io", "option", "me.tongfei..", "org.jline..", "sun.misc..")
