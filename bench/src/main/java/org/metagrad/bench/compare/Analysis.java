@@ -1,0 +1,245 @@
+package org.metagrad.bench.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.metagrad.bench.statistics.Bootstrap;
+import org.metagrad.bench.statistics.InterquartileMean;
+import org.metagrad.bench.statistics.Interval;
+import org.metagrad.bench.statistics.KaplanMeier;
+import org.metagrad.bench.statistics.SpeedUp;
+import org.metagrad.bench.statistics.Times;
+
+/**
+ * What is concluded from a finished grid. The unit is the seed. All columns, controls among them,
+ * go through the same code.
+ */
+final class Analysis {
+    private static final Bootstrap BOOTSTRAP = new Bootstrap(4000, 20260101);
+
+    private final Grid grid;
+    private final Map<String, List<GridRun>> runs;
+    private final double random;
+
+    /**
+     * @param runs by the name of the column, in the order of the seeds
+     */
+    Analysis(Grid grid, Map<String, List<GridRun>> runs) {
+        this.grid = grid;
+        this.runs = runs;
+        random =
+                runs.values().iterator().next().stream()
+                        .filter(run -> !run.curve().evaluations().isEmpty())
+                        .mapToDouble(run -> run.curve().evaluations().getFirst().before())
+                        .average()
+                        .orElse(Double.NaN);
+    }
+
+    Grid grid() {
+        return grid;
+    }
+
+    List<GridRun> runs(Column column) {
+        return runs.get(column.name());
+    }
+
+    /** The mean return before any training and adaptation, of the first column. */
+    double random() {
+        return random;
+    }
+
+    /** The measures that there are data for. */
+    List<Measure> measures() {
+        boolean timed =
+                runs.values().stream()
+                        .flatMap(List::stream)
+                        .allMatch(run -> run.cost().isPresent());
+        return Arrays.stream(Measure.values())
+                .filter(measure -> measure != Measure.SECONDS || timed)
+                .toList();
+    }
+
+    /**
+     * Up to where all runs can be judged, those apart that diverged and of which it is known that
+     * nothing more comes; empty where a run has too few evaluations.
+     */
+    OptionalDouble horizon(Measure measure) {
+        List<Double> ends = new ArrayList<>();
+        for (List<GridRun> column : runs.values()) {
+            for (GridRun run : column) {
+                Optional<RunCurve.Evaluated> last = run.lastJudged();
+                if (run.diverged()) {
+                    continue;
+                }
+                if (last.isEmpty()) {
+                    return OptionalDouble.empty();
+                }
+                ends.add(run.at(last.get(), measure));
+            }
+        }
+        return ends.stream().mapToDouble(Double::doubleValue).min();
+    }
+
+    /** The evaluation at which a run converged; empty if it did not. */
+    OptionalInt converged(GridRun run, double target) {
+        return Convergence.first(run.returns(), target, random);
+    }
+
+    /** When the runs of a column came to a target, cut off at the horizon. */
+    Times times(Column column, double target, Measure measure, double horizon) {
+        List<GridRun> all = runs(column);
+        double[] values = new double[all.size()];
+        boolean[] reached = new boolean[all.size()];
+        for (int i = 0; i < values.length; i++) {
+            GridRun run = all.get(i);
+            OptionalInt at = converged(run, target);
+            reached[i] = at.isPresent();
+            values[i] =
+                    at.isPresent()
+                            ? run.at(run.curve().evaluations().get(at.getAsInt()), measure)
+                            : horizon;
+        }
+        return new Times(values, reached).upTo(horizon);
+    }
+
+    /**
+     * How soon the runs of a column come to a target.
+     *
+     * @param column of the grid
+     * @param target mean return
+     * @param measure in which times are
+     * @param horizon up to which they are watched
+     * @param times of the runs
+     * @param share of the runs that came to it
+     * @param median time; empty where less than half came to it
+     * @param restrictedMean time up to the horizon
+     */
+    record Reached(
+            Column column,
+            double target,
+            Measure measure,
+            double horizon,
+            Times times,
+            Interval share,
+            OptionalDouble median,
+            double restrictedMean) {}
+
+    /** All columns with all targets in all measures. */
+    List<Reached> reached() {
+        List<Reached> all = new ArrayList<>();
+        for (double target : grid.targets()) {
+            for (Measure measure : measures()) {
+                OptionalDouble horizon = horizon(measure);
+                if (horizon.isEmpty()) {
+                    continue;
+                }
+                for (Column column : grid.columns()) {
+                    Times times = times(column, target, measure, horizon.getAsDouble());
+                    KaplanMeier estimate = KaplanMeier.of(times);
+                    all.add(
+                            new Reached(
+                                    column,
+                                    target,
+                                    measure,
+                                    horizon.getAsDouble(),
+                                    times,
+                                    times.share(),
+                                    estimate.median(),
+                                    estimate.restrictedMean(horizon.getAsDouble())));
+                }
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Two columns beside each other.
+     *
+     * @param pair the column and its reference
+     * @param target mean return
+     * @param measure in which times are
+     * @param speedUp of the column over the reference
+     */
+    record Compared(Grid.Pair pair, double target, Measure measure, SpeedUp speedUp) {}
+
+    /** All comparisons; none where there are fewer than two seeds. */
+    List<Compared> compared() {
+        List<Compared> all = new ArrayList<>();
+        List<Reached> reached = grid.seeds().values().size() < 2 ? List.of() : reached();
+        for (Grid.Pair pair : grid.comparisons()) {
+            for (Reached ours : reached) {
+                if (!ours.column().name().equals(pair.column())) {
+                    continue;
+                }
+                Times theirs =
+                        times(
+                                column(pair.reference()),
+                                ours.target(),
+                                ours.measure(),
+                                ours.horizon());
+                all.add(
+                        new Compared(
+                                pair,
+                                ours.target(),
+                                ours.measure(),
+                                SpeedUp.of(ours.times(), theirs, ours.horizon(), BOOTSTRAP)));
+            }
+        }
+        return all;
+    }
+
+    Column column(String name) {
+        return grid.columns().stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What a run ends with after one step; that of no training where it diverged. */
+    double finalReturn(GridRun run) {
+        return run.scores().map(FinalScores::after).orElse(random);
+    }
+
+    /** The returns at the end, one a seed. */
+    double[] finalReturns(Column column) {
+        return runs(column).stream().mapToDouble(this::finalReturn).toArray();
+    }
+
+    /** The interquartile mean of the returns at the end; without an interval for one seed. */
+    Interval finalReturn(Column column) {
+        double[] returns = finalReturns(column);
+        if (returns.length < 2) {
+            return new Interval(returns[0], Double.NaN, Double.NaN);
+        }
+        return InterquartileMean.interval(returns, BOOTSTRAP);
+    }
+
+    /** By how much a column ends higher than its reference; empty for one seed. */
+    Optional<Interval> finalDifference(Grid.Pair pair) {
+        double[] ours = finalReturns(column(pair.column()));
+        double[] theirs = finalReturns(column(pair.reference()));
+        return ours.length < 2
+                ? Optional.empty()
+                : Optional.of(InterquartileMean.difference(ours, theirs, BOOTSTRAP));
+    }
+
+    /** Mean length of the steps of a column's iterations; empty where runs do not tell. */
+    OptionalDouble stepLength(Column column) {
+        return runs(column).stream()
+                .flatMap(run -> run.curve().points().stream())
+                .mapToDouble(RunCurve.Point::stepLength)
+                .filter(length -> !Double.isNaN(length))
+                .average();
+    }
+
+    /** What kind of comparison a pair is. */
+    Column.Role kind(Grid.Pair pair) {
+        Column column = column(pair.column());
+        boolean own = column.reference().filter(pair.reference()::equals).isPresent();
+        return own ? column.role() : Column.Role.LEARNER;
+    }
+}
