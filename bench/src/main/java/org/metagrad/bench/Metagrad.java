@@ -1,5 +1,6 @@
 package org.metagrad.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
@@ -11,10 +12,12 @@ import org.metagrad.bench.film.RolloutCommand;
 import org.metagrad.bench.io.WatchedOutput;
 import org.metagrad.bench.option.BuildInfo;
 import org.metagrad.bench.option.OneLineErrors;
+import org.metagrad.bench.pages.RunPage;
 import org.metagrad.bench.report.ReportCommand;
 import org.metagrad.bench.run.Backend;
 import org.metagrad.bench.run.EvaluateCommand;
 import org.metagrad.bench.run.ExportCommand;
+import org.metagrad.bench.run.RunFolder;
 import org.metagrad.bench.run.Terminal;
 import org.metagrad.bench.run.TrainCommand;
 import org.metagrad.bench.run.TrainingOptions;
@@ -22,6 +25,7 @@ import org.metagrad.bench.show.ListCommand;
 import org.metagrad.bench.show.ShowCommand;
 import org.metagrad.bench.suite.BenchCommand;
 import org.metagrad.bench.verify.VerifyCommand;
+import org.metagrad.meta.run.WrongFolderException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -101,7 +105,9 @@ public final class Metagrad implements Runnable {
                 new CommandLine(new Metagrad())
                         .addSubcommand(
                                 TrainingOptions.addTo(
-                                        new CommandLine(new TrainCommand(backend, terminal))))
+                                        new CommandLine(
+                                                new TrainCommand(
+                                                        backend, terminal, Metagrad::report))))
                         .addSubcommand(CompareCommand.commandLine(backend, terminal))
                         .addSubcommand(new EvaluateCommand(backend))
                         .addSubcommand(new ExportCommand())
@@ -125,6 +131,10 @@ public final class Metagrad implements Runnable {
                 .registerConverter(Path.class, Metagrad::path)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
+    }
+
+    private static void report(RunFolder folder) throws IOException, WrongFolderException {
+        RunPage.write(folder, folder.path().resolve(RunFolder.REPORT));
     }
 
     private static Path path(String text) {

@@ -177,10 +177,12 @@ class ArchitectureTest {
                     .may("io")
                     .may("statistics", "org.apache.commons.statistics..")
                     .may("chart")
+                    .may("html")
                     .may("option", "io")
                     .may("run", "io", "option", "me.tongfei..", "org.jline..", "sun.misc..")
                     .may("show", "io", "option")
                     .may("film", "chart", "io", "option", "run")
+                    .may("pages", "chart", "film", "html", "io", "option", "run")
                     .may("report", "chart", "io", "statistics")
                     .may("jmh", VECTOR, "org.ejml..")
                     .may("jmh.jmh_generated", "jmh", "sun.misc..")
@@ -200,7 +202,7 @@ class ArchitectureTest {
                             "verify.sinusoid",
                             "verify.torch")
                     .may("accuracy", "io", "option", "report", "verify.estimator")
-                    .may("compare", "io", "option", "run", "statistics");
+                    .may("compare", "chart", "film", "html", "io", "option", "run", "statistics");
 
     @Test
     void everyPackageKnowsOnlyWhatItMay() {
@@ -223,7 +225,7 @@ class ArchitectureTest {
     @Test
     void benchIsSplitByVisitor() {
         for (String visitor :
-                List.of("run", "show", "film", "suite", "accuracy", "compare", "verify")) {
+                List.of("run", "pages", "show", "film", "suite", "accuracy", "compare", "verify")) {
             noClasses()
                     .that()
                     .resideInAPackage("org.metagrad.bench." + visitor + "..")

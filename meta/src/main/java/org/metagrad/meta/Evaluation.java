@@ -69,6 +69,29 @@ public final class Evaluation {
                 .evaluate(theta);
     }
 
+    /**
+     * {@return the tasks that a protocol evaluates on, in the order of its scores}
+     *
+     * @param config of the training, whose environment they are of
+     * @param protocol says which
+     */
+    public static List<EnvironmentTask> tasks(TrainingConfig config, EvaluationProtocol protocol) {
+        return tasksOf(Problem.of(config), protocol);
+    }
+
+    private static List<EnvironmentTask> tasksOf(Problem problem, EvaluationProtocol protocol) {
+        List<EnvironmentTask> all = problem.all();
+        if (!all.isEmpty()) {
+            return all.subList(0, Math.min(all.size(), protocol.tasks()));
+        }
+        RandomStream stream = RandomStream.of(protocol.seed()).split(TASKS);
+        List<EnvironmentTask> drawn = new ArrayList<>();
+        for (int t = 0; t < protocol.tasks(); t++) {
+            drawn.add(problem.sample(stream.split(t)));
+        }
+        return drawn;
+    }
+
     /** The tasks of a protocol, each adapted to once, or several times in a finite family. */
     private static final class HeldOut {
         private final TrainingConfig config;
@@ -91,26 +114,14 @@ public final class Evaluation {
             this.adaptations = adaptations;
             this.protocol = protocol;
             root = RandomStream.of(protocol.seed());
-            List<EnvironmentTask> all = problem.all();
-            tasks =
-                    all.isEmpty()
-                            ? drawn()
-                            : all.subList(0, Math.min(all.size(), protocol.tasks()));
+            tasks = tasksOf(problem, protocol);
             repetitions =
-                    all.isEmpty()
+                    problem.all().isEmpty()
                             ? 1
                             : Math.ceilDiv(
                                     EvaluationProtocol.EPISODES_OF_FINITE, protocol.episodes());
             actings = config.isRegression() ? List.of(Acting.SAMPLED) : List.of(Acting.values());
             measures = problem.measures().size();
-        }
-
-        private List<EnvironmentTask> drawn() {
-            List<EnvironmentTask> drawn = new ArrayList<>();
-            for (int t = 0; t < protocol.tasks(); t++) {
-                drawn.add(problem.sample(root.split(TASKS).split(t)));
-            }
-            return drawn;
         }
 
         /** A thread's buffers. */

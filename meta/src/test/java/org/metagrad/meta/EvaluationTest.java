@@ -271,4 +271,30 @@ class EvaluationTest {
         assertThat(rows.get(4).meanReturn()).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(rows.get(4).mean(0)).isNaN();
     }
+
+    /** Drawn ones, and all of a finite family. */
+    @Test
+    void theTasksOfAProtocolAreThoseOfItsScores() {
+        for (String environment : List.of("navigation-shifted", "halfcheetah-dir")) {
+            TrainingConfig config =
+                    TrainingConfig.of(
+                            Map.of(
+                                    "algorithm",
+                                    "maml",
+                                    "env",
+                                    environment,
+                                    "trajectories",
+                                    "1",
+                                    "hidden-width",
+                                    "4"));
+            EvaluationProtocol protocol =
+                    EvaluationProtocol.of(config).withTasks(3).withSteps(0).withEpisodes(100);
+            List<EvaluationRow> rows;
+            try (Training training = new Training(config)) {
+                rows = Evaluation.evaluate(config, training.parameters(), protocol);
+            }
+            assertThat(Evaluation.tasks(config, protocol))
+                    .isEqualTo(rows.getFirst().scores().stream().map(TaskScore::task).toList());
+        }
+    }
 }

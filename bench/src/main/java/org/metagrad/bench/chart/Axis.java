@@ -21,6 +21,17 @@ record Axis(double low, double high, boolean logarithmic, double from, double to
         return new Axis(0, Math.ceil(high / step - 1e-9) * step, false, from, to);
     }
 
+    /** A linear axis between round numbers that has all numbers from least to greatest in it. */
+    static Axis around(double least, double greatest, double from, double to) {
+        double length = greatest - least;
+        // One number alone gets room above and below.
+        double room = length > 0 ? 0 : Math.max(Math.abs(least), 1) / 2;
+        double step = step(length > 0 ? length : 2 * room, 6);
+        double low = Math.floor((least - room) / step + 1e-9) * step;
+        double high = Math.ceil((greatest + room) / step - 1e-9) * step;
+        return new Axis(low, high, false, from, to);
+    }
+
     /** A logarithmic axis over positive numbers, a little wider than they are. */
     static Axis logarithmic(double least, double greatest, double from, double to) {
         double margin = Math.pow(greatest / least, 0.04) * 1.02;
@@ -44,7 +55,8 @@ record Axis(double low, double high, boolean logarithmic, double from, double to
         if (!logarithmic) {
             double step = step(high - low, 6);
             List<Double> ticks = new ArrayList<>();
-            for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high * (1 + 1e-9); i++) {
+            double last = high + 1e-9 * (high - low);
+            for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= last; i++) {
                 ticks.add(i * step);
             }
             return ticks;

@@ -291,6 +291,21 @@ public final class Picture {
         return row + 20;
     }
 
+    /** How many rows the legend of these names has. */
+    static int legendRows(List<String> names) {
+        int rows = 1;
+        double x = 28;
+        for (String name : names) {
+            double wide = 14 + width(name, LETTERS) + 18;
+            if (x + wide > WIDTH - 20 && x > 28) {
+                x = 28;
+                rows++;
+            }
+            x += wide;
+        }
+        return rows;
+    }
+
     private static String n(double value) {
         return Svg.number(value);
     }

@@ -54,7 +54,7 @@ public record ScatterChart(
         panels.forEach(panel -> panel.points().forEach(p -> names.put(p.series(), p.name())));
         List<Integer> numbers = List.copyOf(names.keySet());
         List<String> texts = List.copyOf(names.values());
-        double legendHeight = legendRows(texts) * 20;
+        double legendHeight = Picture.legendRows(texts) * 20;
         int rows = Math.ceilDiv(panels.size(), 2);
         int top = (int) (Picture.TOP + legendHeight + 6);
         Picture picture = new Picture(top + rows * PANEL + Picture.BOTTOM, title, line, command);
@@ -71,20 +71,6 @@ public record ScatterChart(
             draw(picture, panels.get(i), left, top + i / 2 * PANEL, wide, greatestX);
         }
         return picture.finish();
-    }
-
-    private static int legendRows(List<String> names) {
-        int rows = 1;
-        double x = 28;
-        for (String name : names) {
-            double wide = 14 + Picture.width(name, Picture.LETTERS) + 18;
-            if (x + wide > Picture.WIDTH - 20 && x > 28) {
-                x = 28;
-                rows++;
-            }
-            x += wide;
-        }
-        return rows;
     }
 
     private void draw(

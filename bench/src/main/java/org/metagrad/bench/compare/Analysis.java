@@ -63,25 +63,38 @@ final class Analysis {
                 .toList();
     }
 
+    /** Whether there are enough evaluations of every run to say when it converged. */
+    boolean judged() {
+        return runs.values().stream()
+                .flatMap(List::stream)
+                .allMatch(run -> run.diverged() || run.lastJudged().isPresent());
+    }
+
     /**
-     * Up to where all runs can be judged, those apart that diverged and of which it is known that
-     * nothing more comes; empty where a run has too few evaluations.
+     * Up to where all those runs of columns were watched that did not come to a target; those apart
+     * that diverged and of which it is known that they never will. Where all came, up to the last
+     * that did.
      */
-    OptionalDouble horizon(Measure measure) {
-        List<Double> ends = new ArrayList<>();
-        for (List<GridRun> column : runs.values()) {
-            for (GridRun run : column) {
-                Optional<RunCurve.Evaluated> last = run.lastJudged();
+    double horizon(double target, Measure measure, Column... columns) {
+        double watched = Double.POSITIVE_INFINITY;
+        double latest = 0;
+        for (Column column : columns) {
+            for (GridRun run : runs(column)) {
                 if (run.diverged()) {
                     continue;
                 }
-                if (last.isEmpty()) {
-                    return OptionalDouble.empty();
+                OptionalInt at = converged(run, target);
+                RunCurve.Evaluated end =
+                        at.isPresent()
+                                ? run.curve().evaluations().get(at.getAsInt())
+                                : run.lastJudged().orElseThrow();
+                latest = Math.max(latest, run.at(end, measure));
+                if (at.isEmpty()) {
+                    watched = Math.min(watched, run.at(end, measure));
                 }
-                ends.add(run.at(last.get(), measure));
             }
         }
-        return ends.stream().mapToDouble(Double::doubleValue).min();
+        return Double.isInfinite(watched) ? Math.max(latest, 1) : watched;
     }
 
     /** The evaluation at which a run converged; empty if it did not. */
@@ -89,8 +102,13 @@ final class Analysis {
         return Convergence.first(run.returns(), target, random);
     }
 
-    /** When the runs of a column came to a target, cut off at the horizon. */
-    Times times(Column column, double target, Measure measure, double horizon) {
+    /**
+     * When the runs of a column came to a target, or up to when they were watched: one that
+     * diverged up to the end.
+     *
+     * @param end no earlier than any horizon
+     */
+    private Times times(Column column, double target, Measure measure, double end) {
         List<GridRun> all = runs(column);
         double[] values = new double[all.size()];
         boolean[] reached = new boolean[all.size()];
@@ -101,9 +119,16 @@ final class Analysis {
             values[i] =
                     at.isPresent()
                             ? run.at(run.curve().evaluations().get(at.getAsInt()), measure)
-                            : horizon;
+                            : run.diverged()
+                                    ? end
+                                    : run.at(run.lastJudged().orElseThrow(), measure);
         }
-        return new Times(values, reached).upTo(horizon);
+        return new Times(values, reached);
+    }
+
+    /** When the runs of a column came to a target, or up to when they were watched. */
+    Times times(Column column, double target, Measure measure) {
+        return times(column, target, measure, horizon(target, measure, column));
     }
 
     /**
@@ -112,7 +137,7 @@ final class Analysis {
      * @param column of the grid
      * @param target mean return
      * @param measure in which times are
-     * @param horizon up to which they are watched
+     * @param horizon up to which all of them were watched that did not come to it
      * @param times of the runs
      * @param share of the runs that came to it
      * @param median time; empty where less than half came to it
@@ -128,28 +153,28 @@ final class Analysis {
             OptionalDouble median,
             double restrictedMean) {}
 
-    /** All columns with all targets in all measures. */
+    /** All columns with all targets in all measures; none where runs cannot be judged. */
     List<Reached> reached() {
         List<Reached> all = new ArrayList<>();
+        if (!judged()) {
+            return all;
+        }
         for (double target : grid.targets()) {
             for (Measure measure : measures()) {
-                OptionalDouble horizon = horizon(measure);
-                if (horizon.isEmpty()) {
-                    continue;
-                }
                 for (Column column : grid.columns()) {
-                    Times times = times(column, target, measure, horizon.getAsDouble());
+                    double horizon = horizon(target, measure, column);
+                    Times times = times(column, target, measure);
                     KaplanMeier estimate = KaplanMeier.of(times);
                     all.add(
                             new Reached(
                                     column,
                                     target,
                                     measure,
-                                    horizon.getAsDouble(),
+                                    horizon,
                                     times,
                                     times.share(),
                                     estimate.median(),
-                                    estimate.restrictedMean(horizon.getAsDouble())));
+                                    estimate.restrictedMean(horizon)));
                 }
             }
         }
@@ -166,30 +191,35 @@ final class Analysis {
      */
     record Compared(Grid.Pair pair, double target, Measure measure, SpeedUp speedUp) {}
 
-    /** All comparisons; none where there are fewer than two seeds. */
+    /** All comparisons; none where there are fewer than two seeds or runs cannot be judged. */
     List<Compared> compared() {
         List<Compared> all = new ArrayList<>();
-        List<Reached> reached = grid.seeds().values().size() < 2 ? List.of() : reached();
+        if (grid.seeds().values().size() < 2 || !judged()) {
+            return all;
+        }
         for (Grid.Pair pair : grid.comparisons()) {
-            for (Reached ours : reached) {
-                if (!ours.column().name().equals(pair.column())) {
-                    continue;
+            for (double target : grid.targets()) {
+                for (Measure measure : measures()) {
+                    all.add(compared(pair, target, measure));
                 }
-                Times theirs =
-                        times(
-                                column(pair.reference()),
-                                ours.target(),
-                                ours.measure(),
-                                ours.horizon());
-                all.add(
-                        new Compared(
-                                pair,
-                                ours.target(),
-                                ours.measure(),
-                                SpeedUp.of(ours.times(), theirs, ours.horizon(), BOOTSTRAP)));
             }
         }
         return all;
+    }
+
+    private Compared compared(Grid.Pair pair, double target, Measure measure) {
+        Column ours = column(pair.column());
+        Column theirs = column(pair.reference());
+        double horizon = horizon(target, measure, ours, theirs);
+        return new Compared(
+                pair,
+                target,
+                measure,
+                SpeedUp.of(
+                        times(ours, target, measure, horizon),
+                        times(theirs, target, measure, horizon),
+                        horizon,
+                        BOOTSTRAP));
     }
 
     Column column(String name) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.metagrad.bench.io.Printable;
 import org.metagrad.bench.run.UnattendedRun;
+import org.metagrad.meta.run.WrongFolderException;
 
 /** What a finished grid is summed up to, in files and in a few lines. */
 final class GridResults {
@@ -24,11 +25,11 @@ final class GridResults {
     }
 
     /**
-     * Reads all runs, which have come to their end, and writes the tables.
+     * Reads all runs, which have come to their end, and writes the tables and the page.
      *
      * @param output gets the lines
      */
-    void write(PrintWriter output) throws IOException {
+    void write(PrintWriter output) throws IOException, WrongFolderException {
         Analysis analysis = read();
         Map<Grid.Cell, RunCurve> curves = new LinkedHashMap<>();
         for (Column column : grid.columns()) {
@@ -38,7 +39,11 @@ final class GridResults {
         ResultTables tables = new ResultTables(analysis);
         tables.write(folder);
         tables.print(output);
-        output.printf(Locale.ROOT, "The comparison is in %s.%n", Printable.line(folder.toString()));
+        new ComparePage(analysis, folder, new GridFile(folder).read()).write();
+        output.printf(
+                Locale.ROOT,
+                "The comparison is in %s.%n",
+                Printable.line(folder.resolve(ComparePage.NAME).toString()));
         output.flush();
     }
 

@@ -181,21 +181,19 @@ record ResultTables(Analysis analysis) {
 
     /** The comparisons in environment steps, for a terminal. */
     void print(PrintWriter output) {
-        for (double target : analysis.grid().targets()) {
-            OptionalDouble horizon = analysis.horizon(Measure.ENVIRONMENT_STEPS);
-            if (horizon.isEmpty()) {
-                output.printf(
-                        Locale.ROOT,
-                        "Too few evaluations to say who comes to %s: at least %d wanted.%n",
-                        number(target),
-                        Convergence.MEAN_OF + Convergence.STAYING);
-                break;
-            }
+        if (!analysis.judged()) {
             output.printf(
                     Locale.ROOT,
-                    "To a return of %s after one step, within %s environment steps:%n",
-                    number(target),
-                    steps(horizon.getAsDouble()));
+                    "Too few evaluations to say who comes to a target: at least %d of every run wanted.%n",
+                    Convergence.MEAN_OF + Convergence.STAYING);
+            output.flush();
+            return;
+        }
+        for (double target : analysis.grid().targets()) {
+            output.printf(
+                    Locale.ROOT,
+                    "To a return of %s after one step, in environment steps:%n",
+                    number(target));
             int wide =
                     analysis.grid().columns().stream()
                             .mapToInt(column -> column.name().length())
@@ -205,11 +203,13 @@ record ResultTables(Analysis analysis) {
                 if (reached.measure() == Measure.ENVIRONMENT_STEPS && reached.target() == target) {
                     output.printf(
                             Locale.ROOT,
-                            "  %-" + wide + "s  %3d of %d, mean %s%s%n",
+                            "  %-" + wide + "s  %3d of %d, median %s%s%n",
                             reached.column().name(),
                             reached.times().count(),
                             reached.times().size(),
-                            steps(reached.restrictedMean()),
+                            reached.median().isPresent()
+                                    ? steps(reached.median().getAsDouble())
+                                    : "-",
                             compared(reached));
                 }
             }

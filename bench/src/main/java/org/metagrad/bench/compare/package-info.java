@@ -5,6 +5,7 @@
  * GridRuns} (all runs on several threads) and {@code RunCurve} (what a run's files say of its
  * course). What is concluded: {@code Convergence} (when a run has learnt), {@code Analysis} over
  * {@link org.metagrad.bench.statistics}, {@code ResultTables} (the CSVs), {@code TimingPass} with
- * {@code IterationCost} (seconds).
+ * {@code IterationCost} (seconds), {@code ComparePage} of {@code CompareTables}, {@code
+ * CompareFigures} and {@code CompareFilms} (report.html).
  */
 package org.metagrad.bench.compare;

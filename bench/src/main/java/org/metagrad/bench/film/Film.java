@@ -122,6 +122,16 @@ public final class Film {
         return environment + ", " + policy + ": " + episode.task().describe();
     }
 
+    /** {@return the name of the policy} */
+    public String policy() {
+        return policy;
+    }
+
+    /** {@return the task in words} */
+    public String task() {
+        return episode.task().describe();
+    }
+
     /** {@return the number of steps} */
     public int length() {
         return episode.length();

@@ -26,6 +26,7 @@ final class RunDescription {
     static Map<String, String> of(List<String> arguments) {
         Map<String, String> description = new LinkedHashMap<>();
         description.put("version", BuildInfo.version());
+        description.put("commit", BuildInfo.commit());
         description.put("jdk", BuildInfo.jdk());
         description.put("os", BuildInfo.system());
         description.put("kernels", FloatKernels.best().name());

@@ -23,9 +23,9 @@ import org.metagrad.meta.store.AtomicFile;
 
 /**
  * The folder of one training run: {@code config.properties}, {@code metrics.csv}, {@code
- * evaluation.csv}, {@code parameters.safetensors} and {@code checkpoint.safetensors}; where asked
- * for, {@code evaluations.csv} of evaluations during the training and {@code average.safetensors}.
- * Whoever writes in it has its {@link RunLock}.
+ * evaluation.csv}, {@code parameters.safetensors}, {@code checkpoint.safetensors} and, at its end,
+ * {@code report.html}; where asked for, {@code evaluations.csv} of evaluations during the training
+ * and {@code average.safetensors}. Whoever writes in it has its {@link RunLock}.
  *
  * <p>Each file but {@code metrics.csv} is replaced in one piece and is on the disk when the method
  * that writes it returns. The configuration comes before everything else, the parameters before the
@@ -36,14 +36,24 @@ import org.metagrad.meta.store.AtomicFile;
  * @param notices gets a line for what the user should know of a file that is read
  */
 public record RunFolder(Path path, Consumer<String> notices) {
-    private static final String METRICS = "metrics.csv";
-    static final String EVALUATION = "evaluation.csv";
+    /** Rows of the iterations. */
+    public static final String METRICS = "metrics.csv";
+
+    /** The evaluation at the end, all tasks and each. */
+    public static final String EVALUATION = "evaluation.csv";
+
+    /** The same of the average of the parameters. */
+    public static final String AVERAGE_EVALUATION = "evaluation-average.csv";
+
+    /** Evaluations during the training. */
+    public static final String CURVE = "evaluations.csv";
+
+    /** The page of the run. */
+    public static final String REPORT = "report.html";
 
     /** What there is of every run that has begun. */
     static final String CONFIGURATION = RunFiles.CONFIG;
 
-    private static final String AVERAGE_EVALUATION = "evaluation-average.csv";
-    private static final String CURVE = "evaluations.csv";
     private static final String AVERAGE = "average.safetensors";
     private static final String PARAMETERS = RunFiles.PARAMETERS;
     private static final String CHECKPOINT = RunFiles.CHECKPOINT;
@@ -58,7 +68,8 @@ public record RunFolder(Path path, Consumer<String> notices) {
                     CURVE,
                     PARAMETERS,
                     AVERAGE,
-                    CHECKPOINT);
+                    CHECKPOINT,
+                    REPORT);
 
     /**
      * A folder of whose files there is nothing to tell.
@@ -120,6 +131,17 @@ public record RunFolder(Path path, Consumer<String> notices) {
     /** The file of the configuration. */
     ConfigFile config() {
         return files().config();
+    }
+
+    /**
+     * {@return what the configuration file says beside the configuration, such as {@code started};
+     * none if the file is absent or has lost its end}
+     *
+     * @throws WrongFolderException if it is no such file
+     * @throws IOException if it cannot be read
+     */
+    public Map<String, String> description() throws IOException, WrongFolderException {
+        return config().description();
     }
 
     /** What of the folder makes its policy. */
@@ -239,10 +261,11 @@ public record RunFolder(Path path, Consumer<String> notices) {
         replace(AVERAGE_EVALUATION, EvaluationTable.csv(rows));
     }
 
-    /** Removes the tables of a run that now goes on. */
+    /** Removes the tables of a run that now goes on, and the page made of them. */
     void deleteEvaluation() throws IOException {
         Files.deleteIfExists(path.resolve(EVALUATION));
         Files.deleteIfExists(path.resolve(AVERAGE_EVALUATION));
+        Files.deleteIfExists(path.resolve(REPORT));
     }
 
     private void replace(String name, String text) throws IOException {

@@ -35,6 +35,7 @@ public final class TrainCommand implements Callable<Integer> {
     private final Backend backend;
     private final Terminal terminal;
     private final HeldOutTasks heldOut;
+    private final RunReport report;
 
     @Spec private CommandSpec spec;
 
@@ -86,8 +87,10 @@ public final class TrainCommand implements Callable<Integer> {
      *
      * @param backend trains
      * @param terminal on which progress is shown
+     * @param report of a run at its end
      */
-    public TrainCommand(Backend backend, Terminal terminal) {
+    public TrainCommand(Backend backend, Terminal terminal, RunReport report) {
+        this.report = report;
         this.backend = backend;
         this.terminal = terminal;
         heldOut = new HeldOutTasks(backend);
@@ -251,6 +254,7 @@ public final class TrainCommand implements Callable<Integer> {
             return StopSignal.EXIT_CODE;
         }
         heldOut.report(config, session.run(), folder, output);
+        report(folder);
         output.printf(
                 Locale.ROOT,
                 "The run is in %s (%.1f s in all).%n",
@@ -258,6 +262,20 @@ public final class TrainCommand implements Callable<Integer> {
                 (System.nanoTime() - start) / 1e9);
         output.flush();
         return session.stop().requested() ? StopSignal.EXIT_CODE : 0;
+    }
+
+    /** All of the run is on the disk by now, and whatever becomes of its page, it stays good. */
+    private void report(RunFolder folder) {
+        try {
+            report.write(folder);
+        } catch (IOException | WrongFolderException | RuntimeException problem) {
+            OneLineErrors.notices(spec.commandLine())
+                    .accept(
+                            folder.path().resolve(RunFolder.REPORT)
+                                    + ": was not written ("
+                                    + OneLineErrors.describe(problem)
+                                    + "); the run is whole");
+        }
     }
 
     private void restore(Backend.Run run, Checkpoint checkpoint, RunFolder folder) {

@@ -66,7 +66,7 @@ class AnalysisTest {
         // the third evaluation at the level counts
         Analysis analysis = analysis(grid, new int[] {10, 18, 14, 22}, new int[] {4, 8, 6, 10});
         assertThat(analysis.random()).isEqualTo(10);
-        assertThat(analysis.horizon(Measure.ITERATIONS)).hasValue(35);
+        assertThat(analysis.judged()).isTrue();
         List<Analysis.Compared> compared = analysis.compared();
         assertThat(compared)
                 .extracting(Analysis.Compared::measure)
@@ -80,11 +80,9 @@ class AnalysisTest {
         assertThat(maml.times().values()).containsExactly(1200, 2000, 1600, 2400);
         assertThat(maml.restrictedMean()).isCloseTo(1800, within(1e-9));
         assertThat(maml.median()).hasValue(1600);
-        assertThat(
-                        analysis.times(grid.columns().getFirst(), 95, Measure.DERIVATIVES, 2100)
-                                .values())
+        assertThat(analysis.times(grid.columns().getFirst(), 95, Measure.DERIVATIVES).values())
                 .containsExactly(720, 1200, 960, 1440);
-        assertThat(analysis.times(grid.columns().getFirst(), 95, Measure.SECONDS, 70).values())
+        assertThat(analysis.times(grid.columns().getFirst(), 95, Measure.SECONDS).values())
                 .containsExactly(24, 40, 32, 48);
     }
 
@@ -112,6 +110,26 @@ class AnalysisTest {
                 .containsExactly(91, 10, 93, 94);
         assertThat(analysis.finalReturn(grid.columns().getFirst()).estimate())
                 .isEqualTo((91 + 93) / 2.0);
+    }
+
+    /**
+     * A learner that stays behind has short episodes and few steps, which cuts nothing of others.
+     */
+    @Test
+    void whatIsWatchedOnlyShortlyCutsItsOwnComparisonsAlone() {
+        Grid grid = grid("maml,fomaml,anil", false, 95.0);
+        Analysis analysis =
+                analysis(
+                        grid,
+                        new int[] {20, 22, 24, 26},
+                        new int[] {10, 11, 12, 13},
+                        new int[] {99, 10, 10, 10});
+        Column maml = grid.columns().get(0);
+        Column anil = grid.columns().get(2);
+        assertThat(analysis.horizon(95, Measure.ITERATIONS, maml)).isEqualTo(28);
+        assertThat(analysis.horizon(95, Measure.ITERATIONS, maml, anil)).isEqualTo(35);
+        assertThat(analysis.compared().getFirst().speedUp().censoredPairs()).isZero();
+        assertThat(analysis.compared().getLast().speedUp().censoredPairs()).isEqualTo(1);
     }
 
     /** The code of A/B, with the same numbers, gives the same answer. */
@@ -156,7 +174,7 @@ class AnalysisTest {
                             Optional.empty()));
         }
         Analysis analysis = new Analysis(grid, Map.of("maml", runs));
-        assertThat(analysis.horizon(Measure.ENVIRONMENT_STEPS)).isEmpty();
+        assertThat(analysis.judged()).isFalse();
         assertThat(analysis.reached()).isEmpty();
         assertThat(analysis.measures()).doesNotContain(Measure.SECONDS);
     }

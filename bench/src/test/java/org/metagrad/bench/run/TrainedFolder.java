@@ -22,17 +22,17 @@ public final class TrainedFolder {
 
     private TrainedFolder() {}
 
-    record Outcome(int exitCode, String out, String err) {}
+    public record Outcome(int exitCode, String out, String err) {}
 
     /** The arguments of a new run. */
-    static List<String> training(Path run, int iterations) {
+    public static List<String> training(Path run, int iterations) {
         List<String> arguments = new ArrayList<>(List.of("train", "--out", run.toString()));
         arguments.add("--iterations=" + iterations);
         arguments.addAll(SMALL);
         return arguments;
     }
 
-    static Outcome execute(List<String> arguments) {
+    public static Outcome execute(List<String> arguments) {
         return execute(arguments, Path::of);
     }
 
@@ -49,7 +49,7 @@ public final class TrainedFolder {
         return new Outcome(exitCode, out.toString(), err.toString());
     }
 
-    static Outcome resume(Path run, String... options) {
+    public static Outcome resume(Path run, String... options) {
         List<String> arguments = new ArrayList<>(List.of("train", "--resume", run.toString()));
         arguments.addAll(List.of(options));
         return execute(arguments);
