@@ -188,7 +188,7 @@ class ArchitectureTest {
                             "picocli..",
                             "org.openjdk.jmh..")
                     .may("io")
-                    .may("statistics")
+                    .may("statistics", "org.apache.commons.statistics..")
                     .may("chart")
                     .may("html")
                     .may("tensorboard")
@@ -236,7 +236,7 @@ class ArchitectureTest {
                             "verify.sinusoid",
                             "verify.torch")
                     .may("accuracy", "io", "option", "report", "verify.estimator")
-                    .may("compare", "io", "option", "run", "statistics");
+                    .may("compare", "chart", "film", "html", "io", "option", "run", "statistics");
 
     @Test
     void everyPackageKnowsOnlyWhatItMay() {

@@ -79,9 +79,9 @@ class MetagradTest {
         assertThat(run.resolve("metrics.csv"))
                 .hasContent(
                         """
-                        iteration,env_steps,seconds,rollout_seconds,advantage_seconds,inner_seconds,outer_seconds,optimiser_seconds,return_before,return_after,second_order_norm,gradients,hessian_products
-                        1,1000000,0.250000,0.100000,0.050000,0.040000,0.030000,0.020000,1234.5000,20.2500,0.00100000000,40,20
-                        2,2000000,0.250000,0.100000,0.050000,0.040000,0.030000,0.020000,1234.5000,20.2500,0.00100000000,40,20
+                        iteration,env_steps,seconds,rollout_seconds,advantage_seconds,inner_seconds,outer_seconds,optimiser_seconds,return_before,return_after,second_order_norm,gradients,hessian_products,step_length
+                        1,1000000,0.250000,0.100000,0.050000,0.040000,0.030000,0.020000,1234.5000,20.2500,0.00100000000,40,20,0.125000000
+                        2,2000000,0.250000,0.100000,0.050000,0.040000,0.030000,0.020000,1234.5000,20.2500,0.00100000000,40,20,0.125000000
                         """);
         assertThat(Files.readAllLines(run.resolve("evaluation.csv")))
                 .hasSize(1 + 4 + 4 * 100)

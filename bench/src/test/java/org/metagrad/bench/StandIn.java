@@ -46,7 +46,8 @@ public final class StandIn implements Backend {
                         20.25,
                         1e-3,
                         40,
-                        20);
+                        20,
+                        0.125);
             }
 
             @Override

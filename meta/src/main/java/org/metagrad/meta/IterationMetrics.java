@@ -16,6 +16,8 @@ package org.metagrad.meta;
  *     computed, those of the medium task and of a line search among them; fits of value networks
  *     apart
  * @param hessianProducts Hessian-vector products over as many, beside the gradients
+ * @param stepLength Euclidean length of what the iteration added to the meta-parameters, a directed
+ *     step among it
  */
 public record IterationMetrics(
         int iteration,
@@ -26,4 +28,5 @@ public record IterationMetrics(
         double returnAfter,
         double secondOrderNorm,
         long gradients,
-        long hessianProducts) {}
+        long hessianProducts,
+        double stepLength) {}

@@ -48,6 +48,7 @@ final class OuterIteration implements AutoCloseable {
     private double secondOrderNorm;
     private long gradientsBefore;
     private long productsBefore;
+    private double stepLength;
     private long start;
     private long optimiser;
     private long end;
@@ -156,6 +157,15 @@ final class OuterIteration implements AutoCloseable {
         }
         requireFinite("a parameter", theta, iteration);
         end = System.nanoTime();
+        stepLength = distance(theta, thetaBefore);
+    }
+
+    private static double distance(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (a[i] - b[i]) * (a[i] - b[i]);
+        }
+        return Math.sqrt(sum);
     }
 
     private void metaGradient(TaskWorker<?> worker, int iteration, int t) {
@@ -221,7 +231,8 @@ final class OuterIteration implements AutoCloseable {
                 Vectors.mean(scoresAfter),
                 secondOrderNorm,
                 derivatives(DerivativeCount::gradients) - gradientsBefore,
-                derivatives(DerivativeCount::products) - productsBefore);
+                derivatives(DerivativeCount::products) - productsBefore,
+                stepLength);
     }
 
     /** Stops the worker threads. */

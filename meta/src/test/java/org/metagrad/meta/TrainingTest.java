@@ -2,6 +2,7 @@ package org.metagrad.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -70,6 +71,20 @@ class TrainingTest {
             IterationMetrics one = training.step();
             double steps = 4 * 8 * (one.returnBefore() + one.returnAfter());
             assertThat(one.environmentSteps()).isEqualTo(Math.round(steps));
+        }
+    }
+
+    @Test
+    void theStepLengthIsThatOfBothStepsTogether() {
+        try (Training training = new Training(SMALL.with("optimiser", "sgd"))) {
+            float[] before = training.parameters();
+            IterationMetrics done = training.step();
+            float[] after = training.parameters();
+            double sum = 0;
+            for (int i = 0; i < after.length; i++) {
+                sum += ((double) after[i] - before[i]) * (after[i] - before[i]);
+            }
+            assertThat(done.stepLength()).isPositive().isCloseTo(Math.sqrt(sum), within(1e-6));
         }
     }
 

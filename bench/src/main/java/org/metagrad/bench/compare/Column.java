@@ -13,8 +13,40 @@ import org.metagrad.meta.config.TrainingKey;
  * @param config of its runs, with some seed
  * @param seedOffset what leads from the grid's seed to that of the run, 0 for paired runs
  * @param reference the column that this one is compared with; none for the first
+ * @param role what it is there for
  */
-record Column(String name, TrainingConfig config, long seedOffset, Optional<String> reference) {
+record Column(
+        String name,
+        TrainingConfig config,
+        long seedOffset,
+        Optional<String> reference,
+        Role role) {
+
+    /** What a column is there for. */
+    enum Role {
+        /** To be compared with its reference. */
+        LEARNER("A/B"),
+        /** To say what a comparison of a learner with itself gives: other noise, the same tasks. */
+        SAME_TASKS("A/A, same tasks"),
+        /** The same on other seeds. */
+        OTHER_SEEDS("A/A, other seeds");
+
+        private final String words;
+
+        Role(String words) {
+            this.words = words;
+        }
+
+        /** The kind of its comparison. */
+        String words() {
+            return words;
+        }
+    }
+
+    /** The column that costs as much: that of which this one is a control. */
+    String timed() {
+        return role == Role.LEARNER ? name : reference.orElseThrow();
+    }
 
     /** The configuration of the run of a seed of the grid. */
     TrainingConfig config(long seed) {

@@ -136,7 +136,11 @@ record Columns(
                     same.isPresent()
                             ? same.get()
                             : new Column(
-                                    full, draft.config(), 0, reference(draft, i, plain, columns));
+                                    full,
+                                    draft.config(),
+                                    0,
+                                    reference(draft, i, plain, columns),
+                                    Column.Role.LEARNER);
             if (same.isEmpty()) {
                 columns.add(column);
             }
@@ -225,13 +229,15 @@ record Columns(
                         first.name() + SAME_TASKS,
                         first.config().with(TrainingKey.NOISE_SEED.key(), Long.toString(noise)),
                         0,
-                        Optional.of(first.name())));
+                        Optional.of(first.name()),
+                        Column.Role.SAME_TASKS));
         columns.add(
                 new Column(
                         first.name() + OTHER_SEEDS,
                         first.config(),
                         seeds.span(),
-                        Optional.of(first.name())));
+                        Optional.of(first.name()),
+                        Column.Role.OTHER_SEEDS));
     }
 
     private static void requireDifferent(List<Column> columns) {

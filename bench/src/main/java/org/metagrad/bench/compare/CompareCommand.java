@@ -124,6 +124,12 @@ public final class CompareCommand implements Callable<Integer> {
     private String checkpointEvery;
 
     @Option(
+            names = "--time",
+            description =
+                    "when all runs are done, measure the seconds of iterations, of every column in turn on one thread; wants an otherwise idle machine")
+    private boolean time;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "runs beside each other, each on one thread (all cores)")
@@ -351,8 +357,25 @@ public final class CompareCommand implements Callable<Integer> {
             output.flush();
             return StopSignal.EXIT_CODE;
         }
+        if (time && !time(grid, stop, output)) {
+            return StopSignal.EXIT_CODE;
+        }
         new GridResults(grid, out).write(output);
         return 0;
+    }
+
+    /** Whether the timing pass came to its end. */
+    private boolean time(Grid grid, StopSignal stop, PrintWriter output) throws IOException {
+        Map<String, Integer> iterations = new GridResults(grid, out).iterations();
+        try (SharedProgress progress = new SharedProgress(terminal, output, "timing", 0)) {
+            List<TimingFile.Timed> timed =
+                    new TimingPass(grid, out, backend, stop).run(iterations, progress);
+            if (stop.requested()) {
+                return false;
+            }
+            TimingFile.write(out, timed);
+            return true;
+        }
     }
 
     private List<String> arguments() {

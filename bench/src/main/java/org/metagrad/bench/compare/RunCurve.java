@@ -24,6 +24,7 @@ record RunCurve(List<Point> points, List<Evaluated> evaluations) {
      * @param hessianProducts since the start
      * @param returnBefore mean return of the iteration's trajectories before adaptation
      * @param returnAfter the same after it
+     * @param stepLength of what it added to the meta-parameters; NaN where the run does not tell
      */
     record Point(
             int iteration,
@@ -31,7 +32,8 @@ record RunCurve(List<Point> points, List<Evaluated> evaluations) {
             long gradients,
             long hessianProducts,
             double returnBefore,
-            double returnAfter) {
+            double returnAfter,
+            double stepLength) {
 
         /** Gradients and Hessian-vector products, one each. */
         long derivatives() {
@@ -82,7 +84,10 @@ record RunCurve(List<Point> points, List<Evaluated> evaluations) {
                             gradients,
                             products,
                             table.number(row, "return_before"),
-                            table.number(row, "return_after")));
+                            table.number(row, "return_after"),
+                            table.has("step_length")
+                                    ? table.number(row, "step_length")
+                                    : Double.NaN));
         }
         return List.copyOf(points);
     }

@@ -20,24 +20,35 @@ import org.metagrad.meta.run.WrongFolderException;
  * over.
  */
 final class MetricsFile implements AutoCloseable {
-    private static final String FIRST_COLUMNS =
-            "iteration,env_steps,seconds,rollout_seconds,advantage_seconds,inner_seconds,"
-                    + "outer_seconds,optimiser_seconds,return_before,return_after,second_order_norm";
+    private static final List<String> COLUMNS =
+            List.of(
+                    "iteration",
+                    "env_steps",
+                    "seconds",
+                    "rollout_seconds",
+                    "advantage_seconds",
+                    "inner_seconds",
+                    "outer_seconds",
+                    "optimiser_seconds",
+                    "return_before",
+                    "return_after",
+                    "second_order_norm",
+                    "gradients",
+                    "hessian_products",
+                    "step_length");
 
-    private static final String HEADER = FIRST_COLUMNS + ",gradients,hessian_products\n";
-
-    /** That of runs from before derivatives were counted, which go on without them. */
-    private static final String OLDER_HEADER = FIRST_COLUMNS + "\n";
+    /** How many columns the first version had; a run goes on with those that it began with. */
+    private static final int FEWEST = 11;
 
     private static final int GREATEST_LINE = 10_000;
 
     private final FileChannel channel;
-    private final boolean counts;
+    private final int columns;
     private Optional<ScalarEvents> events = Optional.empty();
 
-    private MetricsFile(FileChannel channel, boolean counts) {
+    private MetricsFile(FileChannel channel, int columns) {
         this.channel = channel;
-        this.counts = counts;
+        this.columns = columns;
     }
 
     /**
@@ -58,14 +69,14 @@ final class MetricsFile implements AutoCloseable {
         try {
             if (iteration == 0) {
                 channel.truncate(0);
-                MetricsFile metrics = new MetricsFile(channel, true);
-                metrics.write(HEADER);
+                MetricsFile metrics = new MetricsFile(channel, COLUMNS.size());
+                metrics.write(header(COLUMNS.size()));
                 return metrics;
             }
-            boolean counts = HEADER.equals(header(file));
-            channel.truncate(end(file, counts ? HEADER : OLDER_HEADER, iteration));
+            int columns = columns(file);
+            channel.truncate(end(file, header(columns), iteration));
             channel.position(channel.size());
-            return new MetricsFile(channel, counts);
+            return new MetricsFile(channel, columns);
         } catch (IOException | WrongFolderException problem) {
             channel.close();
             throw problem;
@@ -74,12 +85,27 @@ final class MetricsFile implements AutoCloseable {
 
     /** The names of the columns. */
     static List<String> columns() {
-        return List.of(HEADER.strip().split(","));
+        return COLUMNS;
     }
 
     /** Whether an iteration has been noted. */
     static boolean hasRows(Path file) throws IOException {
         return Files.exists(file) && Files.size(file) > header(file).length();
+    }
+
+    private static String header(int columns) {
+        return String.join(",", COLUMNS.subList(0, columns)) + "\n";
+    }
+
+    /** How many columns the file has. */
+    private static int columns(Path file) throws IOException, WrongFolderException {
+        String header = header(file);
+        for (int columns = FEWEST; columns <= COLUMNS.size(); columns++) {
+            if (header(columns).equals(header)) {
+                return columns;
+            }
+        }
+        throw new WrongFolderException(file + ": does not start with the header line", null);
     }
 
     private static String header(Path file) throws IOException {
@@ -93,10 +119,7 @@ final class MetricsFile implements AutoCloseable {
             throws IOException, WrongFolderException {
         try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
             long end = header.length();
-            if (!header.equals(line(stream))) {
-                throw new WrongFolderException(
-                        file + ": does not start with the header line", null);
-            }
+            line(stream);
             for (int row = 1; row <= iteration; row++) {
                 String line = line(stream);
                 if (!line.startsWith(row + ",") || !line.endsWith("\n")) {
@@ -158,16 +181,14 @@ final class MetricsFile implements AutoCloseable {
 
     /** The row of an iteration, with its end. */
     private String row(IterationMetrics metrics) {
-        String row = figures(metrics);
-        return counts
-                ? row + "," + metrics.gradients() + "," + metrics.hessianProducts() + "\n"
-                : row + "\n";
+        String[] all = figures(metrics).split(",");
+        return String.join(",", List.of(all).subList(0, columns)) + "\n";
     }
 
     private static String figures(IterationMetrics metrics) {
         return String.format(
                 Locale.ROOT,
-                "%d,%d,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%.4f,%.4f,%.9g",
+                "%d,%d,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%.4f,%.4f,%.9g,%d,%d,%.9g",
                 metrics.iteration(),
                 metrics.environmentSteps(),
                 metrics.seconds(),
@@ -178,6 +199,9 @@ final class MetricsFile implements AutoCloseable {
                 metrics.phases().optimiser(),
                 metrics.returnBefore(),
                 metrics.returnAfter(),
-                metrics.secondOrderNorm());
+                metrics.secondOrderNorm(),
+                metrics.gradients(),
+                metrics.hessianProducts(),
+                metrics.stepLength());
     }
 }

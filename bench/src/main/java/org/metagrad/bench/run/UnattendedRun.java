@@ -102,15 +102,33 @@ public record UnattendedRun(
                 folder.writeConfig(config, RunDescription.of(arguments));
             }
             Optional<Checkpoint> checkpoint = folder.readCheckpoint();
-            try (Backend.Run run = backend.start(config)) {
+            try (Backend.Run run =
+                    checkpoint.isPresent() ? backend.start(config) : start(backend)) {
                 if (checkpoint.isPresent()) {
                     run.restore(checkpoint.get());
-                } else if (config.warmStart() instanceof WarmStart.Run(String other)) {
-                    OtherRun.takeOver(run, config, Path.of(other), folder.notices());
                 }
                 int iteration = checkpoint.map(Checkpoint::iteration).orElse(0);
                 return train(backend, run, folder, iteration, stop, listener);
             }
+        }
+    }
+
+    /**
+     * {@return the run before its first iteration, which nothing is written of; to be closed}
+     *
+     * @param backend trains
+     * @throws IOException if the run cannot be read whose parameters it begins from
+     */
+    public Backend.Run start(Backend backend) throws IOException {
+        Backend.Run run = backend.start(config);
+        try {
+            if (config.warmStart() instanceof WarmStart.Run(String other)) {
+                OtherRun.takeOver(run, config, Path.of(other), _ -> {});
+            }
+            return run;
+        } catch (IOException | RuntimeException problem) {
+            run.close();
+            throw problem;
         }
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.metagrad.bench.Metagrad;
 import org.metagrad.bench.StandIn;
+import org.metagrad.bench.io.CsvTable;
 import org.metagrad.bench.run.Backend;
 import org.metagrad.bench.run.CommandProcess;
 import org.metagrad.bench.run.Terminal;
@@ -101,6 +102,57 @@ class CompareCommandTest {
         assertThat(lines.get(6)).startsWith("directed-maml,1,0,");
         // the same start, and the same evaluation of it
         assertThat(lines.get(6).replace("directed-", "")).isEqualTo(lines.get(1));
+    }
+
+    @Test
+    void tablesAndTimesComeFromTheRuns() throws IOException {
+        Path out = folder.resolve("grid");
+        List<String> call =
+                comparing(
+                        out,
+                        "--seeds=1..3",
+                        "--budget=4000",
+                        "--controls=aa",
+                        "--targets=5,1000",
+                        "--evaluate-every=1",
+                        "--time");
+        Outcome outcome = execute(call);
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out())
+                .contains(
+                        "To a return of 5 after one step, within ",
+                        "  maml             3 of 3, mean ")
+                .contains(
+                        "times as fast as maml",
+                        "  directed-maml    0 of 3, median -",
+                        ", ? times as fast as maml");
+        CsvTable timing = CsvTable.read(out.resolve("timing.csv"));
+        // of each column in turn; the controls cost what they are controls of
+        assertThat(timing.names()).containsExactly("column", "iteration", "env_steps", "seconds");
+        assertThat(timing.rows()).hasSizeGreaterThanOrEqualTo(2 * 30);
+        assertThat(timing.rows().stream().map(row -> row.getFirst()).distinct())
+                .containsExactly("maml", "directed-maml");
+        assertThat(timing.text(0, "column")).isEqualTo("maml");
+        assertThat(timing.text(1, "column")).isEqualTo("directed-maml");
+        assertThat(timing.text(0, "iteration")).isEqualTo("2");
+        assertThat(timing.text(2, "iteration")).isEqualTo("3");
+        List<String> metrics = Files.readAllLines(out.resolve("runs/maml/seed1/metrics.csv"));
+        long first = Long.parseLong(metrics.get(1).split(",")[1]);
+        long second = Long.parseLong(metrics.get(2).split(",")[1]);
+        assertThat(timing.number(0, "env_steps")).isEqualTo(second - first);
+        CsvTable comparisons = CsvTable.read(out.resolve("comparisons.csv"));
+        assertThat(comparisons.rows()).hasSize(3 * 2 * 4);
+        assertThat(comparisons.text(0, "kind")).isEqualTo("A/B");
+        assertThat(comparisons.text(0, "column")).isEqualTo("directed-maml");
+        assertThat(comparisons.number(0, "speed_up")).isPositive();
+        CsvTable summary = CsvTable.read(out.resolve("summary.csv"));
+        assertThat(summary.rows()).hasSize(4 * 2 * 4);
+        assertThat(summary.text(0, "reached")).isEqualTo("3");
+        CsvTable outcomes = CsvTable.read(out.resolve("outcomes.csv"));
+        assertThat(outcomes.rows()).hasSize(4 * 3 * 2);
+        assertThat(outcomes.text(0, "state")).isEqualTo("converged");
+        assertThat(outcomes.text(1, "state")).isEqualTo("censored");
     }
 
     @Test

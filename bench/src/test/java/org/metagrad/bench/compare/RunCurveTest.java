@@ -17,9 +17,9 @@ class RunCurveTest {
         Files.writeString(
                 run.resolve("metrics.csv"),
                 """
-                iteration,env_steps,return_before,return_after,gradients,hessian_products
-                1,100,20.5,21,4,2
-                2,250,22,23,5,3
+                iteration,env_steps,return_before,return_after,gradients,hessian_products,step_length
+                1,100,20.5,21,4,2,0.5
+                2,250,22,23,5,3,0.25
                 """);
         Files.writeString(
                 run.resolve("evaluations.csv"),
@@ -37,8 +37,8 @@ class RunCurveTest {
         RunCurve curve = RunCurve.read(run);
         assertThat(curve.points())
                 .containsExactly(
-                        new RunCurve.Point(1, 100, 4, 2, 20.5, 21),
-                        new RunCurve.Point(2, 250, 9, 5, 22, 23));
+                        new RunCurve.Point(1, 100, 4, 2, 20.5, 21, 0.5),
+                        new RunCurve.Point(2, 250, 9, 5, 22, 23, 0.25));
         assertThat(curve.evaluations())
                 .containsExactly(
                         new RunCurve.Evaluated(0, 0, 1, 3, 2, 4),

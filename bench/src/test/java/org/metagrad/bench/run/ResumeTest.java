@@ -200,20 +200,22 @@ class ResumeTest {
         assertThat(resume(folder).err()).contains("is not the folder of a run").hasLineCount(1);
     }
 
-    /** As versions wrote them that did not count derivatives. */
-    @Test
-    void metricsWithoutCountsOfDerivativesGoOnWithoutThem() throws IOException {
+    /** As versions wrote them that had fewer columns. */
+    @ParameterizedTest
+    @ValueSource(ints = {11, 13})
+    void metricsOfFewerColumnsGoOnWithThese(int columns) throws IOException {
         Path file = run.resolve("metrics.csv");
         List<String> older =
                 Files.readAllLines(file).stream()
-                        .map(line -> line.replaceFirst(",[^,]*,[^,]*$", ""))
+                        .map(line ->
+                                String.join(
+                                        ",", Arrays.asList(line.split(",")).subList(0, columns)))
                         .toList();
-        assertThat(older.getFirst()).endsWith(",second_order_norm");
         Files.write(file, older);
         assertThat(resume(run, "--iterations", "4").exitCode()).isZero();
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).hasSize(5).startsWith(older.toArray(String[]::new));
-        assertThat(lines.getLast().split(",")).hasSize(older.getFirst().split(",").length);
+        assertThat(lines.getLast().split(",")).hasSize(columns);
     }
 
     @Test

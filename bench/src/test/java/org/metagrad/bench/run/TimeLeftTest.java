@@ -41,6 +41,7 @@ class TimeLeftTest {
                                 2,
                                 0,
                                 0,
+                                0,
                                 0));
             }
         }
