@@ -229,13 +229,13 @@ final class RunsPage {
                 "runs",
                 "The runs",
                 new Table(
-                                "Each run, with its returns or errors on held-out tasks at its end and the seconds of its iterations.",
+                                "Each run: environment steps (of regressions points), seconds of its iterations, and returns or errors on held-out tasks at its end.",
                                 List.of(
                                         Table.words("folder"),
                                         Table.words("learner and environment"),
                                         Table.numbers("seed"),
                                         Table.numbers("iterations"),
-                                        Table.numbers("environment steps or points"),
+                                        Table.numbers("steps"),
                                         Table.numbers("seconds"),
                                         Table.numbers("before"),
                                         Table.numbers("after"),
