@@ -225,8 +225,7 @@ public final class Adaptation {
         for (int s = 0; s < steps; s++) {
             D samples = task.sample(at, s);
             visitor.at(s, at);
-            task.gradient(at, samples, gradient);
-            learner.adapt(meta, at, gradient, at);
+            learner.adapt(task, samples, meta, at, gradient, at);
             if (!Vectors.finite(at)) {
                 if (config.isRegression()) {
                     return at;

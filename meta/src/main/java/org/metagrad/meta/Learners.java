@@ -2,17 +2,24 @@ package org.metagrad.meta;
 
 import java.util.List;
 import org.metagrad.meta.config.OuterRule;
+import org.metagrad.meta.config.Sharpness;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.ParameterLayout;
 import org.metagrad.meta.file.SafeTensors;
 import org.metagrad.meta.learner.Anil;
+import org.metagrad.meta.learner.Bmg;
 import org.metagrad.meta.learner.Cavia;
+import org.metagrad.meta.learner.EsMaml;
 import org.metagrad.meta.learner.Fomaml;
+import org.metagrad.meta.learner.Imaml;
 import org.metagrad.meta.learner.Joint;
 import org.metagrad.meta.learner.Maml;
 import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.learner.MetaRkhs1;
+import org.metagrad.meta.learner.MetaRkhs2;
 import org.metagrad.meta.learner.MetaSgd;
 import org.metagrad.meta.learner.Reptile;
+import org.metagrad.meta.learner.Sharp;
 import org.metagrad.meta.task.Problem;
 
 /** The meta-learner of a configuration. */
@@ -23,6 +30,16 @@ final class Learners {
      * The learner of a configuration, X for Directed-X too, whose directed step is the training's.
      */
     static MetaLearner of(TrainingConfig config, Problem problem) {
+        return sharpened(config, plain(config, problem));
+    }
+
+    private static MetaLearner sharpened(TrainingConfig config, MetaLearner learner) {
+        // the upper form is a second meta-gradient, the outer iteration's
+        boolean lower = config.sharpness().filter(form -> form == Sharpness.LOWER).isPresent();
+        return lower ? new Sharp(learner, config.rho()) : learner;
+    }
+
+    private static MetaLearner plain(TrainingConfig config, Problem problem) {
         int steps = config.innerSteps();
         double alpha = config.alpha();
         int fixed = problem.fixedParameters();
@@ -33,6 +50,13 @@ final class Learners {
             case META_SGD -> new MetaSgd(steps, true, fixed);
             case CAVIA -> new Cavia(steps, alpha, config.context(), true);
             case ANIL -> Anil.of(problem.network(), steps, alpha);
+            case IMAML -> new Imaml(steps, alpha, config.lambda(), config.solverSteps(), fixed);
+            case BMG -> new Bmg(steps, config.targetSteps(), alpha, fixed);
+            case META_RKHS_1 -> new MetaRkhs1(steps, alpha, fixed);
+            case META_RKHS_2 ->
+                    new MetaRkhs2(
+                            steps, alpha, config.trajectories() * problem.network().outputs());
+            case ES_MAML -> new EsMaml(steps, alpha, config.esPairs(), config.esSigma(), fixed);
             case JOINT, MEDIUM, RANDOM -> new Joint(alpha, fixed, 0);
         };
     }
@@ -83,7 +107,7 @@ final class Learners {
                             + name
                             + ": what its inner steps move is its own matter");
         }
-        return learner;
+        return sharpened(config, learner);
     }
 
     /** The parameters in files: what is meta-learnt, then what is learnt beside it. */

@@ -34,7 +34,15 @@ class OldConfigurationTest {
                     "outer-schedule",
                     "warm-start",
                     "averaging",
-                    "normalise-observations");
+                    "normalise-observations",
+                    "lambda",
+                    "solver-steps",
+                    "target-steps",
+                    "es-pairs",
+                    "es-sigma",
+                    "multi-step-loss",
+                    "rho",
+                    "sharpness");
 
     @ParameterizedTest
     @CsvSource({

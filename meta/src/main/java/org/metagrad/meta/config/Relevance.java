@@ -108,6 +108,33 @@ final class Relevance {
                             key,
                             "algorithm " + algorithm.name(),
                             "only directed algorithms take a directed step");
+            case LAMBDA, SOLVER_STEPS -> ofLearner(key, algorithm, Base.IMAML);
+            case TARGET_STEPS -> ofLearner(key, algorithm, Base.BMG);
+            case ES_PAIRS, ES_SIGMA -> ofLearner(key, algorithm, Base.ES_MAML);
+            case MULTI_STEP_LOSS ->
+                    unless(
+                                    algorithm.hasStepLosses(),
+                                    key,
+                                    "algorithm " + algorithm.name(),
+                                    "only maml, fomaml, anil and cavia have an outer loss after every step")
+                            .or(() ->
+                                    unless(
+                                            config.isRegression(),
+                                            key,
+                                            "env " + config.environment(),
+                                            "its outer data would be drawn anew after every step"))
+                            .or(() ->
+                                    unless(
+                                            config.innerSteps() > 1,
+                                            key,
+                                            "inner-steps 1",
+                                            "there is one loss"));
+            case RHO, SHARPNESS ->
+                    unless(
+                            algorithm.sharp(),
+                            key,
+                            "algorithm " + algorithm.name(),
+                            "only sharp algorithms look uphill");
             case MEDIUM, ALLOW_DEGENERATE_MEDIUM -> ofMediumTask(key, config);
             case CONTEXT ->
                     unless(
@@ -197,6 +224,14 @@ final class Relevance {
                                             "only advantage critic has a value network"))
                             .or(() -> ofTraining(key, config));
         };
+    }
+
+    private static Optional<String> ofLearner(TrainingKey key, Algorithm algorithm, Base base) {
+        return unless(
+                algorithm.base() == base,
+                key,
+                "algorithm " + algorithm.name(),
+                "only " + new Algorithm(base, false, false).name() + " reads it");
     }
 
     private static Optional<String> ofMediumTask(TrainingKey key, TrainingConfig config) {

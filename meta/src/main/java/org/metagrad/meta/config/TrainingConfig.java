@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.autodiff.optimiser.LinearDecay;
@@ -285,6 +286,7 @@ public final class TrainingConfig {
         phase.put(TrainingKey.WARM_START, WarmStart.NONE);
         phase.put(TrainingKey.SAMPLING_CREDIT, 0.0);
         phase.put(TrainingKey.LOOK_AHEAD, false);
+        phase.put(TrainingKey.MULTI_STEP_LOSS, 0L);
         phase.put(TrainingKey.OUTER_SCHEDULE, OuterSchedule.CONSTANT);
         phase.put(TrainingKey.ITERATIONS, (long) warmIterations());
         if (optimiser().replays()) {
@@ -527,6 +529,51 @@ public final class TrainingConfig {
      */
     public boolean lookAhead() {
         return (Boolean) values.get(TrainingKey.LOOK_AHEAD);
+    }
+
+    /** {@return the weight of half the squared distance that iMAML's adaptation goes} */
+    public double lambda() {
+        return real(TrainingKey.LAMBDA);
+    }
+
+    /** {@return the steps of iMAML's conjugate gradients at most} */
+    public int solverSteps() {
+        return whole(TrainingKey.SOLVER_STEPS);
+    }
+
+    /** {@return the number L of further steps that lead to BMG's target} */
+    public int targetSteps() {
+        return whole(TrainingKey.TARGET_STEPS);
+    }
+
+    /** {@return the number of pairs of directions in which ES-MAML measures} */
+    public int esPairs() {
+        return whole(TrainingKey.ES_PAIRS);
+    }
+
+    /** {@return the standard deviation of the components of ES-MAML's directions} */
+    public double esSigma() {
+        return real(TrainingKey.ES_SIGMA);
+    }
+
+    /**
+     * {@return the iterations over which the outer losses after early steps fade; 0 where the last
+     * step's is the only one}
+     */
+    public int multiStepLoss() {
+        return whole(TrainingKey.MULTI_STEP_LOSS);
+    }
+
+    /** {@return the length of the step uphill of sharp algorithms} */
+    public double rho() {
+        return real(TrainingKey.RHO);
+    }
+
+    /** {@return which gradient is taken uphill; empty unless the algorithm is sharp} */
+    public Optional<Sharpness> sharpness() {
+        return algorithm().sharp()
+                ? Optional.of((Sharpness) values.get(TrainingKey.SHARPNESS))
+                : Optional.empty();
     }
 
     private int whole(TrainingKey key) {

@@ -68,10 +68,10 @@ public record Anil(int innerSteps, double alpha, int from, int to, boolean secon
         result.takeFirstOrder(v);
         if (secondOrder) {
             inner.pullBack();
-        }
-        result.takeGradient(v);
-        if (secondOrder) {
+            result.takeGradient(v);
             inner.samplingCredit();
+        } else {
+            result.takeGradient(result.firstOrder());
         }
     }
 }

@@ -60,10 +60,10 @@ public record Cavia(int innerSteps, double alpha, int context, boolean secondOrd
         result.takeFirstOrder(v);
         if (secondOrder) {
             inner.pullBack();
-        }
-        result.takeGradient(v);
-        if (secondOrder) {
+            result.takeGradient(v);
             inner.samplingCredit();
+        } else {
+            result.takeGradient(result.firstOrder());
         }
     }
 }

@@ -41,6 +41,6 @@ public record Fomaml(int innerSteps, double alpha, int fixed) implements MetaLea
         StepSize all = steps(theta);
         double[] v = new InnerLoop<>(task, all, innerSteps, result, false).outerGradient();
         result.takeFirstOrder(v);
-        result.takeGradient(v);
+        result.takeGradient(result.firstOrder());
     }
 }

@@ -80,6 +80,29 @@ public interface MetaLearner {
     void adapt(double[] meta, double[] theta, double[] gradient, double[] next);
 
     /**
+     * A step of adaptation on data: their gradient, then {@link #adapt(double[], double[],
+     * double[], double[])}, where a learner's steps need no more than that.
+     *
+     * @param <D> the data of a draw
+     * @param task the task
+     * @param data drawn under {@code theta}
+     * @param meta what is meta-learnt. Not modified.
+     * @param theta the task's vector, {@code [P]}. Not modified unless it is {@code next}.
+     * @param gradient room, {@code [P]}. Modified.
+     * @param next {@code [P]}. Modified; may be {@code theta}.
+     */
+    default <D> void adapt(
+            LearningTask<D> task,
+            D data,
+            double[] meta,
+            double[] theta,
+            double[] gradient,
+            double[] next) {
+        task.gradient(theta, data, gradient);
+        adapt(meta, theta, gradient, next);
+    }
+
+    /**
      * {@return the factor that makes the mean of {@link #metaGradient} a gradient where it is none:
      * an optimiser with a scale of its own takes it multiplied by this}
      */

@@ -25,6 +25,7 @@ final class RegressionTask implements TaskWorker<FloatTiles> {
     private final double[][] queryPoints;
     private final int innerSteps;
     private final PhaseClock clock = new PhaseClock();
+    private RandomStream stream;
     private long points;
 
     /**
@@ -49,6 +50,7 @@ final class RegressionTask implements TaskWorker<FloatTiles> {
     public void enter(EnvironmentTask task, RandomStream stream, int slot) {
         long start = System.nanoTime();
         Sinusoid sinusoid = SinusoidTasks.require(task);
+        this.stream = stream;
         fill(support, sinusoid, stream.split(0), supportPoints);
         fill(query, sinusoid, stream.split(1), queryPoints);
         points += support.size() + query.size();
@@ -104,6 +106,19 @@ final class RegressionTask implements TaskWorker<FloatTiles> {
         long start = System.nanoTime();
         loss.hessianVectorProduct(theta, data, from, to, v, product);
         clock.add(Phase.OUTER, start);
+    }
+
+    @Override
+    public double value(double[] theta, FloatTiles data) {
+        long start = System.nanoTime();
+        double value = loss.value(theta, data);
+        clock.add(data == query ? Phase.OUTER : Phase.INNER, start);
+        return value;
+    }
+
+    @Override
+    public void noise(int number, double[] to) {
+        TaskWorker.noise(stream, number, to);
     }
 
     /** The mean squared error on the points of the outer loss, whatever the draw. */

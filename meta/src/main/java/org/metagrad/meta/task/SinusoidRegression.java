@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.metagrad.autodiff.Shape;
 import org.metagrad.autodiff.nn.ContextLoss;
+import org.metagrad.autodiff.nn.LinearisedError;
 import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.autodiff.nn.MeanSquaredError;
 import org.metagrad.autodiff.nn.Mlp;
@@ -13,6 +14,7 @@ import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.sinusoid.Sinusoid;
 import org.metagrad.envs.sinusoid.SinusoidTasks;
 import org.metagrad.kernels.FloatKernels;
+import org.metagrad.meta.config.Algorithm.Base;
 import org.metagrad.meta.config.ProblemName;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.ParameterLayout;
@@ -29,6 +31,7 @@ public final class SinusoidRegression implements Problem {
     private final TrainingConfig config;
     private final Sinusoid medium;
     private final Mlp network;
+    private final boolean linearised;
     private final Loss loss;
 
     SinusoidRegression(TrainingConfig config) {
@@ -42,7 +45,11 @@ public final class SinusoidRegression implements Problem {
         sizes.add(1);
         network = new Mlp(sizes, config.activation());
         Loss plain = new MeanSquaredError(network);
-        loss = config.context() == 0 ? plain : new ContextLoss(plain, config.context());
+        linearised = config.algorithm().base() == Base.META_RKHS_2;
+        loss =
+                linearised
+                        ? new LinearisedError(network)
+                        : config.context() == 0 ? plain : new ContextLoss(plain, config.context());
     }
 
     @Override
@@ -77,7 +84,8 @@ public final class SinusoidRegression implements Problem {
 
     @Override
     public int taskParameters() {
-        return network.parameterCount() + config.context();
+        int ofNetwork = network.parameterCount();
+        return linearised ? 2 * ofNetwork : ofNetwork + config.context();
     }
 
     /**
