@@ -75,7 +75,8 @@ class ArchitectureTest {
                             "autodiff.function",
                             "autodiff.nn",
                             "autodiff.optimiser",
-                            "meta.file")
+                            "meta.file",
+                            "org.ejml..")
                     .may("meta.objective", "autodiff", "autodiff.nn", "envs")
                     .may("meta.problem", "autodiff", "autodiff.nn", "autodiff.tiles", "envs")
                     .may(
@@ -249,7 +250,14 @@ class ArchitectureTest {
     void benchIsSplitByVisitor() {
         for (String visitor :
                 List.of(
-                        "run", "show", "film", "lesson", "suite", "teach", "accuracy", "compare",
+                        "run",
+                        "show",
+                        "film",
+                        "lesson",
+                        "suite",
+                        "teach",
+                        "accuracy",
+                        "compare",
                         "verify")) {
             noClasses()
                     .that()

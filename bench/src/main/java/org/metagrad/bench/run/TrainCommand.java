@@ -246,6 +246,7 @@ public final class TrainCommand implements Callable<Integer> {
             output.flush();
             return StopSignal.EXIT_CODE;
         }
+        reportCurvature(config, session.run(), iterations - done, output);
         heldOut.report(config, session.run(), folder, output);
         output.printf(
                 Locale.ROOT,
@@ -254,6 +255,19 @@ public final class TrainCommand implements Callable<Integer> {
                 (System.nanoTime() - start) / 1e9);
         output.flush();
         return session.stop().requested() ? StopSignal.EXIT_CODE : 0;
+    }
+
+    /** Where solutions left off before a direction of negative curvature, one line. */
+    private static void reportCurvature(
+            TrainingConfig config, Backend.Run run, int iterations, PrintWriter output) {
+        if (run.negativeCurvatures() > 0) {
+            output.printf(
+                    Locale.ROOT,
+                    "%d of %d meta-gradients met negative curvature and left off before it; a greater lambda than %s makes it rarer.%n",
+                    run.negativeCurvatures(),
+                    (long) iterations * config.tasks(),
+                    config.lambda());
+        }
     }
 
     private void restore(Backend.Run run, Checkpoint checkpoint, RunFolder folder) {
