@@ -174,7 +174,14 @@ class OwnFewShotTest {
                 "algorithm=directed-cavia",
                 "algorithm=maml inner-optimiser=adam alpha=0.01 inner-steps=2",
                 "algorithm=anil inner-optimiser=momentum inner-steps=2",
-                "algorithm=maml warm-start=joint:2"
+                "algorithm=maml warm-start=joint:2",
+                "algorithm=imaml inner-steps=3",
+                "algorithm=bmg inner-optimiser=momentum inner-steps=2",
+                "algorithm=meta-rkhs-1",
+                "algorithm=es-maml es-pairs=2",
+                "algorithm=sharp-cavia",
+                "env=sinusoid algorithm=sharp-anil sharpness=lower inner-optimiser=adam alpha=0.01",
+                "env=sinusoid algorithm=cavia inner-steps=3 multi-step-loss=4"
             })
     void everyLearnerTrainsToTheSameBitsOnAnyThreads(String options, @TempDir Path folder)
             throws Exception {
@@ -221,6 +228,28 @@ class OwnFewShotTest {
         assertThat(plain.adapt(before, new Bump(0, 2), 0, 1).meanReturns()[0]).isEqualTo(error);
         float[] learnt = adaptation.adapt(before, new Bump(0, 2), 1, 1).theta();
         assertThat(plain.adapt(before, new Bump(0, 2), 1, 1).theta()).isNotEqualTo(learnt);
+    }
+
+    /** The flow in closed form is of any network. */
+    @Test
+    void bumpsAreLearntInTheTangentSpaceOfANetworkOfOnesOwn() {
+        Problem squares = Problem.regression("bumps", new Radial(1, 12), new Bumps());
+        TrainingConfig config =
+                config(
+                        "env=sinusoid algorithm=meta-rkhs-2 iterations=150 alpha=0.5 outer-learning-rate=0.01");
+        float[] theta = trained(config, squares);
+        assertThat(trained(config.with("threads", "1"), squares)).isEqualTo(theta);
+        var protocol = new EvaluationProtocol(1, 50, 2, 1);
+        List<EvaluationRow> rows = Evaluation.evaluate(config, squares, theta, protocol);
+        assertThat(rows.get(1).meanReturn()).isLessThan(rows.get(0).meanReturn() / 2);
+        // two steps are one of twice the time, by the learner's own rule
+        EnvironmentTask task = new Bump(0.3, 1.5);
+        float[] two = new Adaptation(config, squares).adapt(theta, task, 2, 1).theta();
+        float[] one =
+                new Adaptation(config.with("alpha", "1"), squares).adapt(theta, task, 1, 1).theta();
+        for (int i = 0; i < one.length; i++) {
+            assertThat(two[i]).isCloseTo(one[i], org.assertj.core.data.Offset.offset(1e-3f));
+        }
     }
 
     @Test
@@ -286,6 +315,13 @@ class OwnFewShotTest {
                         new Training(config("algorithm=directed-maml medium=gravity=9"), BUMPS))
                 .hasMessage(
                         "medium gravity=9 with problem bumps: its tasks have their own; leave medium out");
+        assertThatThrownBy(() -> new Training(config("env=sinusoid algorithm=meta-rkhs-2"), BUMPS))
+                .hasMessage(
+                        "algorithm meta-rkhs-2 on bumps: its adaptation in closed form is that of squared errors, another loss is learnt from");
+        assertThatThrownBy(
+                        () -> new Training(config("env=sinusoid algorithm=meta-rkhs-2"), SPECIES))
+                .hasMessage(
+                        "algorithm meta-rkhs-2 on species: its adaptation in closed form is that of squared errors, a cross-entropy is learnt from");
         assertThatThrownBy(() -> new Adaptation(config(""), BUMPS).adapt(new float[37], null, 1, 1))
                 .hasMessage("task is null: bumps wants a readme.OwnFewShotTest$Bump");
     }

@@ -75,7 +75,8 @@ class ArchitectureTest {
                             "autodiff.function",
                             "autodiff.nn",
                             "autodiff.optimiser",
-                            "meta.file")
+                            "meta.file",
+                            "org.ejml..")
                     .may("meta.objective", "autodiff", "autodiff.nn", "envs")
                     .may("meta.problem", "autodiff", "autodiff.nn", "autodiff.tiles", "envs")
                     .may(

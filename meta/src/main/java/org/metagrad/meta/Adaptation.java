@@ -257,7 +257,7 @@ public final class Adaptation {
         for (int s = 0; s < steps; s++) {
             D samples = task.sample(at, s);
             visitor.at(s, at);
-            task.gradient(at, samples, gradient);
+            learner.innerGradient(task, at, samples, gradient);
             rule.step(s, at, gradient, state, at, state);
             if (!Vectors.finite(at)) {
                 if (!problem.score().ofPolicy()) {

@@ -2,18 +2,25 @@ package org.metagrad.meta;
 
 import java.util.List;
 import org.metagrad.meta.config.OuterRule;
+import org.metagrad.meta.config.Sharpness;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.ParameterLayout;
 import org.metagrad.meta.file.SafeTensors;
 import org.metagrad.meta.learner.Anil;
+import org.metagrad.meta.learner.Bmg;
 import org.metagrad.meta.learner.Cavia;
+import org.metagrad.meta.learner.EsMaml;
 import org.metagrad.meta.learner.Fomaml;
+import org.metagrad.meta.learner.Imaml;
 import org.metagrad.meta.learner.InnerOptimiser;
 import org.metagrad.meta.learner.Joint;
 import org.metagrad.meta.learner.Maml;
 import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.learner.MetaRkhs1;
+import org.metagrad.meta.learner.MetaRkhs2;
 import org.metagrad.meta.learner.MetaSgd;
 import org.metagrad.meta.learner.Reptile;
+import org.metagrad.meta.learner.Sharp;
 import org.metagrad.meta.task.LearningProblem;
 
 /** The meta-learner of a configuration. */
@@ -24,6 +31,16 @@ final class Learners {
      * The learner of a configuration, X for Directed-X too, whose directed step is the training's.
      */
     static MetaLearner of(TrainingConfig config, LearningProblem problem) {
+        return sharpened(config, plain(config, problem));
+    }
+
+    private static MetaLearner sharpened(TrainingConfig config, MetaLearner learner) {
+        // the upper form is a second meta-gradient, the outer iteration's
+        boolean lower = config.sharpness().filter(form -> form == Sharpness.LOWER).isPresent();
+        return lower ? new Sharp(learner, config.rho()) : learner;
+    }
+
+    private static MetaLearner plain(TrainingConfig config, LearningProblem problem) {
         int steps = config.innerSteps();
         InnerOptimiser inner = innerOptimiser(config);
         int fixed = problem.fixedParameters();
@@ -34,6 +51,15 @@ final class Learners {
             case META_SGD -> new MetaSgd(steps, true, fixed);
             case CAVIA -> new Cavia(steps, inner, config.context(), true);
             case ANIL -> Anil.of(problem.network(), steps, inner);
+            case IMAML -> new Imaml(steps, inner, config.lambda(), config.solverSteps(), fixed);
+            case BMG -> new Bmg(steps, config.targetSteps(), inner, fixed);
+            case META_RKHS_1 -> new MetaRkhs1(steps, config.alpha(), fixed);
+            case META_RKHS_2 ->
+                    new MetaRkhs2(
+                            steps,
+                            config.alpha(),
+                            config.trajectories() * problem.network().outputs());
+            case ES_MAML -> new EsMaml(steps, inner, config.esPairs(), config.esSigma(), fixed);
             case JOINT, MEDIUM, RANDOM -> new Joint(inner, fixed, 0);
         };
     }
@@ -93,13 +119,21 @@ final class Learners {
                             + name
                             + ": it belongs to built-in learners");
         }
+        if (config.multiStepLoss() > 0) {
+            throw new IllegalArgumentException(
+                    "multi-step-loss "
+                            + config.multiStepLoss()
+                            + " with learner "
+                            + name
+                            + ": it belongs to built-in learners");
+        }
         if (!config.logStdAdapted()) {
             throw new IllegalArgumentException(
                     "log-std-adapted false with learner "
                             + name
                             + ": what its inner steps move is its own matter");
         }
-        return learner;
+        return sharpened(config, learner);
     }
 
     /** The parameters in files: what is meta-learnt, then what is learnt beside it. */

@@ -5,9 +5,12 @@ import java.util.function.ToLongFunction;
 import org.metagrad.autodiff.optimiser.Vectors;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.config.Algorithm;
+import org.metagrad.meta.config.Sharpness;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.learner.MetaGradient;
 import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.learner.MultiStepLoss;
+import org.metagrad.meta.learner.Sharp;
 import org.metagrad.meta.task.DerivativeCount;
 import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.PhaseClock.Phase;
@@ -34,6 +37,7 @@ final class OuterIteration implements AutoCloseable {
     private final Draws draws;
     private final double[] theta;
     private final double[] thetaBefore;
+    private final double[] thetaHere;
     private final Workers<? extends TaskWorker<?>> workers;
     private final OuterUpdate update;
     private final DirectedStep directedStep;
@@ -43,6 +47,11 @@ final class OuterIteration implements AutoCloseable {
     private final double[] scoresAfter;
     private final double[] creditedReturns;
     private final double[] creditUnits;
+    private final MultiStepLoss stepLosses;
+    private final double[] stepWeights;
+
+    // Since construction.
+    private long negativeCurvatures;
 
     // Of the last iteration.
     private double secondOrderNorm;
@@ -67,16 +76,21 @@ final class OuterIteration implements AutoCloseable {
         double[] initial = draws.initialParameters();
         theta = learner.initial(initial, config.alpha());
         thetaBefore = new double[theta.length];
+        thetaHere = new double[theta.length];
         mean = new MeanMetaGradient(theta.length);
         workers = problem.open(learner, Math.min(config.threads(), config.tasks()), kernels);
         update = chosenUpdate();
         directedStep = new DirectedStep(config, problem, learner, draws, cancellation);
+        boolean losses = config.multiStepLoss() > 0;
+        stepLosses = losses ? new MultiStepLoss(config.innerSteps(), config.multiStepLoss()) : null;
+        stepWeights = losses ? new double[config.innerSteps()] : null;
         gradients = new MetaGradient[config.tasks()];
         for (int t = 0; t < gradients.length; t++) {
             gradients[t] = learner.room(initial.length);
             if (config.samplingCredit() > 0) {
                 gradients[t].withSamplingCredit();
             }
+            gradients[t].weighSteps(stepWeights);
         }
         scoresBefore = new double[config.tasks()];
         scoresAfter = new double[config.tasks()];
@@ -139,15 +153,20 @@ final class OuterIteration implements AutoCloseable {
             double[] gradient = directedStep.take(iteration, theta, workers, gradients);
             requireFinite("the gradient of the directed step", gradient, iteration);
         }
-        workers.forEach(config.tasks(), (worker, t) -> metaGradient(worker, iteration, t));
+        if (stepLosses != null) {
+            stepLosses.weights(iteration - config.warmIterations(), stepWeights);
+        }
+        workers.forEach(config.tasks(), (worker, t) -> scored(worker, iteration, t));
         optimiser = System.nanoTime();
-        mean.average(gradients);
-        if (config.samplingCredit() > 0) {
-            mean.addSamplingCredit(
-                    config.samplingCredit(), creditedReturns, creditUnits, gradients);
+        average(iteration);
+        if (config.sharpness().filter(form -> form == Sharpness.UPPER).isPresent()
+                && config.rho() > 0) {
+            averageUphill(iteration);
         }
         secondOrderNorm = mean.secondOrderNorm();
-        requireFinite("the meta-gradient", mean.values(), iteration);
+        for (MetaGradient gradient : gradients) {
+            negativeCurvatures += gradient.negativeCurvature() ? 1 : 0;
+        }
         if (config.lookAhead()) {
             System.arraycopy(thetaBefore, 0, theta, 0, theta.length);
         }
@@ -168,16 +187,46 @@ final class OuterIteration implements AutoCloseable {
         return Math.sqrt(sum);
     }
 
-    private void metaGradient(TaskWorker<?> worker, int iteration, int t) {
-        cancellation.stopIfCancelled(iteration);
-        worker.enter(draws.task(iteration, t), draws.trajectories(iteration, t), t);
+    private void average(int iteration) {
+        mean.average(gradients);
+        if (config.samplingCredit() > 0) {
+            mean.addSamplingCredit(
+                    config.samplingCredit(), creditedReturns, creditUnits, gradients);
+        }
+        requireFinite("the meta-gradient", mean.values(), iteration);
+    }
+
+    /** The mean once more, {@code rho} uphill along it, on the same random numbers. */
+    private void averageUphill(int iteration) {
+        System.arraycopy(theta, 0, thetaHere, 0, theta.length);
+        Sharp.ascend(config.rho(), theta, mean.values());
+        workers.forEach(config.tasks(), (worker, t) -> metaGradient(worker, iteration, t));
+        optimiser = System.nanoTime();
+        average(iteration);
+        System.arraycopy(thetaHere, 0, theta, 0, theta.length);
+    }
+
+    private void scored(TaskWorker<?> worker, int iteration, int t) {
+        int last = metaGradient(worker, iteration, t);
         MetaGradient result = gradients[t];
-        learner.metaGradient(worker, theta, result);
-        int last = learner.draws() - 1;
         scoresBefore[t] = worker.score(result.iterate(0), 0);
         scoresAfter[t] = worker.score(result.iterate(learner.innerSteps()), last);
+    }
+
+    /** The number of the draw under the adapted parameters. */
+    private int metaGradient(TaskWorker<?> worker, int iteration, int t) {
+        cancellation.stopIfCancelled(iteration);
+        worker.enter(draws.task(iteration, t), draws.trajectories(iteration, t), t);
+        learner.metaGradient(worker, theta, gradients[t]);
+        int last = Math.min(learner.innerSteps(), learner.draws() - 1);
         creditedReturns[t] = worker.creditedReturn(last);
         creditUnits[t] = worker.creditUnit(last);
+        return last;
+    }
+
+    /** Meta-gradients since construction that met a direction of negative curvature. */
+    long negativeCurvatures() {
+        return negativeCurvatures;
     }
 
     private void requireFinite(String what, double[] values, int iteration) {

@@ -186,14 +186,11 @@ public final class Policy {
             draw.remember(at);
         }
         for (int s = 0; s < steps; s++) {
-            if (s == 0) {
-                draw.gradient(next, gradient);
-                if (steps > 1) {
-                    draw.takeRatios();
-                }
-            } else {
-                draw.ratioGradient(next, gradient);
+            if (s == 1) {
+                draw.takeRatios();
             }
+            trained.learner()
+                    .innerGradient(draw, next, draw.sample(next, this.steps + s), gradient);
             trained.innerStep().step(this.steps + s, next, gradient, nextState, next, nextState);
             if (!Vectors.finite(next)) {
                 throw new ArithmeticException(

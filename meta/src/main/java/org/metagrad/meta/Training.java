@@ -409,6 +409,15 @@ public final class Training implements AutoCloseable {
     }
 
     /**
+     * {@return how many meta-gradients since this object began met a direction of negative
+     * curvature, where the learner solves systems ({@link org.metagrad.meta.learner.Imaml}); 0 for
+     * all others}
+     */
+    public long negativeCurvatures() {
+        return phases.outer().negativeCurvatures();
+    }
+
+    /**
      * Stops the worker threads, from any thread at any time, and returns at once. A {@link #run} or
      * {@link #step} of another thread ends with an IllegalStateException as soon as the workers are
      * through with the tasks they are at, which are interrupted: environments that wait may end

@@ -42,7 +42,12 @@ class DerivativeCountTest {
         "reptile, 3, 9, 0",
         "joint, 1, 3, 0",
         "directed-maml, 2, 10, 6",
-        "directed-fomaml, 2, 10, 0"
+        "directed-fomaml, 2, 10, 0",
+        "sharp-maml, 2, 18, 12",
+        "directed-sharp-maml, 2, 19, 12",
+        "bmg, 2, 21, 6",
+        "meta-rkhs-1, 2, 3, 3",
+        "es-maml, 2, 246, 0"
     })
     void countsOfThreeTasks(String algorithm, int steps, int gradients, int products) {
         try (Training training =
@@ -81,6 +86,38 @@ class DerivativeCountTest {
             // Hessian and one with its Fisher matrix each
             assertThat(figures.hessianProducts()).isGreaterThan(3 + 3 * 10 * 3);
             assertThat(figures.gradients()).isGreaterThan(2 * 3);
+        }
+    }
+
+    /** Every step of a solution is a product, and one gradient says where. */
+    @Test
+    void solutionsAreCounted() {
+        try (Training training =
+                new Training(config("imaml", "inner-steps", "4", "solver-steps", "2"))) {
+            IterationMetrics figures = training.step();
+            assertThat(figures.gradients()).isEqualTo(3 * (4 + 2));
+            assertThat(figures.hessianProducts()).isEqualTo(3 * 2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "algorithm=sharp-maml sharpness=lower, 3, 2",
+        "algorithm=maml inner-steps=3 multi-step-loss=5, 6, 3",
+        "algorithm=meta-rkhs-1, 1, 1",
+        "algorithm=bmg target-steps=3, 4, 1"
+    })
+    void whatRegressionsHaveOfTheirOwnIsCounted(String options, int gradients, int products) {
+        Map<String, String> entries = new java.util.HashMap<>();
+        entries.put("env", "sinusoid");
+        entries.put("tasks", "4");
+        for (String option : options.split(" ")) {
+            entries.put(option.split("=")[0], option.split("=")[1]);
+        }
+        try (Training training = new Training(TrainingConfig.of(entries))) {
+            IterationMetrics figures = training.step();
+            assertThat(figures.gradients()).isEqualTo(4 * gradients);
+            assertThat(figures.hessianProducts()).isEqualTo(4 * products);
         }
     }
 

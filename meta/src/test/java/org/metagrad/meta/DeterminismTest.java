@@ -44,8 +44,19 @@ class DeterminismTest {
     static List<TrainingConfig> choices() {
         List<TrainingConfig> all = new ArrayList<>();
         for (String algorithm : Algorithm.names()) {
-            all.add(with("algorithm", algorithm));
+            if (algorithm.endsWith("meta-rkhs-2")) {
+                all.add(with("env", "sinusoid", "algorithm", algorithm));
+            } else if (algorithm.endsWith("imaml")) {
+                all.add(with("inner-steps", "2", "algorithm", algorithm));
+            } else {
+                all.add(with("algorithm", algorithm));
+            }
         }
+        all.add(with("env", "sinusoid", "algorithm", "sharp-anil", "sharpness", "lower"));
+        all.add(with("env", "sinusoid", "inner-steps", "3", "multi-step-loss", "2"));
+        all.add(with("env", "sinusoid", "algorithm", "bmg", "inner-optimiser", "adam"));
+        all.add(with("env", "prototypes", "algorithm", "imaml", "inner-optimiser", "momentum"));
+        all.add(with("env", "prototypes", "algorithm", "es-maml", "es-pairs", "2"));
         for (String optimiser : List.of("sgd", "momentum", "rmsprop")) {
             all.add(with("optimiser", optimiser));
         }

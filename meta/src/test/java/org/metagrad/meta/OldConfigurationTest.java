@@ -42,7 +42,15 @@ class OldConfigurationTest {
                     "inner-beta1",
                     "inner-beta2",
                     "inner-epsilon",
-                    "inner-epsilon-root");
+                    "inner-epsilon-root",
+                    "lambda",
+                    "solver-steps",
+                    "target-steps",
+                    "es-pairs",
+                    "es-sigma",
+                    "multi-step-loss",
+                    "rho",
+                    "sharpness");
 
     @ParameterizedTest
     @CsvSource({

@@ -22,6 +22,9 @@ import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
 import org.metagrad.envs.catalogue.Environments;
 import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.learner.Maml;
+import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.learner.Sharp;
 import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.PolicyProblem;
 
@@ -117,6 +120,12 @@ class PolicyTest {
                 "algorithm=meta-sgd log-std-adapted=false",
                 "algorithm=cavia",
                 "algorithm=anil",
+                "algorithm=imaml inner-steps=2",
+                "algorithm=imaml inner-steps=2 inner-optimiser=adam alpha=0.01",
+                "algorithm=bmg inner-optimiser=momentum",
+                "algorithm=meta-rkhs-1",
+                "algorithm=es-maml es-pairs=1",
+                "algorithm=sharp-maml",
                 "algorithm=joint",
                 "algorithm=medium",
                 "algorithm=random",
@@ -166,6 +175,48 @@ class PolicyTest {
         float[] start = new Adaptation(config).adapt(theta, task, 0, SEED).theta();
         assertThat(policy.parameters()).isEqualTo(start);
         assertThat(policy.adaptationSteps()).isZero();
+    }
+
+    /** A learner of the user's own says along what its steps go, at run time as well. */
+    @Test
+    void stepsThatTakeMoreThanAGradientAreThoseOfAnAdaptation() {
+        TrainingConfig config = config("");
+        MetaLearner uphill = new Sharp(new Maml(1, config.alpha()), 0.1);
+        TaskDistribution family = Environments.named(config.environment());
+        EnvironmentTask task = family.sample(RandomStream.of(5));
+        float[] theta = trained(config);
+        Policy policy = Policies.of(config, family, uphill, theta);
+        Episodes episodes = policy.episodes();
+        collect(config, task, policy, 0, episodes);
+        policy.adapt(episodes, 1);
+        assertThat(policy.parameters())
+                .isEqualTo(
+                        new Adaptation(config, family, uphill).adapt(theta, task, 1, SEED).theta())
+                .isNotEqualTo(new Adaptation(config).adapt(theta, task, 1, SEED).theta());
+    }
+
+    @Test
+    void whatTrajectoriesOrALearnerOfTheUsersOwnDoNotHaveIsRefused() {
+        TaskDistribution family = Environments.named("navigation-shifted");
+        MetaLearner own = new Maml(3, 0.1);
+        TrainingConfig losses = config("env=sinusoid inner-steps=3 multi-step-loss=5");
+        assertThatThrownBy(() -> new Training(losses, family))
+                .hasMessage(
+                        "multi-step-loss 5 with env navigation-shifted: its outer data would be drawn anew after every step");
+        assertThatThrownBy(() -> Learners.own(losses, own))
+                .hasMessage("multi-step-loss 5 with learner Maml: it belongs to built-in learners");
+        assertThatThrownBy(() -> new Training(config("env=sinusoid algorithm=meta-rkhs-2"), family))
+                .hasMessage(
+                        "algorithm meta-rkhs-2 with env navigation-shifted: its adaptation in closed form is that of squared errors, allowed are regressions");
+        assertThatThrownBy(() ->
+                        new Training(
+                                config("env=sinusoid algorithm=sharp-maml sharpness=lower"),
+                                family))
+                .hasMessageStartingWith("sharpness lower with env navigation-shifted: ");
+        // what stays of another environment, or of another learner, has no effect
+        assertThat(losses.with("env", "cartpole-mass").multiStepLoss()).isZero();
+        assertThat(losses.with("algorithm", "bmg").multiStepLoss()).isZero();
+        assertThat(losses.multiStepLoss()).isEqualTo(5);
     }
 
     /** On scalar kernels and on vectors, on threads of their own. */
@@ -263,6 +314,7 @@ class PolicyTest {
                 "env=navigation-shifted",
                 "env=cartpole-dynamics algorithm=cavia advantage=critic surrogate=dice",
                 "env=intersection algorithm=meta-sgd action-repeat=5",
+                "env=navigation-centred algorithm=imaml inner-steps=2",
                 "env=cartpole-goal algorithm=anil normalise-observations=true surrogate=loaded(0.5,0.9)"
             })
     void nothingIsAllocatedAfterTheFirstCall(String options) {

@@ -152,9 +152,11 @@ record Columns(
     private static Optional<String> reference(
             Draft draft, int combination, Map<String, List<Column>> plain, List<Column> columns) {
         Algorithm algorithm = draft.config().algorithm();
-        String without = new Algorithm(algorithm.base(), false).name();
-        if (algorithm.directed() && plain.containsKey(without)) {
-            return Optional.of(plain.get(without).get(combination).name());
+        for (boolean sharp : new boolean[] {algorithm.sharp(), false}) {
+            Algorithm without = new Algorithm(algorithm.base(), false, sharp);
+            if (!without.equals(algorithm) && plain.containsKey(without.name())) {
+                return Optional.of(plain.get(without.name()).get(combination).name());
+            }
         }
         return columns.isEmpty() ? Optional.empty() : Optional.of(columns.getFirst().name());
     }

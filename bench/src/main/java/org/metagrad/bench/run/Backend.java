@@ -73,6 +73,11 @@ public interface Backend {
         /** {@return the average of the parameters as named matrices; empty if none is kept} */
         Optional<List<SafeTensors.Tensor>> namedAverage();
 
+        /** {@return how many meta-gradients met a direction of negative curvature} */
+        default long negativeCurvatures() {
+            return 0;
+        }
+
         /** {@return what is learnt, a flat vector} */
         float[] parameters();
 
@@ -138,6 +143,11 @@ public interface Backend {
         @Override
         public Optional<List<SafeTensors.Tensor>> namedAverage() {
             return training.namedAverage();
+        }
+
+        @Override
+        public long negativeCurvatures() {
+            return training.negativeCurvatures();
         }
 
         @Override

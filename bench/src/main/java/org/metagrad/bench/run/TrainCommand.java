@@ -257,6 +257,7 @@ public final class TrainCommand implements Callable<Integer> {
             output.flush();
             return StopSignal.EXIT_CODE;
         }
+        reportCurvature(config, session.run(), iterations - done, output);
         heldOut.report(config, session.run(), folder, output);
         report(folder);
         output.printf(
@@ -279,6 +280,19 @@ public final class TrainCommand implements Callable<Integer> {
                                     + ": was not written ("
                                     + OneLineErrors.describe(problem)
                                     + "); the run is whole");
+        }
+    }
+
+    /** Where solutions left off before a direction of negative curvature, one line. */
+    private static void reportCurvature(
+            TrainingConfig config, Backend.Run run, int iterations, PrintWriter output) {
+        if (run.negativeCurvatures() > 0) {
+            output.printf(
+                    Locale.ROOT,
+                    "%d of %d meta-gradients met negative curvature and left off before it; a greater lambda than %s makes it rarer.%n",
+                    run.negativeCurvatures(),
+                    (long) iterations * config.tasks(),
+                    config.lambda());
         }
     }
 

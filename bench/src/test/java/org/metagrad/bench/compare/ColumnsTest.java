@@ -47,6 +47,20 @@ class ColumnsTest {
     }
 
     @Test
+    void aSharpAlgorithmIsComparedWithTheOneThatIsNot() {
+        List<Column> columns =
+                columns("fomaml,maml,sharp-maml,directed-sharp-maml,sharp-anil", "", "", false);
+        assertThat(columns)
+                .extracting(column -> column.name() + " " + column.reference().orElse("none"))
+                .containsExactly(
+                        "fomaml none",
+                        "maml fomaml",
+                        "sharp-maml maml",
+                        "directed-sharp-maml sharp-maml",
+                        "sharp-anil fomaml");
+    }
+
+    @Test
     void anOptionGoesToTheColumnsInWhichItHasAnEffect() {
         List<Column> columns = columns("maml,directed-maml", "eta=0.3 alpha=0.2", "", false);
         assertThat(columns).extracting(c -> c.config().alpha()).containsExactly(0.2, 0.2);

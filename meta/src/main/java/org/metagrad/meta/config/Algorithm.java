@@ -1,6 +1,7 @@
 package org.metagrad.meta.config;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.metagrad.envs.NearestName;
@@ -10,16 +11,20 @@ import org.metagrad.meta.learner.Joint;
 import org.metagrad.meta.learner.MetaSgd;
 
 /**
- * Which meta-learner trains: a base learner, with or without the directed step.
+ * Which meta-learner trains: a base learner, with or without the directed step, sharpness-aware or
+ * not.
  *
  * <p>Directed-X takes one plain gradient step on the medium task before each iteration of X, so it
- * is X with one switch and not a learner of its own (Directed-MAML, arXiv 2510.00212).
+ * is X with one switch and not a learner of its own (Directed-MAML, arXiv 2510.00212). Sharp-X is X
+ * with another ({@link org.metagrad.meta.learner.Sharp}); Directed-Sharp-X has both.
  *
  * @param base the learner, or the baseline
  * @param directed whether a directed step goes before each iteration
+ * @param sharp whether gradients are taken where a step of length rho uphill leads to
  */
-public record Algorithm(Base base, boolean directed) {
+public record Algorithm(Base base, boolean directed, boolean sharp) {
     private static final String DIRECTED = "directed-";
+    private static final String SHARP = "sharp-";
 
     /** The meta-learner whose inner and outer loop are run, or a baseline to compare with. */
     public enum Base {
@@ -38,6 +43,16 @@ public record Algorithm(Base base, boolean directed) {
         CAVIA("cavia", "CAVIA", true),
         /** {@link Anil}. */
         ANIL("anil", "ANIL", true),
+        /** {@link org.metagrad.meta.learner.Imaml}. */
+        IMAML("imaml", "iMAML", true),
+        /** {@link org.metagrad.meta.learner.Bmg}. */
+        BMG("bmg", "BMG", true),
+        /** {@link org.metagrad.meta.learner.MetaRkhs1}. */
+        META_RKHS_1("meta-rkhs-1", "Meta-RKHS I", true),
+        /** {@link org.metagrad.meta.learner.MetaRkhs2}. */
+        META_RKHS_2("meta-rkhs-2", "Meta-RKHS II", true),
+        /** {@link org.metagrad.meta.learner.EsMaml}. */
+        ES_MAML("es-maml", "ES-MAML", true),
         /** Baseline: one gradient for all tasks, then fine-tuning ({@link Joint}). */
         JOINT("joint", "Joint training", false),
         /** Baseline: training on the medium task alone, then fine-tuning. */
@@ -56,17 +71,53 @@ public record Algorithm(Base base, boolean directed) {
         }
     }
 
-    /** Checks that the directed step suits the base learner. */
+    /** Checks that the directed step and sharpness suit the base learner. */
     public Algorithm {
         Objects.requireNonNull(base, "base");
-        if (directed && !base.adapts) {
-            throw new IllegalArgumentException("directed-" + base.key + ": it is a baseline");
+        if ((directed || sharp) && !base.adapts) {
+            throw new IllegalArgumentException(
+                    (directed ? DIRECTED : SHARP) + base.key + ": it is a baseline");
         }
     }
 
     /** {@return whether the algorithm adapts to each task while it trains; the baselines do not} */
     public boolean adapts() {
         return base.adapts;
+    }
+
+    /** {@return whether there is an outer loss after each of its inner steps} */
+    boolean hasStepLosses() {
+        return switch (base) {
+            case MAML, FOMAML, ANIL, CAVIA -> true;
+            case REPTILE,
+                    META_SGD,
+                    IMAML,
+                    BMG,
+                    META_RKHS_1,
+                    META_RKHS_2,
+                    ES_MAML,
+                    JOINT,
+                    MEDIUM,
+                    RANDOM ->
+                    false;
+        };
+    }
+
+    /** {@return whether it has a loss after adaptation of which ProMP clips the ratios} */
+    boolean hasClippedLoss() {
+        return switch (base) {
+            case MAML, FOMAML, META_SGD, CAVIA, ANIL -> true;
+            case REPTILE, IMAML, BMG, META_RKHS_1, META_RKHS_2, ES_MAML, JOINT, MEDIUM, RANDOM ->
+                    false;
+        };
+    }
+
+    /** {@return whether its inner steps are gradient steps, which may be taken uphill} */
+    boolean sharpensInnerSteps() {
+        return switch (base) {
+            case MAML, FOMAML, REPTILE, META_SGD, CAVIA, ANIL, BMG -> true;
+            case IMAML, META_RKHS_1, META_RKHS_2, ES_MAML, JOINT, MEDIUM, RANDOM -> false;
+        };
     }
 
     /**
@@ -84,7 +135,23 @@ public record Algorithm(Base base, boolean directed) {
                                 "algorithm '"
                                         + name
                                         + "': allowed are "
-                                        + NearestName.hint(name, names())));
+                                        + listing()
+                                        + NearestName.among(name, names())
+                                                .map(near -> "; did you mean " + near + "?")
+                                                .orElse("")));
+    }
+
+    /** {@return all names in short: those without prefixes, and the prefixes} */
+    public static String listing() {
+        return String.join(", ", Arrays.stream(Base.values()).map(base -> base.key).toList())
+                + "; "
+                + DIRECTED
+                + ", "
+                + SHARP
+                + " or "
+                + DIRECTED
+                + SHARP
+                + " before all but the last three";
     }
 
     /** {@return the names that {@link #named} accepts} */
@@ -94,20 +161,22 @@ public record Algorithm(Base base, boolean directed) {
 
     /** {@return the name on the command line and in files, for example {@code directed-maml}} */
     public String name() {
-        return directed ? DIRECTED + base.key : base.key;
+        return (directed ? DIRECTED : "") + (sharp ? SHARP : "") + base.key;
     }
 
     /** {@return the name in text and figures, for example {@code Directed-MAML}} */
     public String label() {
-        return directed ? "Directed-" + base.label : base.label;
+        return (directed ? "Directed-" : "") + (sharp ? "Sharp-" : "") + base.label;
     }
 
     private static List<Algorithm> all() {
         List<Algorithm> all = new ArrayList<>();
-        for (boolean directed : new boolean[] {false, true}) {
-            for (Base base : Base.values()) {
-                if (base.adapts || !directed) {
-                    all.add(new Algorithm(base, directed));
+        for (boolean sharp : new boolean[] {false, true}) {
+            for (boolean directed : new boolean[] {false, true}) {
+                for (Base base : Base.values()) {
+                    if (base.adapts || !directed && !sharp) {
+                        all.add(new Algorithm(base, directed, sharp));
+                    }
                 }
             }
         }

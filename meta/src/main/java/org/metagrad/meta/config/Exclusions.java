@@ -18,6 +18,17 @@ final class Exclusions {
                     "algorithm %s with inner-steps %d: at least 2 wanted, one step is training on all tasks jointly",
                     algorithm.name(), config.innerSteps());
         }
+        if (algorithm.base() == Algorithm.Base.IMAML && config.innerSteps() < 2) {
+            throw refused(
+                    "algorithm %s with inner-steps %d: at least 2 wanted, its gradient is that of the minimum they go to",
+                    algorithm.name(), config.innerSteps());
+        }
+        if (algorithm.base() == Algorithm.Base.META_RKHS_2 && config.score() != Score.ERROR) {
+            throw notRegression(config, "env " + config.environment());
+        }
+        if (algorithm.sharp()) {
+            checkSharpness(config);
+        }
         if (algorithm.base() == Algorithm.Base.CAVIA && config.context() < 1) {
             throw refused(
                     "algorithm %s with context 0: at least 1 context value wanted",
@@ -48,8 +59,7 @@ final class Exclusions {
                     "optimiser trpo with inner-optimiser %s: its curvature is that of plain inner steps, sgd wanted",
                     config.text(TrainingKey.INNER_OPTIMISER));
         }
-        if (config.optimiser() == OuterRule.PROMP
-                && (algorithm.base() == Algorithm.Base.REPTILE || !algorithm.adapts())) {
+        if (config.optimiser() == OuterRule.PROMP && !algorithm.hasClippedLoss()) {
             throw refused(
                     "optimiser promp with algorithm %s: it has no loss after adaptation to clip",
                     algorithm.name());
@@ -79,6 +89,53 @@ final class Exclusions {
         }
     }
 
+    private static void checkSharpness(TrainingConfig config) {
+        String algorithm = config.algorithm().name();
+        if (config.optimiser().replays()) {
+            throw refused(
+                    "optimiser %s with algorithm %s: its trajectories are of other parameters than it changes",
+                    config.text(TrainingKey.OPTIMISER), algorithm);
+        }
+        if (config.sharpness().orElseThrow() != Sharpness.LOWER) {
+            return;
+        }
+        if (!config.algorithm().sharpensInnerSteps()) {
+            throw refused(
+                    "sharpness lower with algorithm %s: it has no inner gradient steps, upper wanted",
+                    algorithm);
+        }
+        if (config.score().ofPolicy()) {
+            throw sameTrajectories("env " + config.environment());
+        }
+    }
+
+    /** Trajectories are of the parameters that drew them, which some learners want otherwise. */
+    static void checkPolicy(TrainingConfig config, String where) {
+        if (config.algorithm().base() == Algorithm.Base.META_RKHS_2) {
+            throw notRegression(config, where);
+        }
+        if (config.sharpness().filter(form -> form == Sharpness.LOWER).isPresent()) {
+            throw sameTrajectories(where);
+        }
+        if (config.multiStepLoss() > 0) {
+            throw refused(
+                    "multi-step-loss %d with %s: its outer data would be drawn anew after every step",
+                    config.multiStepLoss(), where);
+        }
+    }
+
+    private static IllegalArgumentException notRegression(TrainingConfig config, String where) {
+        return refused(
+                "algorithm %s with %s: its adaptation in closed form is that of squared errors, allowed are regressions",
+                config.algorithm().name(), where);
+    }
+
+    private static IllegalArgumentException sameTrajectories(String where) {
+        return refused(
+                "sharpness lower with %s: it takes two gradients at different parameters on the same data, which trajectories of one policy are not; upper wanted",
+                where);
+    }
+
     private static void checkWarmStart(TrainingConfig config) {
         if (!(config.warmStart() instanceof WarmStart.Iterations warm)) {
             return;
@@ -95,6 +152,11 @@ final class Exclusions {
                     "warm-start %s with algorithm %s: before it the context stays 0, allowed are joint, medium",
                     warm.name(), config.algorithm().name());
         }
+        if (config.algorithm().base() == Algorithm.Base.META_RKHS_2) {
+            throw refused(
+                    "warm-start %s with algorithm %s: its tasks' vectors are of another kind, a run folder wanted",
+                    warm.name(), config.algorithm().name());
+        }
         try {
             config.warmPhase();
         } catch (IllegalArgumentException problem) {
@@ -105,7 +167,16 @@ final class Exclusions {
     private static void checkSamplingCredit(TrainingConfig config) {
         switch (config.algorithm().base()) {
             case MAML, META_SGD, CAVIA, ANIL -> {}
-            case FOMAML, REPTILE, JOINT, MEDIUM, RANDOM ->
+            case FOMAML,
+                    REPTILE,
+                    IMAML,
+                    BMG,
+                    META_RKHS_1,
+                    META_RKHS_2,
+                    ES_MAML,
+                    JOINT,
+                    MEDIUM,
+                    RANDOM ->
                     throw refused(
                             "sampling-credit %s with algorithm %s: it belongs to second-order learners, allowed are maml, meta-sgd, cavia, anil and their directed forms",
                             config.samplingCredit(), config.algorithm().name());

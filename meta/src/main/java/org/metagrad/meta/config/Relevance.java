@@ -109,6 +109,33 @@ final class Relevance {
                             key,
                             "algorithm " + algorithm.name(),
                             "only directed algorithms take a directed step");
+            case LAMBDA, SOLVER_STEPS -> ofLearner(key, algorithm, Base.IMAML);
+            case TARGET_STEPS -> ofLearner(key, algorithm, Base.BMG);
+            case ES_PAIRS, ES_SIGMA -> ofLearner(key, algorithm, Base.ES_MAML);
+            case MULTI_STEP_LOSS ->
+                    unless(
+                                    algorithm.hasStepLosses(),
+                                    key,
+                                    "algorithm " + algorithm.name(),
+                                    "only maml, fomaml, anil and cavia have an outer loss after every step")
+                            .or(() ->
+                                    unless(
+                                            !config.score().ofPolicy(),
+                                            key,
+                                            "env " + config.environment(),
+                                            "its outer data would be drawn anew after every step"))
+                            .or(() ->
+                                    unless(
+                                            config.innerSteps() > 1,
+                                            key,
+                                            "inner-steps 1",
+                                            "there is one loss"));
+            case RHO, SHARPNESS ->
+                    unless(
+                            algorithm.sharp(),
+                            key,
+                            "algorithm " + algorithm.name(),
+                            "only sharp algorithms look uphill");
             case MEDIUM, ALLOW_DEGENERATE_MEDIUM -> ofMediumTask(key, config);
             case CONTEXT ->
                     unless(
@@ -209,11 +236,32 @@ final class Relevance {
     }
 
     private static Optional<String> ofInnerOptimiser(TrainingKey key, TrainingConfig config) {
+        return ofInnerOptimiser(
+                        key,
+                        config,
+                        Base.META_SGD,
+                        "its inner steps are of the sizes that it learns")
+                .or(() ->
+                        ofInnerOptimiser(
+                                key,
+                                config,
+                                Base.META_RKHS_1,
+                                "its energy is that of plain gradient steps"))
+                .or(() ->
+                        ofInnerOptimiser(
+                                key,
+                                config,
+                                Base.META_RKHS_2,
+                                "its adaptation is a gradient flow in closed form"));
+    }
+
+    private static Optional<String> ofInnerOptimiser(
+            TrainingKey key, TrainingConfig config, Base without, String why) {
         return unless(
-                config.algorithm().base() != Base.META_SGD,
+                config.algorithm().base() != without,
                 key,
                 "algorithm " + config.algorithm().name(),
-                "its inner steps are of the sizes that it learns");
+                why);
     }
 
     private static Optional<String> ofInnerRule(
@@ -223,6 +271,14 @@ final class Relevance {
                 key,
                 "inner-optimiser " + config.text(TrainingKey.INNER_OPTIMISER),
                 "only " + reader.name().toLowerCase(Locale.ROOT) + " reads it");
+    }
+
+    private static Optional<String> ofLearner(TrainingKey key, Algorithm algorithm, Base base) {
+        return unless(
+                algorithm.base() == base,
+                key,
+                "algorithm " + algorithm.name(),
+                "only " + new Algorithm(base, false, false).name() + " reads it");
     }
 
     private static Optional<String> ofMediumTask(TrainingKey key, TrainingConfig config) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.autodiff.optimiser.LinearDecay;
@@ -294,6 +295,7 @@ public final class TrainingConfig {
         phase.put(TrainingKey.WARM_START, WarmStart.NONE);
         phase.put(TrainingKey.SAMPLING_CREDIT, 0.0);
         phase.put(TrainingKey.LOOK_AHEAD, false);
+        phase.put(TrainingKey.MULTI_STEP_LOSS, 0L);
         phase.put(TrainingKey.OUTER_SCHEDULE, OuterSchedule.CONSTANT);
         phase.put(TrainingKey.ITERATIONS, (long) warmIterations());
         if (optimiser().replays()) {
@@ -484,6 +486,16 @@ public final class TrainingConfig {
         Exclusions.checkSupervised(this, of, where);
     }
 
+    /**
+     * Checks that nothing is configured that trajectories do not have.
+     *
+     * @param where the tasks of a policy, for the message
+     * @throws IllegalArgumentException one line naming what belongs to data that stay the same
+     */
+    public void requireWithPolicy(String where) {
+        Exclusions.checkPolicy(this, where);
+    }
+
     /** {@return the rule by which advantages come about} */
     public AdvantageRule advantage() {
         return (AdvantageRule) values.get(TrainingKey.ADVANTAGE);
@@ -584,6 +596,53 @@ public final class TrainingConfig {
     /** {@return what the inner Adam adds under its root} */
     public double innerEpsilonRoot() {
         return real(TrainingKey.INNER_EPSILON_ROOT);
+    }
+
+    /** {@return the weight of half the squared distance that iMAML's adaptation goes} */
+    public double lambda() {
+        return real(TrainingKey.LAMBDA);
+    }
+
+    /** {@return the steps of iMAML's conjugate gradients at most} */
+    public int solverSteps() {
+        return whole(TrainingKey.SOLVER_STEPS);
+    }
+
+    /** {@return the number L of further steps that lead to BMG's target} */
+    public int targetSteps() {
+        return whole(TrainingKey.TARGET_STEPS);
+    }
+
+    /** {@return the number of pairs of directions in which ES-MAML measures} */
+    public int esPairs() {
+        return whole(TrainingKey.ES_PAIRS);
+    }
+
+    /** {@return the standard deviation of the components of ES-MAML's directions} */
+    public double esSigma() {
+        return real(TrainingKey.ES_SIGMA);
+    }
+
+    /**
+     * {@return the iterations over which the outer losses after early steps fade; 0 where the last
+     * step's is the only one}
+     */
+    public int multiStepLoss() {
+        return algorithm().hasStepLosses() && !score().ofPolicy()
+                ? whole(TrainingKey.MULTI_STEP_LOSS)
+                : 0;
+    }
+
+    /** {@return the length of the step uphill of sharp algorithms} */
+    public double rho() {
+        return real(TrainingKey.RHO);
+    }
+
+    /** {@return which gradient is taken uphill; empty unless the algorithm is sharp} */
+    public Optional<Sharpness> sharpness() {
+        return algorithm().sharp()
+                ? Optional.of((Sharpness) values.get(TrainingKey.SHARPNESS))
+                : Optional.empty();
     }
 
     private int whole(TrainingKey key) {

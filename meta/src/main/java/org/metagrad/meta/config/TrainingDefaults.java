@@ -9,6 +9,9 @@ final class TrainingDefaults {
     private static final int REPTILE_STEPS = 3;
     private static final int REPTILE_STEPS_OF_REGRESSION = 5;
 
+    /** As many as there may be: they are to come near a minimum, and no step is differentiated. */
+    private static final int IMAML_STEPS = 10;
+
     /**
      * The samples of a draw from which TRPO's curvature is computed, of 10,000 in episodes of full
      * length on CartPole. Outer step of 20 tasks on one thread: 1.5 s, with all samples 9 s and 500
@@ -81,6 +84,9 @@ final class TrainingDefaults {
         if (algorithm.endsWith("reptile")) {
             int steps = regression ? REPTILE_STEPS_OF_REGRESSION : REPTILE_STEPS;
             all.put(TrainingKey.INNER_STEPS, Integer.toString(steps));
+        }
+        if (algorithm.endsWith("imaml")) {
+            all.put(TrainingKey.INNER_STEPS, Integer.toString(IMAML_STEPS));
         }
         if (algorithm.endsWith("cavia")) {
             all.put(TrainingKey.ALPHA, Double.toString(CAVIA_ALPHA));

@@ -284,6 +284,54 @@ public enum TrainingKey {
             new Domain.Choice<>(Direction.class),
             "medium",
             "task of the directed step: the medium one, a random one, or the mean of N (ablations)"),
+    /** How strongly iMAML holds adapted parameters at theta. */
+    LAMBDA(
+            "lambda",
+            new Domain.Real(1e-9, 1e9),
+            "2.0",
+            "imaml: weight of half the squared distance that adaptation goes"),
+    /** Steps of iMAML's conjugate gradients at most. */
+    SOLVER_STEPS(
+            "solver-steps",
+            new Domain.Whole(1, 1000),
+            "10",
+            "imaml: steps of conjugate gradients at most, a Hessian-vector product each"),
+    /** Further steps that lead to BMG's target. */
+    TARGET_STEPS(
+            "target-steps",
+            new Domain.Whole(1, 100),
+            "5",
+            "bmg: further steps that lead to the target; 1 is maml"),
+    /** Pairs of directions in which ES-MAML measures. */
+    ES_PAIRS(
+            "es-pairs",
+            new Domain.Whole(1, 1_000_000),
+            "20",
+            "es-maml: pairs of directions in which each task is measured"),
+    /** How far ES-MAML measures. */
+    ES_SIGMA(
+            "es-sigma",
+            new Domain.Real(1e-9, 100),
+            "0.05",
+            "es-maml: standard deviation of a direction's components"),
+    /** Iterations over which the outer losses after early steps fade; 0 for the last one alone. */
+    MULTI_STEP_LOSS(
+            "multi-step-loss",
+            new Domain.Whole(0, 1_000_000),
+            "0",
+            "outer loss after every inner step, whose weights move to the last one over N iterations; 0 for the last alone"),
+    /** Length of the step uphill of sharp algorithms. */
+    RHO(
+            "rho",
+            new Domain.Real(0, 100),
+            "0.05",
+            "sharp algorithms: length of the step uphill, where gradients are taken"),
+    /** Which gradient sharp algorithms take uphill. */
+    SHARPNESS(
+            "sharpness",
+            new Domain.Choice<>(Sharpness.class),
+            "upper",
+            "sharp algorithms: take the meta-gradient uphill (upper), or the gradients of the inner steps (lower)"),
     /** Whether the meta-gradient is taken at the directed point and applied to the old one. */
     LOOK_AHEAD(
             "look-ahead",

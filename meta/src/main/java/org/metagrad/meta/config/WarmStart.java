@@ -25,8 +25,17 @@ public sealed interface WarmStart {
             }
             boolean plain =
                     switch (algorithm.base()) {
-                        case MAML, FOMAML, REPTILE, ANIL, JOINT, MEDIUM -> !algorithm.directed();
-                        case META_SGD, CAVIA, RANDOM -> false;
+                        case MAML, FOMAML, REPTILE, ANIL, JOINT, MEDIUM ->
+                                !algorithm.directed() && !algorithm.sharp();
+                        case META_SGD,
+                                CAVIA,
+                                IMAML,
+                                BMG,
+                                META_RKHS_1,
+                                META_RKHS_2,
+                                ES_MAML,
+                                RANDOM ->
+                                false;
                     };
             if (!plain) {
                 throw new IllegalArgumentException(
@@ -45,7 +54,7 @@ public sealed interface WarmStart {
     record Run(String folder) implements WarmStart {}
 
     /** What {@link #named} takes for an algorithm with a number; all else is a path. */
-    Pattern ITERATIONS = Pattern.compile("([a-z-]+):(\\d{1,7})");
+    Pattern ITERATIONS = Pattern.compile("([a-z0-9-]+):(\\d{1,7})");
 
     /**
      * {@return the warm start that a text stands for}

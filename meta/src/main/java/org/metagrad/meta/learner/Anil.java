@@ -89,10 +89,10 @@ public record Anil(int innerSteps, InnerOptimiser optimiser, int from, int to, b
         result.takeFirstOrder(v);
         if (secondOrder) {
             inner.pullBack();
-        }
-        result.takeGradient(v);
-        if (secondOrder) {
+            result.takeGradient(v);
             inner.samplingCredit();
+        } else {
+            result.takeGradient(result.firstOrder());
         }
     }
 }

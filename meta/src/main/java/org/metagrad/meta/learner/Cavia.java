@@ -72,10 +72,10 @@ public record Cavia(int innerSteps, InnerOptimiser optimiser, int context, boole
         result.takeFirstOrder(v);
         if (secondOrder) {
             inner.pullBack();
-        }
-        result.takeGradient(v);
-        if (secondOrder) {
+            result.takeGradient(v);
             inner.samplingCredit();
+        } else {
+            result.takeGradient(result.firstOrder());
         }
     }
 }

@@ -48,6 +48,6 @@ public record Fomaml(int innerSteps, InnerOptimiser optimiser, int fixed) implem
         InnerStep all = innerStep(theta, theta.length);
         double[] v = new InnerLoop<>(task, all, innerSteps, result, false).outerGradient();
         result.takeFirstOrder(v);
-        result.takeGradient(v);
+        result.takeGradient(result.firstOrder());
     }
 }

@@ -66,6 +66,24 @@ public final class InnerLoop<D> {
         int k = data.size();
         double[] v = room.cotangent();
         task.gradient(room.iterate(k), task.sample(room.iterate(k), k), v);
+        return room.stepWeights() == null ? v : weighed(v);
+    }
+
+    /** {@code w_k v}; the outer gradients of earlier steps go to the room. */
+    private double[] weighed(double[] v) {
+        double[] w = room.stepWeights();
+        int k = data.size();
+        D outer = task.sample(room.iterate(k), k);
+        for (int s = 1; s < k; s++) {
+            double[] g = room.outerGradient(s);
+            task.gradient(room.iterate(s), outer, g);
+            for (int i = 0; i < g.length; i++) {
+                g[i] *= w[s - 1];
+            }
+        }
+        for (int i = 0; i < v.length; i++) {
+            v[i] *= w[k - 1];
+        }
         return v;
     }
 
@@ -75,11 +93,19 @@ public final class InnerLoop<D> {
 
     /**
      * Pulls {@code v} back through step {@code s}, {@code v <- v - H(theta_s; D_s) (a ∘ v)}; with a
-     * state through the one after the other, from the last.
+     * state through the one after the other, from the last. Where there is an outer loss before
+     * that step, its gradient is added.
      *
      * @param s number of the step, from 0
      */
     public void pullBack(int s) {
+        pull(s);
+        if (room.stepWeights() != null && s > 0) {
+            Vectors.step(room.cotangent(), -1, room.outerGradient(s), room.cotangent());
+        }
+    }
+
+    private void pull(int s) {
         if (s == data.size() - 1) {
             Arrays.fill(room.carried(), 0);
         }
@@ -119,7 +145,7 @@ public final class InnerLoop<D> {
         for (int s = data.size() - 1; s >= 0; s--) {
             if (s < data.size() - 1) {
                 beforeStep.accept(s);
-                pullBack(s);
+                pull(s);
             }
             task.logLikelihoodGradient(room.iterate(s), data.get(s), score);
             Vectors.step(u, -1, score, u);

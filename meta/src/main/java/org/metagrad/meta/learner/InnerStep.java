@@ -46,7 +46,8 @@ public interface InnerStep {
      *
      * @param s number of the step in its adaptation, from 0
      * @param theta {@code [P]}. Not modified unless it is {@code next}.
-     * @param g the gradient, {@code [P]}, of no use where parameters do not move. Not modified.
+     * @param g the gradient, {@code [P]}, of no use where parameters do not move. A rule whose
+     *     steps go down more than the loss adds the gradient of that; otherwise not modified.
      * @param state {@code x_s [S]}. Not modified unless it is {@code nextState}.
      * @param next {@code theta_{s+1} [P]}. Modified; may be {@code theta}.
      * @param nextState {@code x_{s+1} [S]}. Modified; may be {@code state}.

@@ -70,6 +70,32 @@ public interface LearningTask<D> {
     }
 
     /**
+     * {@return what the outer loop lessens, on data: the loss, or of trajectories that were drawn
+     * under {@code theta} their mean return, negative}
+     *
+     * @param theta {@code [P]}. Not modified.
+     * @param data what {@link #sample} gave
+     * @throws UnsupportedOperationException if the task has gradients alone
+     */
+    default double value(double[] theta, D data) {
+        throw new UnsupportedOperationException(
+                getClass().getSimpleName() + " has gradients and no values of its loss");
+    }
+
+    /**
+     * Fills a vector with standard normal numbers, a pure function of the task as it was entered
+     * and of their number; no draw has any part in them.
+     *
+     * @param number which vector, from 0
+     * @param to Modified.
+     * @throws UnsupportedOperationException if the task has no random numbers
+     */
+    default void noise(int number, double[] to) {
+        throw new UnsupportedOperationException(
+                getClass().getSimpleName() + " has no random numbers of its own");
+    }
+
+    /**
      * Computes {@code product = H(theta; data) v}, with {@code H} the Hessian of the loss.
      *
      * @param theta {@code [P]}. Not modified.

@@ -1,6 +1,7 @@
 package org.metagrad.meta.learner;
 
 import java.util.Arrays;
+import org.metagrad.autodiff.optimiser.ConjugateGradient;
 
 /**
  * The result of one task's meta-gradient and the room to compute it, reused from task to task.
@@ -20,6 +21,10 @@ public final class MetaGradient {
     private double[][] states = new double[0][];
     private double[] carried = new double[0];
     private double[] samplingCredit;
+    private double[] stepWeights;
+    private double[][] outerGradients;
+    private ConjugateGradient solver;
+    private boolean negativeCurvature;
 
     /**
      * The room for one task of a learner whose tasks' vectors are what it meta-learns.
@@ -111,6 +116,55 @@ public final class MetaGradient {
         return samplingCredit;
     }
 
+    /**
+     * Asks {@link InnerLoop} for the sum of the outer losses after every step, {@code sum_s w_s
+     * L(theta_s; D')}, in place of the one after the last ({@link MultiStepLoss}).
+     *
+     * @param weights {@code w_1, ..., w_k}, live: they may change between meta-gradients; null for
+     *     the last one alone
+     */
+    public void weighSteps(double[] weights) {
+        stepWeights = weights;
+        if (weights != null && outerGradients == null) {
+            outerGradients = new double[iterates.length][cotangent.length];
+        }
+    }
+
+    /** The weights {@code w_1, ..., w_k}, or null. */
+    double[] stepWeights() {
+        return stepWeights;
+    }
+
+    /** The gradient {@code w_s grad L(theta_s; D')} of {@link #weighSteps}, s from 1 to k - 1. */
+    double[] outerGradient(int s) {
+        return outerGradients[s];
+    }
+
+    /** What solves systems of size P, kept from task to task. */
+    ConjugateGradient solver(int iterations) {
+        if (solver == null) {
+            solver = new ConjugateGradient(cotangent.length, iterations);
+        }
+        return solver;
+    }
+
+    /**
+     * {@return whether the last meta-gradient met a direction of negative curvature, where a
+     * learner solves systems, and left off before it}
+     */
+    public boolean negativeCurvature() {
+        return negativeCurvature;
+    }
+
+    /**
+     * Reports for {@link #negativeCurvature}.
+     *
+     * @param met whether there was such a direction
+     */
+    void reportCurvature(boolean met) {
+        negativeCurvature = met;
+    }
+
     /** {@return the vector {@code v [P]} of {@link InnerLoop}} */
     public double[] cotangent() {
         return cotangent;
@@ -149,12 +203,19 @@ public final class MetaGradient {
     }
 
     /**
-     * Copies as much of {@code v [P]} as is meta-learnt to the first-order part.
+     * Copies as much of {@code v [P]} as is meta-learnt to the first-order part, with the outer
+     * gradients of earlier steps where there are some.
      *
      * @param v {@code [P]}. Not modified.
      */
     public void takeFirstOrder(double[] v) {
-        System.arraycopy(v, 0, firstOrder, 0, Math.min(v.length, firstOrder.length));
+        int length = Math.min(v.length, firstOrder.length);
+        System.arraycopy(v, 0, firstOrder, 0, length);
+        for (int s = 1; stepWeights != null && s < stepWeights.length; s++) {
+            for (int i = 0; i < length; i++) {
+                firstOrder[i] += outerGradients[s][i];
+            }
+        }
     }
 
     /**

@@ -78,6 +78,20 @@ public interface MetaLearner {
     InnerStep innerStep(double[] meta, int parameters);
 
     /**
+     * Computes the {@code g} of an inner step, what {@link #innerStep} is given for the gradient:
+     * that of the loss on the data of the step, unless the learner's steps go another way.
+     *
+     * @param <D> the data of a draw
+     * @param task the task
+     * @param theta where the step begins, {@code [P]}. Not modified.
+     * @param data drawn under {@code theta}
+     * @param g {@code [P]}. Modified.
+     */
+    default <D> void innerGradient(LearningTask<D> task, double[] theta, D data, double[] g) {
+        task.gradient(theta, data, g);
+    }
+
+    /**
      * {@return the factor that makes the mean of {@link #metaGradient} a gradient where it is none:
      * an optimiser with a scale of its own takes it multiplied by this}
      */

@@ -7,6 +7,7 @@ import org.metagrad.autodiff.tiles.SampleLayout;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.advantage.Advantages;
 import org.metagrad.meta.advantage.CriticPlans;
+import org.metagrad.meta.learner.LearningTask;
 import org.metagrad.meta.objective.Surrogate;
 import org.metagrad.meta.rollout.LogProbabilities;
 import org.metagrad.meta.rollout.ObservationScale;
@@ -18,8 +19,11 @@ import org.metagrad.meta.rollout.Trajectories;
  * that it draws, with the same bits. The samples are given in the order of time, those of one time
  * in the order of the trajectories. One for each thread; once there is room for so many
  * trajectories nothing is allocated.
+ *
+ * <p>As a {@link LearningTask} it has the loss of {@link #gradient(double[], double[])}, and after
+ * {@link #takeRatios} that of {@link #ratioGradient}.
  */
-public final class CollectedTask {
+public final class CollectedTask implements LearningTask<Trajectories> {
     private final PolicyProblem problem;
     private final FloatKernels kernels;
     private final SampleLayout layout;
@@ -36,6 +40,7 @@ public final class CollectedTask {
     private float[] actions;
     private float[] finalStates;
     private boolean[] truncated;
+    private boolean byRatios;
     private FloatTiledLoss ratioLoss;
     private LogProbabilities likelihood;
 
@@ -141,6 +146,7 @@ public final class CollectedTask {
             criticPlans.turnTo(problem.beside().critic(draw));
         }
         advantages.weigh(samples);
+        byRatios = false;
     }
 
     /**
@@ -151,6 +157,23 @@ public final class CollectedTask {
      */
     public void gradient(double[] at, double[] gradient) {
         loss.gradient(at, samples.tiles(), gradient);
+    }
+
+    /** The draw that was collected, whatever the parameters and its number. */
+    @Override
+    public Trajectories sample(double[] theta, int draw) {
+        return samples;
+    }
+
+    @Override
+    public void gradient(double[] theta, Trajectories data, double[] gradient) {
+        (byRatios ? ratioLoss : loss).gradient(theta, data.tiles(), gradient);
+    }
+
+    @Override
+    public void hessianVectorProduct(
+            double[] theta, Trajectories data, double[] v, double[] product) {
+        (byRatios ? ratioLoss : loss).hessianVectorProduct(theta, data.tiles(), v, product);
     }
 
     /**
@@ -168,8 +191,12 @@ public final class CollectedTask {
         likelihood.remember(at, samples);
     }
 
-    /** Gives the samples the weights of {@link #ratioGradient}. */
+    /**
+     * Goes over to the loss of {@link #ratioGradient} until the next draw, and gives the samples
+     * its weights.
+     */
     public void takeRatios() {
+        byRatios = true;
         if (!differences) {
             return;
         }

@@ -55,6 +55,7 @@ public final class PolicyProblem implements LearningProblem {
      * @throws EnvironmentException if it throws or breaks its contract
      */
     public PolicyProblem(TrainingConfig config, TaskDistribution distribution) {
+        config.requireWithPolicy("env " + distribution.name());
         this.config = config;
         this.distribution = new WatchedTasks(distribution, config.horizon());
         medium = this.distribution.task(config.medium());

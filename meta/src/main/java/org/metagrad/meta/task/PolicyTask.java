@@ -190,6 +190,17 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
         clock.add(Phase.OUTER, start);
     }
 
+    /** The mean undiscounted return of trajectories that were drawn under theta, negative. */
+    @Override
+    public double value(double[] theta, Trajectories data) {
+        return -data.meanReturn();
+    }
+
+    @Override
+    public void noise(int number, double[] to) {
+        TaskWorker.noise(stream, number, to);
+    }
+
     /** The samples of a draw of the current task. */
     Trajectories draw(int draw) {
         return draws[draw % draws.length];

@@ -7,6 +7,7 @@ import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Variable;
 import org.metagrad.autodiff.ProgramBuilder;
 import org.metagrad.autodiff.nn.ContextLoss;
+import org.metagrad.autodiff.nn.LinearisedError;
 import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.autodiff.nn.Network;
 import org.metagrad.autodiff.tiles.FloatTiledLoss;
@@ -16,6 +17,7 @@ import org.metagrad.envs.EnvironmentException;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.kernels.FloatKernels;
+import org.metagrad.meta.config.Algorithm.Base;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.ParameterLayout;
 import org.metagrad.meta.learner.MetaLearner;
@@ -28,6 +30,7 @@ public final class SupervisedProblem implements LearningProblem {
     private final TrainingConfig config;
     private final Problem problem;
     private final Network network;
+    private final boolean linearised;
     private final Loss loss;
     private final Optional<Loss> reported;
 
@@ -35,14 +38,30 @@ public final class SupervisedProblem implements LearningProblem {
      * A problem as a configuration has it.
      *
      * @throws IllegalArgumentException if the network has no room for the context that the
-     *     algorithm adapts
+     *     algorithm adapts, or it adapts in closed form and the loss is not a squared error
      */
     SupervisedProblem(TrainingConfig config, Problem problem) {
         this.config = config;
         this.problem = problem;
         network = problem.network(config.context());
-        loss = withContext(problem.loss(network));
+        linearised = config.algorithm().base() == Base.META_RKHS_2;
         reported = problem.reported(network).map(this::withContext);
+        if (linearised) {
+            requireSquaredError();
+        }
+        loss = linearised ? new LinearisedError(network) : withContext(problem.loss(network));
+    }
+
+    private void requireSquaredError() {
+        if (problem.score() != Score.ERROR || reported.isPresent()) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "algorithm %s on %s: its adaptation in closed form is that of squared errors, %s is learnt from",
+                            config.algorithm().name(),
+                            problem.name(),
+                            reported.isPresent() ? "another loss" : "a cross-entropy"));
+        }
     }
 
     /**
@@ -139,7 +158,8 @@ public final class SupervisedProblem implements LearningProblem {
 
     @Override
     public int taskParameters() {
-        return network.parameterCount() + config.context();
+        int ofNetwork = network.parameterCount();
+        return linearised ? 2 * ofNetwork : ofNetwork + config.context();
     }
 
     /** The network's own initial values. */

@@ -32,6 +32,7 @@ final class SupervisedTask implements TaskWorker<FloatTiles> {
     private final int innerSteps;
     private final PhaseClock clock = new PhaseClock();
     private final DerivativeCount derivatives = new DerivativeCount();
+    private RandomStream stream;
     private long examples;
 
     /**
@@ -67,6 +68,7 @@ final class SupervisedTask implements TaskWorker<FloatTiles> {
     @Override
     public void enter(EnvironmentTask task, RandomStream stream, int slot) {
         long start = System.nanoTime();
+        this.stream = stream;
         draw(problem.tasks(), task, stream);
         examples += support.size() + query.size();
         clock.add(Phase.ROLLOUT, start);
@@ -126,6 +128,20 @@ final class SupervisedTask implements TaskWorker<FloatTiles> {
         loss.hessianVectorProduct(theta, data, from, to, v, product);
         derivatives.addProduct();
         clock.add(Phase.OUTER, start);
+    }
+
+    /** What is learnt from, whatever is reported. */
+    @Override
+    public double value(double[] theta, FloatTiles data) {
+        long start = System.nanoTime();
+        double value = loss.value(theta, data);
+        clock.add(data == query ? Phase.OUTER : Phase.INNER, start);
+        return value;
+    }
+
+    @Override
+    public void noise(int number, double[] to) {
+        TaskWorker.noise(stream, number, to);
     }
 
     /** The problem's score on the examples of the outer loss, whatever the draw. */

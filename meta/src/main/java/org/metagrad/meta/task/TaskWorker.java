@@ -13,6 +13,17 @@ public interface TaskWorker<D> extends LearningTask<D> {
     /** No place among the tasks of the meta-batch. */
     int APART = -1;
 
+    /** The child of a task's stream from which no draw is made: draws have smaller numbers. */
+    long NOISE = 1L << 40;
+
+    /** Fills a vector with normal numbers of a child of the stream that no draw has. */
+    static void noise(RandomStream stream, int number, double[] to) {
+        RandomStream own = stream.split(NOISE).split(number);
+        for (int i = 0; i < to.length; i++) {
+            to[i] = own.normal(i);
+        }
+    }
+
     /**
      * Turns to a task; draw {@code d} is a pure function of {@code stream.split(d)}.
      *

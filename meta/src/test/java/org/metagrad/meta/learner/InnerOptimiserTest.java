@@ -33,35 +33,17 @@ class InnerOptimiserTest {
                 new InnerOptimiser.Adam(0.1, 0.9, 0.999, 1e-8, 1e-4));
     }
 
-    /** The loss after k steps by the formulas of the papers, nothing shared with the code. */
+    /** The loss after k steps by the formulas of the papers. */
     private double outerLoss(double[] start, InnerOptimiser optimiser, int from, int to, int k) {
-        double[] at = start.clone();
-        double[] g = new double[N];
-        double[] m = new double[N];
-        double[] n = new double[N];
-        for (int t = 1; t <= k; t++) {
-            task.gradient(at, task.sample(at, t - 1), g);
-            for (int i = from; i < to; i++) {
-                switch (optimiser) {
-                    case InnerOptimiser.Sgd(double alpha) -> at[i] -= alpha * g[i];
-                    case InnerOptimiser.Momentum(double alpha, double decay) -> {
-                        m[i] = decay * m[i] + g[i];
-                        at[i] -= alpha * m[i];
-                    }
-                    case InnerOptimiser.Adam a -> {
-                        m[i] = a.beta1() * m[i] + (1 - a.beta1()) * g[i];
-                        n[i] = a.beta2() * n[i] + (1 - a.beta2()) * g[i] * g[i];
-                        double mean = m[i] / (1 - Math.pow(a.beta1(), t));
-                        double square = n[i] / (1 - Math.pow(a.beta2(), t));
-                        at[i] -=
-                                a.alpha()
-                                        * mean
-                                        / (Math.sqrt(square + a.epsilonRoot()) + a.epsilon());
-                    }
-                }
-            }
-        }
-        return task.loss(at, task.sample(at, k));
+        double[][] iterates =
+                ByFormula.iterates(
+                        start,
+                        optimiser,
+                        from,
+                        to,
+                        k,
+                        (at, s, g) -> task.gradient(at, task.sample(at, s), g));
+        return task.loss(iterates[k], task.sample(iterates[k], k));
     }
 
     private MetaGradient run(MetaLearner learner, double[] theta) {

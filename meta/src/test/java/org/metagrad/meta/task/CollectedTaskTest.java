@@ -111,6 +111,55 @@ class CollectedTaskTest {
         assertClose(ratios, surrogate);
     }
 
+    /** As a task it has the loss in force and its Hessian, that of logprob the gradient's slope. */
+    @ParameterizedTest
+    @ValueSource(strings = {"surrogate=logprob", "surrogate=logprob algorithm=cavia"})
+    void asATaskItHasTheLossInForce(String options) {
+        PolicyProblem problem = problem(options);
+        CollectedTask task = collected(problem);
+        double[] theta = parameters(problem, 1);
+        double[] now = parameters(problem, 2);
+        double[] wanted = new double[theta.length];
+        double[] came = new double[theta.length];
+        task.gradient(now, wanted);
+        task.gradient(now, task.sample(now, 3), came);
+        assertThat(came).isEqualTo(wanted);
+        task.remember(theta);
+        for (boolean byRatios : new boolean[] {false, true}) {
+            if (byRatios) {
+                task.takeRatios();
+                task.ratioGradient(now, wanted);
+                task.gradient(now, task.samples(), came);
+                assertThat(came).isEqualTo(wanted);
+            }
+            double[] v = parameters(problem, 3);
+            double[] ahead = now.clone();
+            double[] behind = now.clone();
+            double h = 1e-2;
+            for (int i = 0; i < v.length; i++) {
+                ahead[i] += h * v[i];
+                behind[i] -= h * v[i];
+            }
+            double[] difference = new double[v.length];
+            task.gradient(ahead, task.samples(), difference);
+            task.gradient(behind, task.samples(), wanted);
+            double size = 0;
+            double apart = 0;
+            task.hessianVectorProduct(now, task.samples(), v, came);
+            for (int i = 0; i < v.length; i++) {
+                difference[i] = (difference[i] - wanted[i]) / (2 * h);
+                size = Math.max(size, Math.abs(difference[i]));
+                apart = Math.max(apart, Math.abs(came[i] - difference[i]));
+            }
+            assertThat(size).isGreaterThan(1e-2);
+            assertThat(apart).isLessThan(5e-3 * size);
+        }
+        task.weigh(0);
+        task.gradient(now, wanted);
+        task.gradient(now, task.samples(), came);
+        assertThat(came).isEqualTo(wanted);
+    }
+
     /** {@code grad (p / q) = (p / q) grad log p}. */
     @ParameterizedTest
     @ValueSource(
