@@ -20,6 +20,7 @@ import org.metagrad.bench.run.TrainingOptions;
 import org.metagrad.bench.show.ListCommand;
 import org.metagrad.bench.show.ShowCommand;
 import org.metagrad.bench.suite.BenchCommand;
+import org.metagrad.bench.theory.TheoryCommand;
 import org.metagrad.bench.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -146,6 +147,7 @@ public final class Metagrad implements Runnable {
         return new CommandLine(new BenchCommand(Metagrad.class))
                 .setUnmatchedOptionsArePositionalParams(true)
                 .addSubcommand(new AccuracyCommand())
+                .addSubcommand(new TheoryCommand())
                 .addSubcommand(new ReportCommand());
     }
 }

@@ -200,7 +200,8 @@ class ArchitectureTest {
                             "verify.estimator",
                             "verify.sinusoid",
                             "verify.torch")
-                    .may("accuracy", "io", "option", "report", "verify.estimator");
+                    .may("accuracy", "io", "option", "report", "verify.estimator")
+                    .may("theory", "io", "verify.check", "org.ejml..");
 
     @Test
     void everyPackageKnowsOnlyWhatItMay() {
@@ -222,7 +223,8 @@ class ArchitectureTest {
     /** Those who come to bench do not meet: commands know commands from Metagrad alone. */
     @Test
     void benchIsSplitByVisitor() {
-        for (String visitor : List.of("run", "show", "film", "suite", "accuracy", "verify")) {
+        for (String visitor :
+                List.of("run", "show", "film", "suite", "accuracy", "theory", "verify")) {
             noClasses()
                     .that()
                     .resideInAPackage("org.metagrad.bench." + visitor + "..")
