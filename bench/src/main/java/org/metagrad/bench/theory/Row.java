@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.meta.learner.Anil;
+import org.metagrad.meta.learner.Joint;
 import org.metagrad.meta.learner.Maml;
 import org.metagrad.meta.learner.MetaRkhs1;
 import org.metagrad.meta.learner.MetaRkhs2;
@@ -34,6 +35,11 @@ enum Row {
             "sg-mrl",
             "Fallah, Georgiev, Mokhtari and Ozdaglar, debiased meta-RL, arXiv 2002.05135",
             _ -> SamplingCredit.findings(1)),
+    /** Joint training over episodes, fine-tuned: what is asked of multi-task fine-tuning. */
+    MULTI_TASK(
+            "multi-task",
+            "after MAMF, multi-task fine-tuning with first-order gradients, arXiv 2203.04904 (abstract); algorithm joint",
+            stream -> MultiTask.findings(stream, new Joint(0.1))),
     /** A shared body with a head for each task beside ANIL. */
     BRIDGING(
             "bridging",

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "theory",
         description =
-                "Measure the claims of the theory: multi-step MAML, ANIL's convergence, global optimality, SG-MRL, bridging, Meta-RKHS; PASS or FAIL each, exit code 1 if one fails.")
+                "Measure the claims of the theory: multi-step MAML, ANIL's convergence, global optimality, SG-MRL, multi-task fine-tuning, bridging, Meta-RKHS; PASS or FAIL each, exit code 1 if one fails.")
 public final class TheoryCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
@@ -30,7 +30,7 @@ public final class TheoryCommand implements Callable<Integer> {
             paramLabel = "ROW",
             arity = "0..*",
             description =
-                    "rows to measure, all without any: multi-step, anil, global-optimality, sg-mrl, bridging, meta-rkhs")
+                    "rows to measure, all without any: multi-step, anil, global-optimality, sg-mrl, multi-task, bridging, meta-rkhs")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--list", description = "one line a claim, without numbers and curves")
