@@ -28,6 +28,7 @@ import org.metagrad.bench.show.ShowCommand;
 import org.metagrad.bench.suite.BenchCommand;
 import org.metagrad.bench.teach.JshellCommand;
 import org.metagrad.bench.teach.LessonCommand;
+import org.metagrad.bench.theory.TheoryCommand;
 import org.metagrad.bench.verify.VerifyCommand;
 import org.metagrad.meta.run.WrongFolderException;
 import picocli.CommandLine;
@@ -166,6 +167,7 @@ public final class Metagrad implements Runnable {
         return new CommandLine(new BenchCommand(Metagrad.class))
                 .setUnmatchedOptionsArePositionalParams(true)
                 .addSubcommand(new AccuracyCommand())
+                .addSubcommand(new TheoryCommand())
                 .addSubcommand(new ReportCommand());
     }
 }

@@ -237,7 +237,8 @@ class ArchitectureTest {
                             "verify.sinusoid",
                             "verify.torch")
                     .may("accuracy", "io", "option", "report", "verify.estimator")
-                    .may("compare", "chart", "film", "html", "io", "option", "run", "statistics");
+                    .may("compare", "chart", "film", "html", "io", "option", "run", "statistics")
+                    .may("theory", "io", "verify.check", "org.ejml..");
 
     @Test
     void everyPackageKnowsOnlyWhatItMay() {
@@ -271,6 +272,7 @@ class ArchitectureTest {
                         "teach",
                         "accuracy",
                         "compare",
+                        "theory",
                         "verify")) {
             noClasses()
                     .that()

@@ -21,6 +21,7 @@ import org.metagrad.meta.learner.MetaRkhs2;
 import org.metagrad.meta.learner.MetaSgd;
 import org.metagrad.meta.learner.Reptile;
 import org.metagrad.meta.learner.Sharp;
+import org.metagrad.meta.learner.Zeroed;
 import org.metagrad.meta.task.LearningProblem;
 
 /** The meta-learner of a configuration. */
@@ -31,13 +32,21 @@ final class Learners {
      * The learner of a configuration, X for Directed-X too, whose directed step is the training's.
      */
     static MetaLearner of(TrainingConfig config, LearningProblem problem) {
-        return sharpened(config, plain(config, problem));
+        return sharpened(config, zeroed(config, problem, plain(config, problem)));
     }
 
     private static MetaLearner sharpened(TrainingConfig config, MetaLearner learner) {
         // the upper form is a second meta-gradient, the outer iteration's
         boolean lower = config.sharpness().filter(form -> form == Sharpness.LOWER).isPresent();
         return lower ? new Sharp(learner, config.rho()) : learner;
+    }
+
+    private static MetaLearner zeroed(TrainingConfig config, LearningProblem problem, MetaLearner learner) {
+        if (!config.algorithm().zeroed()) {
+            return learner;
+        }
+        Anil head = Anil.of(problem.network(), 1, innerOptimiser(config));
+        return new Zeroed(learner, head.from(), head.to());
     }
 
     private static MetaLearner plain(TrainingConfig config, LearningProblem problem) {

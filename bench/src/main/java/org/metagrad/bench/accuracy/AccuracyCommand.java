@@ -115,6 +115,7 @@ public final class AccuracyCommand implements Callable<Integer> {
         List<Map<String, Object>> rows = new ArrayList<>();
         rows.addAll(Quadratics.rows(root.split(0), innerSteps, batches));
         rows.addAll(Processes.rows(root.split(1), innerSteps, batches));
+        rows.addAll(Hypergradients.rows(root.split(2), batches));
         Map<String, Object> milliseconds = new LinkedHashMap<>();
         stages().forEach((environment, iterations) -> {
             Batches of = new Batches(environment, seed, innerSteps, batchSettings());

@@ -76,6 +76,7 @@ record AccuracyFile(Path path, String announcement) {
             throws IOException {
         Map<String, String> references = new LinkedHashMap<>();
         references.put(Quadratics.REFERENCE, Quadratics.MEANING);
+        references.put(Hypergradients.REFERENCE, Hypergradients.MEANING);
         references.put(Processes.REFERENCE, Processes.MEANING);
         references.put(Processes.HESSIAN, Processes.HESSIAN_MEANING);
         references.put(Batches.SAMPLED, Batches.SAMPLED_MEANING);

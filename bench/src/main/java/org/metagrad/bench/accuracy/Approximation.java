@@ -19,6 +19,12 @@ enum Approximation {
     MAML_LVC("MAML with the Hessian of LVC"),
     MAML_DICE("MAML with inner step and Hessian of DICE; outer gradient that of all"),
     MAML_LOADED("MAML with the Hessian of Loaded DiCE at (1, 1)"),
+    TRUNCATED_5("backwards through the last 5 inner steps alone, 5 products"),
+    TRUNCATED_20("backwards through the last 20 inner steps alone, 20 products"),
+    NEUMANN_5("5 terms of the Neumann series of (I + H / lambda)^-1 after the first, 5 products"),
+    NEUMANN_20("20 terms of that series, 20 products"),
+    IMPLICIT_5("5 steps of conjugate gradients on (I + H / lambda), 5 products: iMAML's"),
+    IMPLICIT_20("20 steps of them, 20 products"),
     REFERENCE_ITSELF("the exact direction off by its own error, where it is an estimate");
 
     private final String meaning;

@@ -152,8 +152,13 @@ record Columns(
     private static Optional<String> reference(
             Draft draft, int combination, Map<String, List<Column>> plain, List<Column> columns) {
         Algorithm algorithm = draft.config().algorithm();
-        for (boolean sharp : new boolean[] {algorithm.sharp(), false}) {
-            Algorithm without = new Algorithm(algorithm.base(), false, sharp);
+        Algorithm.Base base = algorithm.base();
+        List<Algorithm> simpler =
+                List.of(
+                        new Algorithm(base, false, algorithm.sharp(), algorithm.zeroed()),
+                        new Algorithm(base, false, false, algorithm.zeroed()),
+                        new Algorithm(base, false, false, false));
+        for (Algorithm without : simpler) {
             if (!without.equals(algorithm) && plain.containsKey(without.name())) {
                 return Optional.of(plain.get(without.name()).get(combination).name());
             }

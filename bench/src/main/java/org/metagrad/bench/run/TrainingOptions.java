@@ -69,7 +69,7 @@ public final class TrainingOptions {
             described.put(
                     key,
                     switch (key) {
-                        case ALGORITHM -> value + "; of " + String.join(", ", Algorithm.names());
+                        case ALGORITHM -> value + "; of " + Algorithm.listing();
                         case ENVIRONMENT ->
                                 value + "; of " + String.join(", ", EnvironmentPreset.names());
                         case THREADS -> "all cores, " + value;

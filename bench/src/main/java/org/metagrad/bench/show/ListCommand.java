@@ -45,7 +45,7 @@ public final class ListCommand implements Callable<Integer> {
         }
         out.println("Algorithms:");
         for (String name : Algorithm.names()) {
-            out.printf(Locale.ROOT, "  %-17s %s%n", name, Algorithm.named(name).label());
+            out.printf(Locale.ROOT, "  %-27s %s%n", name, Algorithm.named(name).label());
         }
         out.println("Surrogates:");
         Surrogate.names().forEach(name -> out.println("  " + name));

@@ -55,6 +55,31 @@ class AccuracyTest {
         }
     }
 
+    /** By products: 20 of conjugate gradients are exact, the Neumann series diverges above 1. */
+    @Test
+    void hypergradientsByTheirProducts() {
+        List<Map<String, Object>> rows = Hypergradients.rows(STREAM, 2);
+        String small = "greatest curvature over lambda 0.5";
+        String great = "greatest curvature over lambda 4.6";
+        assertThat(hypergradient(rows, small, Approximation.IMPLICIT_20)).isLessThan(1e-10);
+        assertThat(hypergradient(rows, great, Approximation.IMPLICIT_20)).isLessThan(1e-6);
+        assertThat(hypergradient(rows, great, Approximation.IMPLICIT_5)).isBetween(1e-8, 0.1);
+        assertThat(hypergradient(rows, small, Approximation.NEUMANN_20))
+                .isLessThan(1e-5)
+                .isLessThan(hypergradient(rows, small, Approximation.NEUMANN_5) / 100);
+        assertThat(hypergradient(rows, great, Approximation.NEUMANN_5)).isGreaterThan(100);
+        assertThat(hypergradient(rows, great, Approximation.NEUMANN_20)).isGreaterThan(1e9);
+        assertThat(hypergradient(rows, great, Approximation.TRUNCATED_20))
+                .isLessThan(hypergradient(rows, great, Approximation.TRUNCATED_5));
+        assertThat(hypergradient(rows, great, Approximation.TRUNCATED_5))
+                .isGreaterThan(hypergradient(rows, great, Approximation.IMPLICIT_5));
+    }
+
+    private static double hypergradient(
+            List<Map<String, Object>> rows, String stage, Approximation approximation) {
+        return number(rows, stage, Hypergradients.REFERENCE, approximation, "error");
+    }
+
     @Test
     void cosineAndErrorByHand() {
         Closeness one = Closeness.of(new double[] {3, 0}, new double[] {3, 4});

@@ -114,9 +114,9 @@ class BenchCommandTest {
             delimiter = '|',
             textBlock =
                     """
-                    kernel             | suite 'kernel': allowed are kernels, derivatives, meta-update, environments, run-time, iterations, peers, accuracy, report; did you mean kernels?
-                    FloatPeak          | suite 'FloatPeak': allowed are kernels, derivatives, meta-update, environments, run-time, iterations, peers, accuracy, report
-                    reprt              | suite 'reprt': allowed are kernels, derivatives, meta-update, environments, run-time, iterations, peers, accuracy, report; did you mean report?
+                    kernel             | suite 'kernel': allowed are kernels, derivatives, meta-update, environments, run-time, iterations, peers, accuracy, theory, report; did you mean kernels?
+                    FloatPeak          | suite 'FloatPeak': allowed are kernels, derivatives, meta-update, environments, run-time, iterations, peers, accuracy, theory, report
+                    reprt              | suite 'reprt': allowed are kernels, derivatives, meta-update, environments, run-time, iterations, peers, accuracy, theory, report; did you mean report?
                     kernels Nothing    | suite kernels: no benchmark is called Nothing (-l lists them)
                     kernels -rf jsn    | -rf: allowed are text, csv, scsv, json, latex
                     -rff all.json      | -rff: one file holds one suite; name the suite, or give --results FOLDER

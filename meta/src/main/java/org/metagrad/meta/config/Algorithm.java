@@ -16,15 +16,18 @@ import org.metagrad.meta.learner.MetaSgd;
  *
  * <p>Directed-X takes one plain gradient step on the medium task before each iteration of X, so it
  * is X with one switch and not a learner of its own (Directed-MAML, arXiv 2510.00212). Sharp-X is X
- * with another ({@link org.metagrad.meta.learner.Sharp}); Directed-Sharp-X has both.
+ * with another ({@link org.metagrad.meta.learner.Sharp}), and so is Zeroed-X ({@link
+ * org.metagrad.meta.learner.Zeroed}); Directed-Sharp-Zeroed-X has all.
  *
  * @param base the learner, or the baseline
  * @param directed whether a directed step goes before each iteration
  * @param sharp whether gradients are taken where a step of length rho uphill leads to
+ * @param zeroed whether the last layer is 0 at the start of each task
  */
-public record Algorithm(Base base, boolean directed, boolean sharp) {
+public record Algorithm(Base base, boolean directed, boolean sharp, boolean zeroed) {
     private static final String DIRECTED = "directed-";
     private static final String SHARP = "sharp-";
+    private static final String ZEROED = "zeroed-";
 
     /** The meta-learner whose inner and outer loop are run, or a baseline to compare with. */
     public enum Base {
@@ -71,13 +74,36 @@ public record Algorithm(Base base, boolean directed, boolean sharp) {
         }
     }
 
-    /** Checks that the directed step and sharpness suit the base learner. */
+    /** Checks that what decorates the base learner suits it. */
     public Algorithm {
         Objects.requireNonNull(base, "base");
         if ((directed || sharp) && !base.adapts) {
             throw new IllegalArgumentException(
                     (directed ? DIRECTED : SHARP) + base.key + ": it is a baseline");
         }
+        if (zeroed && !hasHead(base)) {
+            throw new IllegalArgumentException(
+                    ZEROED + base.key + ": allowed are zeroed-maml, zeroed-fomaml, zeroed-anil");
+        }
+    }
+
+    /** Whether what adapts has the last layer in it, which may begin at 0. */
+    private static boolean hasHead(Base base) {
+        return switch (base) {
+            case MAML, FOMAML, ANIL -> true;
+            case REPTILE,
+                    META_SGD,
+                    CAVIA,
+                    IMAML,
+                    BMG,
+                    META_RKHS_1,
+                    META_RKHS_2,
+                    ES_MAML,
+                    JOINT,
+                    MEDIUM,
+                    RANDOM ->
+                    false;
+        };
     }
 
     /** {@return whether the algorithm adapts to each task while it trains; the baselines do not} */
@@ -151,7 +177,9 @@ public record Algorithm(Base base, boolean directed, boolean sharp) {
                 + " or "
                 + DIRECTED
                 + SHARP
-                + " before all but the last three";
+                + " before all but the last three, "
+                + ZEROED
+                + " right before maml, fomaml, anil";
     }
 
     /** {@return the names that {@link #named} accepts} */
@@ -161,12 +189,18 @@ public record Algorithm(Base base, boolean directed, boolean sharp) {
 
     /** {@return the name on the command line and in files, for example {@code directed-maml}} */
     public String name() {
-        return (directed ? DIRECTED : "") + (sharp ? SHARP : "") + base.key;
+        return (directed ? DIRECTED : "")
+                + (sharp ? SHARP : "")
+                + (zeroed ? ZEROED : "")
+                + base.key;
     }
 
     /** {@return the name in text and figures, for example {@code Directed-MAML}} */
     public String label() {
-        return (directed ? "Directed-" : "") + (sharp ? "Sharp-" : "") + base.label;
+        return (directed ? "Directed-" : "")
+                + (sharp ? "Sharp-" : "")
+                + (zeroed ? "Zeroed-" : "")
+                + base.label;
     }
 
     private static List<Algorithm> all() {
@@ -175,7 +209,12 @@ public record Algorithm(Base base, boolean directed, boolean sharp) {
             for (boolean directed : new boolean[] {false, true}) {
                 for (Base base : Base.values()) {
                     if (base.adapts || !directed && !sharp) {
-                        all.add(new Algorithm(base, directed, sharp));
+                        all.add(new Algorithm(base, directed, sharp, false));
+                    }
+                }
+                for (Base base : Base.values()) {
+                    if (hasHead(base)) {
+                        all.add(new Algorithm(base, directed, sharp, true));
                     }
                 }
             }

@@ -278,7 +278,7 @@ final class Relevance {
                 algorithm.base() == base,
                 key,
                 "algorithm " + algorithm.name(),
-                "only " + new Algorithm(base, false, false).name() + " reads it");
+                "only " + new Algorithm(base, false, false, false).name() + " reads it");
     }
 
     private static Optional<String> ofMediumTask(TrainingKey key, TrainingConfig config) {

@@ -26,7 +26,7 @@ public sealed interface WarmStart {
             boolean plain =
                     switch (algorithm.base()) {
                         case MAML, FOMAML, REPTILE, ANIL, JOINT, MEDIUM ->
-                                !algorithm.directed() && !algorithm.sharp();
+                                !algorithm.directed() && !algorithm.sharp() && !algorithm.zeroed();
                         case META_SGD,
                                 CAVIA,
                                 IMAML,

@@ -7,6 +7,11 @@ import java.util.Arrays;
  * gradient of its loss where it is, {@code grad L(theta; D)}. A new task is met by fine-tuning,
  * gradient steps from theta.
  *
+ * <p>It is also what multi-task fine-tuning asks for, after MAMF (arXiv 2203.04904, of which only
+ * the abstract was read): first-order gradients of tasks that are sampled uniformly, episode after
+ * episode, and fine-tuning at test. Tasks of equal size have the mean gradient of their pooled
+ * data.
+ *
  * @param optimiser takes the steps of fine-tuning
  * @param fixed how many of the last parameters of the policy fine-tuning leaves as they are
  * @param context how many values at the end of a task's vector stay 0 and are not trained: those

@@ -14,9 +14,11 @@ import org.metagrad.autodiff.optimiser.Vectors;
  * <pre>  grad E = g - 2 k alpha H g,</pre>
  *
  * <p>one Hessian-vector product for each task, whatever k. MAML with one step on the same data has
- * the same gradient but for terms of {@code alpha^2}. A new task is met by plain gradient steps. On
- * trajectories {@code |g|^2} is that of the sampled gradient, whose mean is above that of the
- * expected one.
+ * the same gradient but for terms of {@code alpha^2}. Where the loss is {@code h/2 x^2}, E is
+ * {@code (h/2 - k alpha h^2) x^2}: it has no minimum once {@code k alpha h} passes 1/2, and a
+ * network that may grow its curvature h finds that. Steps are to be small, smaller than MAML's. A
+ * new task is met by plain gradient steps. On trajectories {@code |g|^2} is that of the sampled
+ * gradient, whose mean is above that of the expected one.
  *
  * @param steps {@code k}, at least 1
  * @param alpha the step size
