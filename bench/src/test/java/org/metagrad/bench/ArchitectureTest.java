@@ -251,8 +251,16 @@ class ArchitectureTest {
     void benchIsSplitByVisitor() {
         for (String visitor :
                 List.of(
-                        "run", "pages", "show", "film", "lesson", "suite", "teach", "accuracy",
-                        "compare", "verify")) {
+                        "run",
+                        "pages",
+                        "show",
+                        "film",
+                        "lesson",
+                        "suite",
+                        "teach",
+                        "accuracy",
+                        "compare",
+                        "verify")) {
             noClasses()
                     .that()
                     .resideInAPackage("org.metagrad.bench." + visitor + "..")
