@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.metagrad.bench.accuracy.AccuracyCommand;
 import org.metagrad.bench.compare.CompareCommand;
+import org.metagrad.bench.explain.ExplainCommand;
 import org.metagrad.bench.film.RolloutCommand;
 import org.metagrad.bench.io.WatchedOutput;
 import org.metagrad.bench.option.BuildInfo;
 import org.metagrad.bench.option.OneLineErrors;
 import org.metagrad.bench.pages.RunPage;
+import org.metagrad.bench.pages.RunReportCommand;
 import org.metagrad.bench.report.ReportCommand;
 import org.metagrad.bench.run.Backend;
 import org.metagrad.bench.run.EvaluateCommand;
@@ -112,10 +114,12 @@ public final class Metagrad implements Runnable {
                                                         backend, terminal, Metagrad::report))))
                         .addSubcommand(CompareCommand.commandLine(backend, terminal))
                         .addSubcommand(new EvaluateCommand(backend))
+                        .addSubcommand(new RunReportCommand())
                         .addSubcommand(new ExportCommand())
                         .addSubcommand(new RolloutCommand())
                         .addSubcommand(new ListCommand())
                         .addSubcommand(new ShowCommand())
+                        .addSubcommand(new ExplainCommand())
                         .addSubcommand(new LessonCommand())
                         .addSubcommand(new JshellCommand())
                         .addSubcommand(new VerifyCommand())

@@ -6,11 +6,11 @@
  *
  * <p>To use it, read {@code run} ({@code train} and {@code evaluate}, and what a run leaves
  * behind), {@code pages} (what a run's page says), {@code compare} (many runs beside each other),
- * {@code show} ({@code show} and {@code list}) and {@code film} ({@code rollout}). To read
- * benchmarks, read {@link org.metagrad.bench.suite.Suite} (what is run at which parameters), {@code
- * jmh} (the benchmarks), {@code accuracy} (errors in place of times) and {@code report} (the page
- * of results), which stands on {@code statistics} and {@code chart}. {@code html} writes pages of
- * one file. To check results against another program's, read {@code verify}. {@code option} and
- * {@code io} are what commands share: options, errors in one line, text in and out.
+ * {@code show} ({@code show} and {@code list}), {@code explain} and {@code film} ({@code rollout}).
+ * To read benchmarks, read {@link org.metagrad.bench.suite.Suite} (what is run at which
+ * parameters), {@code jmh} (the benchmarks), {@code accuracy} (errors in place of times) and {@code
+ * report} (the page of results), which stands on {@code statistics} and {@code chart}. {@code html}
+ * writes pages of one file. To check results against another program's, read {@code verify}. {@code
+ * option} and {@code io} are what commands share: options, errors in one line, text in and out.
  */
 package org.metagrad.bench;

@@ -191,9 +191,18 @@ class ArchitectureTest {
                     .may("statistics")
                     .may("chart")
                     .may("html")
+                    .may("tensorboard")
                     .may("option", "io")
-                    .may("run", "io", "option", "me.tongfei..", "org.jline..", "sun.misc..")
-                    .may("show", "io", "option")
+                    .may(
+                            "run",
+                            "io",
+                            "option",
+                            "tensorboard",
+                            "me.tongfei..",
+                            "org.jline..",
+                            "sun.misc..")
+                    .may("show", "html", "io", "option")
+                    .may("explain", "html", "io", "show", "verify.estimator", "org.ejml..")
                     .may("lesson")
                     .may("lesson.mark", "io", "lesson", "javax.tools..")
                     .may(
@@ -254,6 +263,7 @@ class ArchitectureTest {
                         "run",
                         "pages",
                         "show",
+                        "explain",
                         "film",
                         "lesson",
                         "suite",

@@ -259,7 +259,7 @@ class MetagradTest {
                 .contains("16 tasks x 1 shot", "accuracy 1234.500 -> 20.250")
                 .contains("Accuracies on 600 held-out tasks:", "   accuracy   standard error")
                 .contains(" %\n")
-                .doesNotContain("eturn", "rror ");
+                .doesNotContain("eturn", "mean error");
     }
 
     @Test
@@ -288,6 +288,41 @@ class MetagradTest {
                 .startsWith("program W1[5, 3], b1[5, 1]")
                 .contains("W1 @ states", " FLOP ")
                 .doesNotContain("Primitive");
+    }
+
+    @Test
+    void theMetaGradientIsShownInPartsAsTextPageAndGraph() throws IOException {
+        Outcome text = run("show", "maml", "--sizes", "3,5,2", "--inner-steps", "2");
+        assertThat(text.out())
+                .contains(" inner backward, step 0: its gradient g_0")
+                .contains(" outer backward: its gradient v, where FOMAML ends")
+                .contains("  v64..v80 as v26..v42 ")
+                .contains("    with weights1 for weights0")
+                .contains(" second order, step 1: v - alpha H v: ");
+        assertThat(run("show", "maml", "--sizes", "3,5,2", "--unfolded").out())
+                .doesNotContain(".. as ")
+                .hasLineCount(127);
+        Path html = folder.resolve("a b/maml.html");
+        Path dot = folder.resolve("maml.dot");
+        Outcome files =
+                run(
+                        "show",
+                        "maml",
+                        "--sizes",
+                        "3,5,2",
+                        "--html",
+                        html.toString(),
+                        "--dot",
+                        dot.toString());
+        assertThat(files.exitCode()).isZero();
+        assertThat(files.out())
+                .contains("The page is in " + html + " (", "The graph is in " + dot + " (")
+                .hasLineCount(2);
+        assertThat(html).content().startsWith("<!DOCTYPE html>").contains("by the rule of");
+        assertThat(dot).content().startsWith("digraph maml {");
+        assertThat(run("show", "loss", "--dot", dot.toString()).err())
+                .startsWith("metagrad: --dot: is of maml, and loss is shown")
+                .hasLineCount(1);
     }
 
     @Test
@@ -460,7 +495,7 @@ class MetagradTest {
                     train --algoritm maml    | unknown option --algoritm; did you mean --algorithm? (see metagrad train --help)
                     train --innersteps=2     | unknown option --innersteps; did you mean --inner-steps? (see metagrad train --help)
                     train now                | unexpected argument 'now' (see metagrad train --help)
-                    trian                    | unknown command 'trian': allowed are train, compare, evaluate, export, rollout, list, show, lesson, jshell, verify, bench; did you mean train? (see metagrad --help)
+                    trian                    | unknown command 'trian': allowed are train, compare, evaluate, report, export, rollout, list, show, explain, lesson, jshell, verify, bench; did you mean train? (see metagrad --help)
                     show                     | Missing required parameter: 'PROGRAM' (see metagrad show --help)
                     show hpv                 | PROGRAM 'hpv': allowed are loss, gradient, hvp, linearised, maml; did you mean hvp?
                     show hvp --sizes 4       | --sizes '4': at least an input and an output size wanted

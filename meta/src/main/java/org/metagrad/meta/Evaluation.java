@@ -108,7 +108,8 @@ public final class Evaluation {
         return tasksOf(LearningProblem.of(config), protocol);
     }
 
-    private static List<EnvironmentTask> tasksOf(LearningProblem problem, EvaluationProtocol protocol) {
+    private static List<EnvironmentTask> tasksOf(
+            LearningProblem problem, EvaluationProtocol protocol) {
         List<EnvironmentTask> all = problem.all();
         if (!all.isEmpty()) {
             return all.subList(0, Math.min(all.size(), protocol.tasks()));

@@ -19,6 +19,10 @@ public final class Html {
     /** Elements without an end tag. */
     private static final Set<String> VOID = Set.of("br", "hr", "img", "input", "link", "meta");
 
+    /** Elements inside of a line of text, behind which there is no space. */
+    private static final Set<String> IN_LINE =
+            Set.of("a", "code", "em", "span", "strong", "sub", "sup");
+
     private final String markup;
 
     private Html(String markup) {
@@ -102,7 +106,8 @@ public final class Html {
         for (Html piece : inside) {
             markup.append(piece.markup);
         }
-        return new Html(markup.append("</").append(tag).append(">\n").toString());
+        String end = IN_LINE.contains(tag) ? ">" : ">\n";
+        return new Html(markup.append("</").append(tag).append(end).toString());
     }
 
     private static String name(String name) {

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.metagrad.meta.IterationMetrics;
 import org.metagrad.meta.run.WrongFolderException;
 
@@ -31,6 +33,7 @@ final class MetricsFile implements AutoCloseable {
 
     private final FileChannel channel;
     private final boolean counts;
+    private Optional<ScalarEvents> events = Optional.empty();
 
     private MetricsFile(FileChannel channel, boolean counts) {
         this.channel = channel;
@@ -67,6 +70,11 @@ final class MetricsFile implements AutoCloseable {
             channel.close();
             throw problem;
         }
+    }
+
+    /** The names of the columns. */
+    static List<String> columns() {
+        return List.of(HEADER.strip().split(","));
     }
 
     /** Whether an iteration has been noted. */
@@ -115,7 +123,16 @@ final class MetricsFile implements AutoCloseable {
     }
 
     void append(IterationMetrics metrics) throws IOException {
-        write(row(metrics));
+        String row = row(metrics);
+        write(row);
+        if (events.isPresent()) {
+            events.get().append(row);
+        }
+    }
+
+    /** Gives further rows to another file as well, and closes it with this one. */
+    void alsoTo(Optional<ScalarEvents> events) {
+        this.events = events;
     }
 
     /** Sees that the rows are on the disk, which the operating system may put off. */
@@ -125,7 +142,11 @@ final class MetricsFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        try (channel) {
+            if (events.isPresent()) {
+                events.get().close();
+            }
+        }
     }
 
     private void write(String text) throws IOException {
@@ -135,6 +156,7 @@ final class MetricsFile implements AutoCloseable {
         }
     }
 
+    /** The row of an iteration, with its end. */
     private String row(IterationMetrics metrics) {
         String row = figures(metrics);
         return counts

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.metagrad.bench.option.OneLineErrors;
+import org.metagrad.bench.tensorboard.EventFile;
 import org.metagrad.meta.Checkpoint;
 import org.metagrad.meta.EvaluationRow;
 import org.metagrad.meta.config.TrainingConfig;
@@ -24,8 +25,9 @@ import org.metagrad.meta.store.AtomicFile;
 /**
  * The folder of one training run: {@code config.properties}, {@code metrics.csv}, {@code
  * evaluation.csv}, {@code parameters.safetensors}, {@code checkpoint.safetensors} and, at its end,
- * {@code report.html}; where asked for, {@code evaluations.csv} of evaluations during the training
- * and {@code average.safetensors}. Whoever writes in it has its {@link RunLock}.
+ * {@code report.html}; where asked for, a file for TensorBoard, {@code evaluations.csv} of
+ * evaluations during the training and {@code average.safetensors}. Whoever writes in it has its
+ * {@link RunLock}.
  *
  * <p>Each file but {@code metrics.csv} is replaced in one piece and is on the disk when the method
  * that writes it returns. The configuration comes before everything else, the parameters before the
@@ -70,6 +72,15 @@ public record RunFolder(Path path, Consumer<String> notices) {
                     AVERAGE,
                     CHECKPOINT,
                     REPORT);
+
+    /**
+     * {@return whether a file of a run has this name}
+     *
+     * @param name without the folder
+     */
+    public static boolean isFile(String name) {
+        return FILES.contains(name) || name.startsWith(EventFile.PREFIX);
+    }
 
     /**
      * A folder of whose files there is nothing to tell.

@@ -76,6 +76,12 @@ public final class TrainCommand implements Callable<Integer> {
     private int curveEvery;
 
     @Option(
+            names = "--tensorboard",
+            description =
+                    "write returns (of regressions the loss), seconds and steps of the iterations for TensorBoard too, into the run folder")
+    private boolean tensorboard;
+
+    @Option(
             names = "--config",
             paramLabel = "FILE",
             description =
@@ -137,6 +143,7 @@ public final class TrainCommand implements Callable<Integer> {
                 fresh.begin();
                 folder.writeConfig(config, RunDescription.of(arguments()));
                 try (MetricsFile metrics = folder.openMetrics(0)) {
+                    metrics.alsoTo(ScalarEvents.open(folder, config, tensorboard));
                     announce("Meta-training %s on %s: %s", config, folder);
                     return train(
                             new TrainingSession(
@@ -193,6 +200,7 @@ public final class TrainCommand implements Callable<Integer> {
             }
             int iteration = resumed.iteration();
             try (MetricsFile metrics = folder.openMetrics(iteration)) {
+                metrics.alsoTo(ScalarEvents.open(folder, config, tensorboard));
                 folder.removeLeftovers();
                 resumed.updateConfig(arguments());
                 if (iteration < config.iterations()) {

@@ -1,6 +1,10 @@
 package org.metagrad.bench.show;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,8 +16,9 @@ import org.metagrad.autodiff.Linearisation;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.nn.CategoricalPolicy;
 import org.metagrad.autodiff.nn.Mlp;
+import org.metagrad.bench.io.Printable;
+import org.metagrad.bench.io.TextFile;
 import org.metagrad.envs.NearestName;
-import org.metagrad.meta.learner.MamlProgram;
 import org.metagrad.meta.objective.Surrogate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,12 +89,31 @@ public final class ShowCommand implements Callable<Integer> {
             description = "adaptation steps of maml (1)")
     private String innerSteps;
 
+    @Option(
+            names = "--unfolded",
+            description = "of maml: every equation, those too that repeat others with other values")
+    private boolean unfolded;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description =
+                    "of maml: write a page in which each line leads to what it reads and to the rule that made it")
+    private Path html;
+
+    @Option(
+            names = "--dot",
+            paramLabel = "FILE",
+            description = "of maml: write the graph, for Graphviz")
+    private Path dot;
+
     /** The command without its arguments, which picocli sets. */
     public ShowCommand() {}
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Shown shown = oneOf("PROGRAM", program, Shown.values());
+        refuseOfOthers(shown);
         Mlp.Activation between = oneOf("--activation", activation, Mlp.Activation.values());
         CategoricalPolicy policy = new CategoricalPolicy(new Mlp(layers(), between));
         int columns = whole("--samples", samples, GREATEST);
@@ -105,7 +129,8 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     private void print(
-            Shown shown, CategoricalPolicy policy, int columns, int steps, PrintWriter out) {
+            Shown shown, CategoricalPolicy policy, int columns, int steps, PrintWriter out)
+            throws IOException {
         Surrogate surrogate = Surrogate.named(this.surrogate);
         Program loss = surrogate.loss(policy, columns);
         List<String> theta = policy.network().parameterNames();
@@ -132,7 +157,6 @@ public final class ShowCommand implements Callable<Integer> {
                 out.println(linear.tangent().toString(inputs));
             }
             case MAML -> {
-                Program whole = MamlProgram.of(loss, loss, theta.size(), steps, ALPHA);
                 List<String> batches = new ArrayList<>(theta);
                 for (int s = 0; s <= steps; s++) {
                     String batch = s == steps ? "'" : Integer.toString(s);
@@ -143,8 +167,43 @@ public final class ShowCommand implements Callable<Integer> {
                         batches.add("follows" + batch);
                     }
                 }
-                out.println(Differentiation.gradient(whole, wrt).toString(batches));
+                show(MamlLines.of(loss, loss, theta.size(), steps, ALPHA), batches, out);
             }
+        }
+    }
+
+    /** On the terminal, unless it is to be in files. */
+    private void show(MamlLines maml, List<String> inputs, PrintWriter out) throws IOException {
+        if (html == null && dot == null) {
+            out.println(MamlText.of(maml, inputs, !unfolded));
+        }
+        if (html != null) {
+            write(html, MamlPage.of(maml, inputs).html(), "page", out);
+        }
+        if (dot != null) {
+            write(dot, MamlDot.of(maml, inputs), "graph", out);
+        }
+    }
+
+    private static void write(Path file, String text, String what, PrintWriter out)
+            throws IOException {
+        if (file.getParent() != null) {
+            Files.createDirectories(file.getParent());
+        }
+        TextFile.write(file, text);
+        out.printf(
+                Locale.ROOT,
+                "The %s is in %s (%d KB).%n",
+                what,
+                Printable.line(file.toString()),
+                Math.ceilDiv(text.getBytes(StandardCharsets.UTF_8).length, 1024));
+    }
+
+    private void refuseOfOthers(Shown shown) {
+        String given =
+                html != null ? "--html" : dot != null ? "--dot" : unfolded ? "--unfolded" : null;
+        if (given != null && shown != Shown.MAML) {
+            throw wrong("%s: is of maml, and %s is shown", given, program);
         }
     }
 

@@ -22,7 +22,7 @@ class PageTest {
         assertThat(Html.paragraph("<b>'\"&\u0000\u001b").toString())
                 .isEqualTo("<p>&lt;b&gt;&#39;&quot;&amp;\ufffd\ufffd</p>\n");
         assertThat(Html.element("a", java.util.Map.of("href", "\"><script>")).toString())
-                .isEqualTo("<a href=\"&quot;&gt;&lt;script&gt;\"></a>\n");
+                .isEqualTo("<a href=\"&quot;&gt;&lt;script&gt;\"></a>");
         assertThatThrownBy(() -> Html.element("p onclick"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'p onclick': the name of an element or attribute is wanted");

@@ -18,6 +18,9 @@ public final class Examples {
      * Room in tiles whose rows are inputs, targets and the weight.
      *
      * @param tiles empty; gets {@code size} samples
+     * @param size how many examples there are to be
+     * @param inputs numbers of an input
+     * @param targets numbers of a target
      * @param labels how many labels there are, 0 where targets are numbers
      */
     public Examples(FloatTiles tiles, int size, int inputs, int targets, int labels) {

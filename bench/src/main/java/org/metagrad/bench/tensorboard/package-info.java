@@ -1,0 +1,2 @@
+/** Files that TensorBoard reads: {@link EventFile}. */
+package org.metagrad.bench.tensorboard;
