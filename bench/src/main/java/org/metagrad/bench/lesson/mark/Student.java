@@ -80,7 +80,7 @@ final class Student {
                 .map(problem ->
                         "line " + problem.getLineNumber() + ": " + problem.getMessage(Locale.ROOT))
                 .findFirst()
-                .orElse("the compiler gave no reason");
+                .orElse("the compiler gave no reason; is it nested very deeply?");
     }
 
     /**
@@ -158,6 +158,9 @@ final class Student {
 
     /** What a method threw, with its place in the student's file. */
     static String describe(Throwable problem) {
+        if (problem instanceof ExceptionInInitializerError wrapper && wrapper.getCause() != null) {
+            return describe(wrapper.getCause());
+        }
         String message = problem.getMessage() == null ? "" : problem.getMessage();
         if (problem instanceof UnsupportedOperationException && message.startsWith("hole ")) {
             return message + " is still empty";

@@ -171,6 +171,40 @@ class MarkingTest {
                                                 "threw NegativeArraySizeException \\(line \\d+\\): -1"));
     }
 
+    /** As a compact source file, with what is drawn changed after it was read. */
+    @Test
+    void aFileNeedsNoClass() {
+        String source =
+                """
+                static double[] sweep(double x, double y) {
+                    return new double[] {1 / x + y, x - Math.cos(y)};
+                }
+
+                static double along(double[] g, double[] v) {
+                    double sum = 0;
+                    for (int i = 0; i < g.length; i++) {
+                        sum += g[i] * v[i];
+                        g[i] = 7;
+                    }
+                    return sum;
+                }
+
+                void main() {}
+                """;
+        assertThat(marks(Lesson.GRADIENT, 1, source).passed()).isTrue();
+        String start =
+                "static { if (true) throw new IllegalStateException(\"no\"); }\nstatic double[] sweep";
+        String initialiser =
+                Lesson.GRADIENT.text().lesson().replace("static double[] sweep", start);
+        assertThat(
+                        ((Verdict.Failed)
+                                        marks(Lesson.GRADIENT, 1, initialiser)
+                                                .verdicts()
+                                                .getFirst())
+                                .reason())
+                .matches("threw IllegalStateException \\(line \\d+\\): no");
+    }
+
     @Test
     void notANumberIsWrong() {
         String nan =
