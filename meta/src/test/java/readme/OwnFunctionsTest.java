@@ -162,6 +162,32 @@ class OwnFunctionsTest {
         return mean;
     }
 
+    /**
+     * Three steps of Adam, differentiated through both its means, as TorchOpt's MetaAdam has it.
+     */
+    @Test
+    void mamlThroughAdamOnLossesOfOnesOwn() {
+        List<Task> tasks = sinusoids(2);
+        var adam = new InnerOptimiser.Adam(0.05, 0.9, 0.999, 1e-8, 1e-4);
+        var objective = new MetaObjective(network(5), network(7), new Maml(3, adam, 0));
+        double[] theta = start();
+        double[] g = new double[theta.length];
+        objective.gradient(theta, tasks, g);
+
+        double[] other = new double[theta.length];
+        for (int i = 0; i < theta.length; i++) {
+            double[] at = theta.clone();
+            at[i] += 1e-5;
+            double up = objective.gradient(at, tasks, other);
+            at[i] -= 2e-5;
+            double slope = (up - objective.gradient(at, tasks, other)) / 2e-5;
+            assertThat(g[i]).isCloseTo(slope, within(1e-6));
+        }
+        new MetaObjective(network(5), network(7), new Fomaml(3, adam, 0))
+                .gradient(theta, tasks, other);
+        assertThat(Math.abs(other[0] - g[0])).isGreaterThan(1e-4);
+    }
+
     @Test
     void metaLearningLowersTheLossAfterAdaptation() {
         List<Task> tasks = sinusoids(8);
