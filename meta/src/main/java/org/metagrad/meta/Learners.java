@@ -41,7 +41,8 @@ final class Learners {
         return lower ? new Sharp(learner, config.rho()) : learner;
     }
 
-    private static MetaLearner zeroed(TrainingConfig config, LearningProblem problem, MetaLearner learner) {
+    private static MetaLearner zeroed(
+            TrainingConfig config, LearningProblem problem, MetaLearner learner) {
         if (!config.algorithm().zeroed()) {
             return learner;
         }

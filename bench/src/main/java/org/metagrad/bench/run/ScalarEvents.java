@@ -50,8 +50,7 @@ final class ScalarEvents implements AutoCloseable {
         if (!wanted && !Files.exists(path)) {
             return Optional.empty();
         }
-        ScalarEvents events =
-                new ScalarEvents(EventFile.create(path, start), score(config), start);
+        ScalarEvents events = new ScalarEvents(EventFile.create(path, start), score(config), start);
         try {
             events.appendAll(folder.path().resolve(RunFolder.METRICS));
         } catch (IllegalArgumentException problem) {
