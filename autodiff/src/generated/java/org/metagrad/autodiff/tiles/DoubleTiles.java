@@ -168,6 +168,37 @@ public final class DoubleTiles {
         return values[place(sample) + row * width];
     }
 
+    /**
+     * Sets numbers of a sample that lie in neighbouring rows.
+     *
+     * @param sample number of the sample, from 0
+     * @param row number of the first row, from 0
+     * @param rows how many rows
+     * @param from the numbers, at {@code first}, {@code first + stride} and so on. Not modified.
+     * @param first where the first number is
+     * @param stride distance between two numbers, for a column of a matrix its columns
+     */
+    public void set(int sample, int row, int rows, double[] from, int first, int stride) {
+        kept.changed(row);
+        int to = place(sample) + row * width;
+        for (int r = 0; r < rows; r++) {
+            values[to + r * width] = from[first + r * stride];
+        }
+    }
+
+    /**
+     * Reads the first numbers of a sample.
+     *
+     * @param sample number of the sample, from 0
+     * @param into as many numbers as are read. Modified.
+     */
+    public void get(int sample, double[] into) {
+        int from = place(sample);
+        for (int r = 0; r < into.length; r++) {
+            into[r] = values[from + r * width];
+        }
+    }
+
     /** {@return the number of samples} */
     public int size() {
         return size;
