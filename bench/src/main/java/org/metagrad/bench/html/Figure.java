@@ -74,7 +74,11 @@ public record Figure(String id, String svg, String caption, Html numbers) {
                         .replace("=\"url(#", "=\"url(#" + id + "-")
                         .replace("href=\"#", "href=\"#" + id + "-")
                         .replace("<style>", "<style>#" + id + "{")
-                        .replace("</style>", "}</style>");
+                        .replace("</style>", "}</style>")
+                        // Paper is white, whatever the screen is.
+                        .replace(
+                                "@media (prefers-color-scheme:dark)",
+                                "@media screen and (prefers-color-scheme:dark)");
         Matcher start = START.matcher(inside);
         start.lookingAt();
         String role = start.group().contains(" role=") ? "" : " role=\"img\"";

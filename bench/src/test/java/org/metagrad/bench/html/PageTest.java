@@ -64,10 +64,11 @@ class PageTest {
     @Test
     void picturesOfOnePageHaveNothingInCommon() {
         String svg =
-                "<svg viewBox=\"0 0 80 40\"><title>a url(#b)</title><style>.a{fill:red}</style><clipPath id=\"c\"/><rect clip-path=\"url(#c)\"/></svg>";
+                "<svg viewBox=\"0 0 80 40\"><title>a url(#b)</title><style>.a{fill:red}@media (prefers-color-scheme:dark){.a{fill:blue}}</style><clipPath id=\"c\"/><rect clip-path=\"url(#c)\"/></svg>";
         assertThat(new Figure("one", svg, "below").html().toString())
                 .contains("<svg id=\"one\" role=\"img\" style=\"min-width:48px\" viewBox")
-                .contains("<title>a url(#b)</title><style>#one{.a{fill:red}}</style>")
+                .contains(
+                        "<title>a url(#b)</title><style>#one{.a{fill:red}@media screen and (prefers-color-scheme:dark){.a{fill:blue}}}</style>")
                 .contains("<clipPath id=\"one-c\"/><rect clip-path=\"url(#one-c)\"/>")
                 .contains("<figcaption>below</figcaption>")
                 .doesNotContain("<details>");
