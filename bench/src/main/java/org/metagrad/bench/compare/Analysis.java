@@ -24,6 +24,9 @@ final class Analysis {
     private final Grid grid;
     private final Map<String, List<GridRun>> runs;
     private final double random;
+    // Asked for by every table and picture.
+    private List<Reached> reached;
+    private List<Compared> compared;
 
     /**
      * @param runs by the name of the column, in the order of the seeds
@@ -155,10 +158,14 @@ final class Analysis {
 
     /** All columns with all targets in all measures; none where runs cannot be judged. */
     List<Reached> reached() {
-        List<Reached> all = new ArrayList<>();
-        if (!judged()) {
-            return all;
+        if (reached == null) {
+            reached = judged() ? allReached() : List.of();
         }
+        return reached;
+    }
+
+    private List<Reached> allReached() {
+        List<Reached> all = new ArrayList<>();
         for (double target : grid.targets()) {
             for (Measure measure : measures()) {
                 for (Column column : grid.columns()) {
@@ -193,10 +200,15 @@ final class Analysis {
 
     /** All comparisons; none where there are fewer than two seeds or runs cannot be judged. */
     List<Compared> compared() {
-        List<Compared> all = new ArrayList<>();
-        if (grid.seeds().values().size() < 2 || !judged()) {
-            return all;
+        if (compared == null) {
+            boolean enough = grid.seeds().values().size() >= 2 && judged();
+            compared = enough ? allCompared() : List.of();
         }
+        return compared;
+    }
+
+    private List<Compared> allCompared() {
+        List<Compared> all = new ArrayList<>();
         for (Grid.Pair pair : grid.comparisons()) {
             for (double target : grid.targets()) {
                 for (Measure measure : measures()) {

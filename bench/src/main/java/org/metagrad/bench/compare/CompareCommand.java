@@ -158,18 +158,27 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Grid grid;
+        try {
+            grid = grid();
+        } catch (IllegalArgumentException problem) {
+            throw wrong(problem);
+        }
+        int workers = workers();
         try (StopSignal stop = StopSignal.listen()) {
-            Grid grid = grid();
-            int workers = workers();
             Files.createDirectories(out);
             try (RunLock _ = RunLock.acquire(out)) {
                 requireOurs();
                 new GridFile(out).settle(grid, arguments());
                 return run(grid, workers, stop);
             }
-        } catch (WrongFolderException | IllegalArgumentException problem) {
-            throw new ParameterException(spec.commandLine(), problem.getMessage(), problem);
+        } catch (WrongFolderException problem) {
+            throw wrong(problem);
         }
+    }
+
+    private ParameterException wrong(Exception problem) {
+        return new ParameterException(spec.commandLine(), problem.getMessage(), problem);
     }
 
     private Grid grid() {

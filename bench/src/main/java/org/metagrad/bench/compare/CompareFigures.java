@@ -55,6 +55,10 @@ record CompareFigures(Analysis analysis, String command) {
                                             ? RunCurve.Evaluated::after
                                             : RunCurve.Evaluated::before)));
         }
+        curves.removeIf(curve -> curve.points().isEmpty());
+        if (curves.isEmpty()) {
+            curves.add(new Curve("no training", 0, List.of(new Point(0, analysis.random()))));
+        }
         List<Level> levels =
                 analysis.grid().targets().stream()
                         .filter(_ -> after)

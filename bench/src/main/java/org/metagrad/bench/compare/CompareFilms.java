@@ -20,8 +20,17 @@ import org.metagrad.meta.run.WrongFolderException;
 
 /** Films of what runs have learnt: an episode before adaptation and the same one after a step. */
 record CompareFilms(Grid grid, Path folder, List<String> tasks) {
-    /** Of the run of the first seed of a column; none where it diverged. */
+    /** Of the run of the first seed of a column; none where it diverged or cannot be filmed. */
     List<Figure> of(Column column) throws IOException {
+        try {
+            return filmed(column);
+        } catch (IllegalArgumentException | ArithmeticException _) {
+            // no drawing of the environment, or an adaptation that diverges
+            return List.of();
+        }
+    }
+
+    private List<Figure> filmed(Column column) throws IOException {
         long seed = grid.seeds().values().getFirst();
         UnattendedRun run = grid.run(folder, new Grid.Cell(column, seed));
         if (run.state() != UnattendedRun.State.FINISHED) {

@@ -237,7 +237,9 @@ record ComparePage(Analysis analysis, Path folder, Map<String, String> descripti
             }
         }
         if (blocks.isEmpty()) {
-            blocks.add(Html.paragraph("The runs to be filmed diverged."));
+            blocks.add(
+                    Html.paragraph(
+                            "The runs to be filmed diverged, or there is no drawing of their environment."));
         }
         return new Section("films", "An episode before and after adaptation", blocks);
     }

@@ -9,16 +9,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.metagrad.bench.io.TextFile;
 import org.metagrad.bench.option.BuildInfo;
 import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.config.TrainingKey;
 import org.metagrad.meta.run.WrongFolderException;
 import org.metagrad.meta.store.AtomicFile;
 
@@ -30,6 +29,8 @@ import org.metagrad.meta.store.AtomicFile;
 final class GridFile {
     static final String NAME = "compare.properties";
     private static final String DESCRIPTION = TrainingConfig.DESCRIPTION;
+    private static final String ALL = "all.";
+    private static final String SEED_OFFSET = ".seed-offset";
 
     private final Path path;
 
@@ -44,30 +45,67 @@ final class GridFile {
      * @throws WrongFolderException one line naming the entry in which another grid is there
      */
     void settle(Grid grid, List<String> arguments) throws IOException, WrongFolderException {
-        Map<String, String> entries = entries(grid);
         if (!Files.exists(path)) {
-            Map<String, String> all = new LinkedHashMap<>(entries);
+            Map<String, String> all = entries(grid);
             describe(arguments).forEach((key, value) -> all.put(DESCRIPTION + key, value));
             AtomicFile.writeDurably(path, text(all).getBytes(StandardCharsets.UTF_8));
             return;
         }
         Map<String, String> there = read();
-        Set<String> keys = new LinkedHashSet<>(entries.keySet());
-        keys.addAll(there.keySet());
-        for (String key : keys) {
-            String ours = entries.getOrDefault(key, "nothing");
-            String theirs = there.getOrDefault(key, "nothing");
-            if (!key.startsWith(DESCRIPTION) && !ours.equals(theirs)) {
-                throw new WrongFolderException(
-                        String.format(
-                                Locale.ROOT,
-                                "%s: was begun with %s %s, here it is %s; what is compared is settled before the first run, another folder is wanted",
-                                path,
-                                key,
-                                theirs.isEmpty() ? "none" : theirs,
-                                ours.isEmpty() ? "none" : ours),
-                        null);
+        for (var entry : ofGrid(grid).entrySet()) {
+            requireSame(entry.getKey(), there.getOrDefault(entry.getKey(), ""), entry.getValue());
+        }
+        for (Column column : grid.columns()) {
+            requireSame(
+                    column.name() + SEED_OFFSET,
+                    there.getOrDefault(column.name() + SEED_OFFSET, "0"),
+                    Long.toString(column.seedOffset()));
+            TrainingConfig before = config(column, there);
+            for (TrainingKey key : TrainingKey.values()) {
+                requireSame(
+                        column.name() + "." + key.key(),
+                        before.text(key),
+                        column.config().text(key));
             }
+        }
+    }
+
+    private void requireSame(String key, String theirs, String ours) throws WrongFolderException {
+        if (!ours.equals(theirs)) {
+            throw new WrongFolderException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s: was begun with %s %s, here it is %s; what is compared is settled before the first run, another folder is wanted",
+                            path,
+                            key,
+                            theirs.isEmpty() ? "none" : theirs,
+                            ours.isEmpty() ? "none" : ours),
+                    null);
+        }
+    }
+
+    /**
+     * The configuration of a column as the file has it. What came into being after the file is what
+     * changes nothing.
+     */
+    private TrainingConfig config(Column column, Map<String, String> there)
+            throws WrongFolderException {
+        Map<String, String> stored = new LinkedHashMap<>();
+        for (TrainingKey key : TrainingKey.values()) {
+            String value =
+                    there.getOrDefault(column.name() + "." + key.key(), there.get(ALL + key.key()));
+            if (value != null) {
+                stored.put(key.key(), value);
+            }
+        }
+        for (TrainingKey key : List.of(TrainingKey.SEED, TrainingKey.THREADS)) {
+            stored.put(key.key(), column.config().text(key));
+        }
+        try {
+            return TrainingConfig.fromMap(stored);
+        } catch (IllegalArgumentException problem) {
+            throw new WrongFolderException(
+                    path + ": column " + column.name() + ": " + problem.getMessage(), problem);
         }
     }
 
@@ -86,7 +124,8 @@ final class GridFile {
         return entries;
     }
 
-    private static Map<String, String> entries(Grid grid) {
+    /** What is not of a single column. */
+    private static Map<String, String> ofGrid(Grid grid) {
         Map<String, String> entries = new LinkedHashMap<>();
         entries.put(
                 "columns",
@@ -102,9 +141,14 @@ final class GridFile {
                 grid.comparisons().stream()
                         .map(pair -> pair.column() + ":" + pair.reference())
                         .collect(Collectors.joining(",")));
+        return entries;
+    }
+
+    private static Map<String, String> entries(Grid grid) {
+        Map<String, String> entries = new LinkedHashMap<>(ofGrid(grid));
         Map<String, String> common = new LinkedHashMap<>(grid.columns().getFirst().settings());
         grid.columns().forEach(column -> common.entrySet().retainAll(column.settings().entrySet()));
-        common.forEach((key, value) -> entries.put("all." + key, value));
+        common.forEach((key, value) -> entries.put(ALL + key, value));
         for (Column column : grid.columns()) {
             column.settings()
                     .forEach((key, value) -> {
@@ -113,7 +157,7 @@ final class GridFile {
                         }
                     });
             if (column.seedOffset() != 0) {
-                entries.put(column.name() + ".seed-offset", Long.toString(column.seedOffset()));
+                entries.put(column.name() + SEED_OFFSET, Long.toString(column.seedOffset()));
             }
         }
         return entries;

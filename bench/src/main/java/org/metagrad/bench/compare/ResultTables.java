@@ -220,22 +220,27 @@ record ResultTables(Analysis analysis) {
     private String compared(Analysis.Reached reached) {
         StringBuilder text = new StringBuilder();
         for (Analysis.Compared compared : analysis.compared()) {
+            Optional<Interval> ratio = compared.speedUp().ratio();
             if (compared.pair().column().equals(reached.column().name())
                     && compared.measure() == reached.measure()
-                    && compared.target() == reached.target()) {
+                    && compared.target() == reached.target()
+                    && ratio.isPresent()) {
                 text.append(
                         String.format(
                                 Locale.ROOT,
                                 ", %s times as fast as %s",
-                                compared.speedUp().ratio().map(ResultTables::interval).orElse("?"),
+                                interval(ratio.get()),
                                 compared.pair().reference()));
             }
         }
         return text.toString();
     }
 
-    /** For example {@code 1.12 (.95 to 1.31)}. */
+    /** For example {@code 1.12 (0.95 to 1.31)}; one seed has no interval. */
     static String interval(Interval interval) {
+        if (Double.isNaN(interval.low())) {
+            return String.format(Locale.ROOT, "%.2f", interval.estimate());
+        }
         return String.format(
                 Locale.ROOT,
                 "%.2f (%.2f to %.2f)",

@@ -21,11 +21,11 @@ record Variant(String name, Map<String, String> entries) {
     static Variant parse(String text) {
         int colon = text.indexOf(':');
         String name = colon < 0 ? text : text.substring(0, colon);
-        if (colon < 0 || !NAME.matcher(name).matches()) {
+        if (colon < 0 || !NAME.matcher(name).matches() || name.equals("all")) {
             throw new IllegalArgumentException(
                     "--variant '"
                             + text
-                            + "': NAME:option=value,... is wanted, a name of letters, digits, dots, - and _");
+                            + "': NAME:option=value,... is wanted, a name of letters, digits, dots, - and _, but not all");
         }
         try {
             return new Variant(name, OptionList.entries(text.substring(colon + 1)));
