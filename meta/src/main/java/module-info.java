@@ -10,4 +10,5 @@ module org.metagrad.meta {
     exports org.metagrad.meta.file;
     exports org.metagrad.meta.learner;
     exports org.metagrad.meta.objective;
+    exports org.metagrad.meta.problem;
 }

@@ -1,6 +1,7 @@
 package readme;
 
 import org.metagrad.meta.learner.InnerLoop;
+import org.metagrad.meta.learner.InnerStep;
 import org.metagrad.meta.learner.LearningTask;
 import org.metagrad.meta.learner.MetaGradient;
 import org.metagrad.meta.learner.MetaLearner;
@@ -15,14 +16,14 @@ import org.metagrad.meta.learner.StepSize;
 record BlendedMaml(int innerSteps, double alpha, double share) implements MetaLearner {
 
     @Override
-    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        new StepSize.OnRange(alpha, 0, theta.length).step(theta, gradient, next);
+    public InnerStep innerStep(double[] meta, int parameters) {
+        return new StepSize.OnRange(alpha, 0, parameters);
     }
 
     @Override
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         start(theta, result.iterate(0));
-        StepSize all = new StepSize.OnRange(alpha, 0, theta.length);
+        InnerStep all = innerStep(theta, theta.length);
         InnerLoop<D> inner = new InnerLoop<>(task, all, innerSteps, result, true);
         double[] v = inner.outerGradient();
         result.takeFirstOrder(v);

@@ -25,6 +25,7 @@ class ReadmeTest {
             strings = {
                 "LogisticRegression",
                 "AdaptToANewTask",
+                "FewShotOnYourOwnData",
                 "TrainOnYourOwnTasks",
                 "UseATrainedPolicy"
             })
@@ -62,6 +63,20 @@ class ReadmeTest {
         String lines = printed(() -> TrainOnYourOwnTasks.main(new String[0]));
         assertThat(lines).hasLineCount(6);
         assertThat(Files.readString(README)).contains("```\n" + lines + "\n```");
+    }
+
+    @Test
+    void fewShotsOfOwnDataPrintWhatTheReadmeShows() throws IOException {
+        assumeTrue(FusedMultiplyAdd.AVAILABLE, "the figures are those of fused multiply-add");
+        String lines = printed(() -> FewShotOnYourOwnData.main(new String[0]));
+        String[] shares = lines.split("\\R");
+        assertThat(shares).hasSize(3);
+        assertThat(Files.readString(README))
+                .contains(
+                        "It prints `%s`, `%s` and `%s`:"
+                                .replaceFirst("%s", shares[0])
+                                .replaceFirst("%s", shares[1])
+                                .replaceFirst("%s", shares[2]));
     }
 
     /** A program. */

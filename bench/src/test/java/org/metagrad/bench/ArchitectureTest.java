@@ -78,6 +78,15 @@ class ArchitectureTest {
                             "meta.file",
                             "org.ejml..")
                     .may("meta.objective", "autodiff", "autodiff.nn", "envs")
+                    .may("meta.problem", "autodiff", "autodiff.nn", "autodiff.tiles", "envs")
+                    .may(
+                            "meta.fewshot",
+                            "autodiff",
+                            "autodiff.nn",
+                            "envs",
+                            "envs.sinusoid",
+                            "meta.config",
+                            "meta.problem")
                     .may(
                             "meta.config",
                             "autodiff.nn",
@@ -85,7 +94,8 @@ class ArchitectureTest {
                             "envs",
                             "envs.catalogue",
                             "envs.sinusoid",
-                            "meta.objective")
+                            "meta.objective",
+                            "meta.problem")
                     .may(
                             "meta.exchange",
                             "autodiff",
@@ -117,19 +127,21 @@ class ArchitectureTest {
                     .may(
                             "meta.task",
                             "autodiff",
+                            "autodiff.execution",
                             "autodiff.nn",
                             "autodiff.optimiser",
                             "autodiff.tiles",
                             "envs",
                             "envs.catalogue",
-                            "envs.sinusoid",
                             "kernels",
                             "meta.advantage",
                             "meta.config",
                             "meta.exchange",
+                            "meta.fewshot",
                             "meta.file",
                             "meta.learner",
                             "meta.objective",
+                            "meta.problem",
                             "meta.rollout")
                     .may(
                             "meta.update",
@@ -153,6 +165,7 @@ class ArchitectureTest {
                             "meta.exchange",
                             "meta.file",
                             "meta.learner",
+                            "meta.problem",
                             "meta.rollout",
                             "meta.run",
                             "meta.store",

@@ -44,7 +44,8 @@ class ExportsTest {
                             "org.metagrad.meta.config",
                             "org.metagrad.meta.file",
                             "org.metagrad.meta.learner",
-                            "org.metagrad.meta.objective"));
+                            "org.metagrad.meta.objective",
+                            "org.metagrad.meta.problem"));
 
     @Test
     void everyModuleExportsWhatIsListedAndOpensNothing() throws IOException {

@@ -31,6 +31,7 @@ import org.metagrad.meta.config.Algorithm;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.SafeTensors;
 import org.metagrad.meta.objective.Surrogate;
+import org.metagrad.meta.problem.Score;
 import picocli.CommandLine;
 
 class MetagradTest {
@@ -249,6 +250,19 @@ class MetagradTest {
     }
 
     @Test
+    void aClassificationIsReportedByItsAccuracies() {
+        String run = folder.resolve("r").toString();
+        Outcome outcome = run("train", "--env", "prototypes", "--iterations", "1", "--out", run);
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out())
+                .startsWith("Meta-training MAML on prototypes: ")
+                .contains("16 tasks x 1 shot", "accuracy 1234.500 -> 20.250")
+                .contains("Accuracies on 600 held-out tasks:", "   accuracy   standard error")
+                .contains(" %\n")
+                .doesNotContain("eturn", "mean error");
+    }
+
+    @Test
     void evaluateReadsTheFolderBack() {
         String run = folder.resolve("r").toString();
         run("train", "--iterations", "3", "--algorithm", "fomaml", "--threads", "1", "--out", run);
@@ -377,7 +391,7 @@ class MetagradTest {
                                 + "2,sampled,0,200.0000,,1,0.2500,\""
                                 + CartPole.Task.GYMNASIUM.describe()
                                 + "\"\n");
-        assertThat(EvaluationTable.text(List.of(row), true))
+        assertThat(EvaluationTable.text(List.of(row), Score.ERROR))
                 .isEqualTo(
                         "  adaptation steps    mean error     falls\n                 2       200.000    25.0 %\n");
     }
@@ -394,7 +408,7 @@ class MetagradTest {
                         Acting.MODE,
                         List.of(EpisodeMeasure.share("falls")),
                         List.of(score, score));
-        assertThat(EvaluationTable.text(List.of(row), false))
+        assertThat(EvaluationTable.text(List.of(row), Score.RETURN))
                 .endsWith(
                         "                 1      mode      diverged                -         -\n");
         assertThat(EvaluationTable.csv(List.of(row)))
@@ -409,6 +423,7 @@ class MetagradTest {
                 .contains(Environments.names())
                 .contains(Algorithm.names())
                 .contains(Surrogate.names())
+                .contains("sinusoid          regression", "strokes           classification")
                 .contains(
                         "gravity 5..15 m/s^2 (10)",
                         "pole-mass 0.05..0.5 kg (0.275)",
@@ -481,6 +496,7 @@ class MetagradTest {
                     bench accuracy --tasks 1.5 | --tasks '1.5': a whole number is wanted
                     bench accuracy --tasks 3000000000 | --tasks '3000000000': a whole number of 32 bits is wanted
                     bench accuracy --cartpole 0,1.5 | --cartpole '1.5': a whole number is wanted
+                    rollout --env strokes    | --env 'strokes': a classification has no policy
                     rollout --env sinusoid   | --env 'sinusoid': a regression has no policy
                     rollout --env sinusoid --policy random | --env 'sinusoid': a regression has no policy
                     evaluate . --steps three | --steps 'three': allowed are whole numbers from 0 to 100

@@ -12,11 +12,14 @@ import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.learner.InnerStep;
 import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.problem.Problem;
 import org.metagrad.meta.rollout.Trajectories;
+import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.PolicyProblem;
-import org.metagrad.meta.task.Problem;
 import org.metagrad.meta.task.Scorer;
+import org.metagrad.meta.task.SupervisedProblem;
 import org.metagrad.meta.task.TaskWorker;
 
 /**
@@ -29,15 +32,15 @@ public final class Adaptation {
      * What came of an adaptation.
      *
      * @param theta the task's adapted parameters, flat; CAVIA's context comes last
-     * @param meanReturns mean undiscounted return over the K trajectories, or mean squared error of
-     *     a regression, after 0, 1, ... steps
+     * @param meanReturns mean undiscounted return over the K trajectories, the mean squared error
+     *     of a regression or the share of right labels of a classification, after 0, 1, ... steps
      */
     public record Result(float[] theta, double[] meanReturns) {}
 
     private static final int MOST_STEPS = 1_000_000;
 
     private final TrainingConfig config;
-    private final Problem problem;
+    private final LearningProblem problem;
     private final MetaLearner learner;
     private final TaskWorker<?> worker;
     private final int metaParameters;
@@ -51,7 +54,7 @@ public final class Adaptation {
      * @param config the step size, number of trajectories and policy
      */
     public Adaptation(TrainingConfig config) {
-        this(config, Problem.of(config));
+        this(config, LearningProblem.of(config));
     }
 
     /**
@@ -77,11 +80,35 @@ public final class Adaptation {
         this(config, new PolicyProblem(config, distribution), Learners.own(config, learner));
     }
 
-    private Adaptation(TrainingConfig config, Problem problem) {
+    /**
+     * Adapts to tasks of a supervised problem of the user's own.
+     *
+     * @param config the learner, its steps and the number of examples
+     * @param problem immutable; its tasks are drawn from by this object
+     * @throws IllegalArgumentException as {@link Training#Training(TrainingConfig, Problem)}
+     */
+    public Adaptation(TrainingConfig config, Problem problem) {
+        this(config, SupervisedProblem.own(config, problem));
+    }
+
+    /**
+     * Adapts to tasks of a supervised problem of the user's own by the steps of a learner of the
+     * user's own.
+     *
+     * @param config the number of examples
+     * @param problem immutable; its tasks are drawn from by this object
+     * @param learner immutable; its inner loop adapts
+     * @throws IllegalArgumentException as {@link Training#Training(TrainingConfig, Problem)}
+     */
+    public Adaptation(TrainingConfig config, Problem problem, MetaLearner learner) {
+        this(config, SupervisedProblem.own(config, problem), Learners.own(config, learner));
+    }
+
+    private Adaptation(TrainingConfig config, LearningProblem problem) {
         this(config, problem, Learners.of(config, problem));
     }
 
-    private Adaptation(TrainingConfig config, Problem problem, MetaLearner learner) {
+    private Adaptation(TrainingConfig config, LearningProblem problem, MetaLearner learner) {
         this.config = config;
         this.problem = problem;
         this.learner = learner;
@@ -93,8 +120,9 @@ public final class Adaptation {
 
     /**
      * Takes {@code steps} steps of the algorithm's own inner loop, {@code theta <- theta - a ∘ grad
-     * L(theta; D)}, each on K fresh trajectories of the task. (A regression task's K points stay
-     * the same, and what is returned are mean squared errors on 100 others.)
+     * L(theta; D)} or by the inner optimiser that is configured, each on K fresh trajectories of
+     * the task. (The examples of a supervised task stay the same, and what is returned are scores
+     * on others.)
      *
      * @param theta what {@link Training#parameters} gave. Not modified.
      * @param task a task of the configuration's environment
@@ -104,7 +132,8 @@ public final class Adaptation {
      * @throws IllegalArgumentException if the length of theta, the kind of task or the number of
      *     steps is wrong, or theta is not finite
      * @throws ArithmeticException if a policy's adapted parameters or its distributions of actions
-     *     are not finite; where those of a regression are not, its errors are infinite
+     *     are not finite; where those of a supervised problem are not, its errors are infinite and
+     *     nothing is labelled right
      * @throws EnvironmentException if an environment throws or breaks its contract
      */
     public Result adapt(float[] theta, EnvironmentTask task, int steps, long seed) {
@@ -125,7 +154,8 @@ public final class Adaptation {
      */
     public void play(float[] theta, BatchEnvironment environment, long seed) {
         if (!(problem instanceof PolicyProblem control)) {
-            throw new IllegalArgumentException(problem.name() + ": a regression has no policy");
+            throw new IllegalArgumentException(
+                    problem.name() + ": a " + problem.score().kind() + " has no policy");
         }
         double[] at = new double[problem.taskParameters()];
         if (theta.length == wanted) {
@@ -173,7 +203,7 @@ public final class Adaptation {
         requireSteps(steps);
         double[] scores = new double[steps + 1];
         // Step sizes learnt for k steps may well diverge after more of them: what is not reached.
-        Arrays.fill(scores, Double.POSITIVE_INFINITY);
+        Arrays.fill(scores, problem.score().worst());
         Visitor visitor = (s, at) -> scores[s] = worker.score(at, s);
         double[] at = follow(theta, to, steps, stream, true, visitor);
         float[] adapted = new float[at.length];
@@ -199,7 +229,7 @@ public final class Adaptation {
     }
 
     /**
-     * Adapts and shows every iterate; those of a regression as far as they are finite.
+     * Adapts and shows every iterate; without a policy as far as they are finite.
      *
      * @param drawsLast whether there is a draw under the last iterate, too, when it is shown
      * @return the last iterate
@@ -222,12 +252,15 @@ public final class Adaptation {
         double[] at = new double[problem.taskParameters()];
         learner.start(meta, at);
         double[] gradient = new double[at.length];
+        InnerStep rule = learner.innerStep(meta, at.length);
+        double[] state = new double[rule.stateSize(at.length)];
         for (int s = 0; s < steps; s++) {
             D samples = task.sample(at, s);
             visitor.at(s, at);
-            learner.adapt(task, samples, meta, at, gradient, at);
+            learner.innerGradient(task, samples, meta, at, gradient);
+            rule.step(s, at, gradient, state, at, state);
             if (!Vectors.finite(at)) {
-                if (config.isRegression()) {
+                if (!problem.score().ofPolicy()) {
                     return at;
                 }
                 throw new ArithmeticException(

@@ -1,13 +1,13 @@
 package org.metagrad.meta;
 
-import org.metagrad.autodiff.nn.Mlp;
+import org.metagrad.autodiff.nn.Network;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.learner.LearningTask;
 import org.metagrad.meta.learner.MetaLearner;
-import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.TaskWorker;
 
 /**
@@ -18,10 +18,10 @@ import org.metagrad.meta.task.TaskWorker;
  * @param <D> what a draw gives
  */
 public final class ConfiguredTask<D> implements LearningTask<D> {
-    private final Problem problem;
+    private final LearningProblem problem;
     private final TaskWorker<D> worker;
 
-    private ConfiguredTask(Problem problem, TaskWorker<D> worker) {
+    private ConfiguredTask(LearningProblem problem, TaskWorker<D> worker) {
         this.problem = problem;
         this.worker = worker;
     }
@@ -34,11 +34,11 @@ public final class ConfiguredTask<D> implements LearningTask<D> {
      * @param learner says how many draws stay valid beside each other
      */
     public static ConfiguredTask<?> of(TrainingConfig config, MetaLearner learner) {
-        Problem problem = Problem.of(config);
+        LearningProblem problem = LearningProblem.of(config);
         return of(problem, problem.worker(learner, FloatKernels.best()));
     }
 
-    private static <D> ConfiguredTask<D> of(Problem problem, TaskWorker<D> worker) {
+    private static <D> ConfiguredTask<D> of(LearningProblem problem, TaskWorker<D> worker) {
         return new ConfiguredTask<>(problem, worker);
     }
 
@@ -48,7 +48,7 @@ public final class ConfiguredTask<D> implements LearningTask<D> {
     }
 
     /** {@return the network whose parameters come first in a task's vector} */
-    public Mlp network() {
+    public Network network() {
         return problem.network();
     }
 

@@ -7,8 +7,8 @@ import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.learner.Directed;
 import org.metagrad.meta.learner.MetaGradient;
 import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.PhaseClock;
-import org.metagrad.meta.task.Problem;
 import org.metagrad.meta.task.TaskWorker;
 import org.metagrad.meta.task.Workers;
 
@@ -19,7 +19,7 @@ import org.metagrad.meta.task.Workers;
  */
 final class DirectedStep {
     private final TrainingConfig config;
-    private final Problem problem;
+    private final LearningProblem problem;
     private final MetaLearner learner;
     private final Draws draws;
     private final Cancellation cancellation;
@@ -29,7 +29,7 @@ final class DirectedStep {
     /** The directed step of a training. */
     DirectedStep(
             TrainingConfig config,
-            Problem problem,
+            LearningProblem problem,
             MetaLearner learner,
             Draws draws,
             Cancellation cancellation) {

@@ -4,7 +4,7 @@ import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.meta.config.Algorithm;
 import org.metagrad.meta.config.TrainingConfig;
-import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.LearningProblem;
 
 /**
  * What a run draws at random. Each draw has a stream of its own, keyed by seed, purpose, iteration
@@ -20,10 +20,10 @@ public final class Draws {
     private static final int DIRECTION_TRAJECTORIES = 5;
 
     private final TrainingConfig config;
-    private final Problem problem;
+    private final LearningProblem problem;
     private final RandomStream root;
 
-    Draws(TrainingConfig config, Problem problem) {
+    Draws(TrainingConfig config, LearningProblem problem) {
         this.config = config;
         this.problem = problem;
         root = RandomStream.of(config.seed());

@@ -11,12 +11,18 @@ import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.SafeTensors;
+import org.metagrad.meta.problem.Problem;
+import org.metagrad.meta.problem.Score;
+import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.PolicyProblem;
-import org.metagrad.meta.task.Problem;
 import org.metagrad.meta.task.Scorer;
+import org.metagrad.meta.task.SupervisedProblem;
 import org.metagrad.meta.task.Workers;
 
-/** Returns, or mean squared errors, on held-out tasks before and after each adaptation step. */
+/**
+ * Returns, mean squared errors or accuracies on held-out tasks before and after each adaptation
+ * step.
+ */
 public final class Evaluation {
     // The first key under the evaluation seed. Training has none of these numbers, so that no
     // evaluation task occurs in training even where the two seeds are equal.
@@ -33,7 +39,7 @@ public final class Evaluation {
      * @param theta the meta-trained parameters. Not modified.
      * @param protocol which tasks, how many steps and episodes
      * @return for each of 0, ..., steps adaptation steps a row {@link Acting#SAMPLED} and a row
-     *     {@link Acting#MODE}; of regressions the first alone
+     *     {@link Acting#MODE}; of supervised problems the first alone
      * @throws IllegalArgumentException if the length of theta is wrong, or theta is not finite
      * @throws ArithmeticException if theta itself gives distributions that are not finite; where an
      *     adaptation diverges, the task's returns from there on are {@code -Infinity}
@@ -41,7 +47,8 @@ public final class Evaluation {
      */
     public static List<EvaluationRow> evaluate(
             TrainingConfig config, float[] theta, EvaluationProtocol protocol) {
-        return new HeldOut(config, Problem.of(config), () -> new Adaptation(config), protocol)
+        return new HeldOut(
+                        config, LearningProblem.of(config), () -> new Adaptation(config), protocol)
                 .evaluate(theta);
     }
 
@@ -69,10 +76,32 @@ public final class Evaluation {
                 .evaluate(theta);
     }
 
+    /**
+     * Adapts {@code theta} to held-out tasks of a supervised problem of the user's own.
+     *
+     * @param config of the training
+     * @param problem immutable; several threads draw from its tasks at once
+     * @param theta the meta-trained parameters. Not modified.
+     * @param protocol which tasks and how many steps
+     * @return a row for each of 0, ..., steps adaptation steps
+     * @throws IllegalArgumentException if the length of theta is wrong, theta is not finite, or as
+     *     {@link Training#Training(TrainingConfig, Problem)}
+     * @throws EnvironmentException if the tasks throw or break their contract
+     */
+    public static List<EvaluationRow> evaluate(
+            TrainingConfig config, Problem problem, float[] theta, EvaluationProtocol protocol) {
+        return new HeldOut(
+                        config,
+                        SupervisedProblem.own(config, problem),
+                        () -> new Adaptation(config, problem),
+                        protocol)
+                .evaluate(theta);
+    }
+
     /** The tasks of a protocol, each adapted to once, or several times in a finite family. */
     private static final class HeldOut {
         private final TrainingConfig config;
-        private final Problem problem;
+        private final LearningProblem problem;
         private final Supplier<Adaptation> adaptations;
         private final EvaluationProtocol protocol;
         private final RandomStream root;
@@ -83,7 +112,7 @@ public final class Evaluation {
 
         HeldOut(
                 TrainingConfig config,
-                Problem problem,
+                LearningProblem problem,
                 Supplier<Adaptation> adaptations,
                 EvaluationProtocol protocol) {
             this.config = config;
@@ -101,14 +130,15 @@ public final class Evaluation {
                             ? 1
                             : Math.ceilDiv(
                                     EvaluationProtocol.EPISODES_OF_FINITE, protocol.episodes());
-            actings = config.isRegression() ? List.of(Acting.SAMPLED) : List.of(Acting.values());
+            actings =
+                    problem.score().ofPolicy() ? List.of(Acting.values()) : List.of(Acting.SAMPLED);
             measures = problem.measures().size();
         }
 
         private List<EnvironmentTask> drawn() {
             List<EnvironmentTask> drawn = new ArrayList<>();
             for (int t = 0; t < protocol.tasks(); t++) {
-                drawn.add(problem.sample(root.split(TASKS).split(t)));
+                drawn.add(problem.sampleHeldOut(root.split(TASKS).split(t)));
             }
             return drawn;
         }
@@ -178,8 +208,7 @@ public final class Evaluation {
         private void setDiverged(double[][] ofActings) {
             for (double[] score : ofActings) {
                 Arrays.fill(score, Double.NaN);
-                score[0] =
-                        config.isRegression() ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+                score[0] = problem.score().worst();
             }
         }
 
@@ -204,12 +233,26 @@ public final class Evaluation {
     }
 
     /**
-     * {@return whether the scores are mean squared errors and not returns}
+     * {@return what the scores are}
      *
      * @param config of the training
      */
-    public static boolean ofErrors(TrainingConfig config) {
-        return config.isRegression();
+    public static Score score(TrainingConfig config) {
+        return config.score();
+    }
+
+    /**
+     * {@return the flat parameter vector of tensors read from a file}
+     *
+     * @param config of the training
+     * @param problem of the user's own
+     * @param tensors named as a training names them
+     * @throws IllegalArgumentException as {@link #parameters(TrainingConfig, List)}
+     */
+    public static float[] parameters(
+            TrainingConfig config, Problem problem, List<SafeTensors.Tensor> tensors) {
+        LearningProblem own = SupervisedProblem.own(config, problem);
+        return Learners.flat(Learners.of(config, own), own, tensors);
     }
 
     /**
@@ -221,7 +264,7 @@ public final class Evaluation {
      *     that does not fit the configuration
      */
     public static float[] parameters(TrainingConfig config, List<SafeTensors.Tensor> tensors) {
-        Problem problem = Problem.of(config);
+        LearningProblem problem = LearningProblem.of(config);
         return Learners.flat(Learners.of(config, problem), problem, tensors);
     }
 }

@@ -2,6 +2,8 @@ package org.metagrad.meta;
 
 import java.util.Locale;
 import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.problem.Problem;
+import org.metagrad.meta.problem.Score;
 
 /**
  * On what, and how thoroughly, parameters are evaluated: on the first {@code tasks} of a sequence
@@ -25,7 +27,7 @@ public record EvaluationProtocol(long seed, int tasks, int steps, int episodes) 
     private static final int MOST_TASKS = 1_000_000;
     private static final int MOST_EPISODES = 1_000_000;
     private static final EvaluationProtocol POLICY = new EvaluationProtocol(SEED, 400, 3, 20);
-    private static final EvaluationProtocol REGRESSION = new EvaluationProtocol(SEED, 600, 10, 1);
+    private static final EvaluationProtocol SUPERVISED = new EvaluationProtocol(SEED, 600, 10, 1);
 
     /** Checks the numbers. */
     public EvaluationProtocol {
@@ -48,12 +50,25 @@ public record EvaluationProtocol(long seed, int tasks, int steps, int episodes) 
 
     /**
      * {@return the protocol of reported results: 400 tasks, steps up to 3 and 20 episodes for
-     * policies, 600 tasks and steps up to 10 for regressions}
+     * policies, 600 tasks and steps up to 10 for supervised problems}
      *
      * @param config says which of the two
      */
     public static EvaluationProtocol of(TrainingConfig config) {
-        return config.isRegression() ? REGRESSION : POLICY;
+        return of(config.score());
+    }
+
+    /**
+     * {@return the protocol of reported results, as {@link #of(TrainingConfig)} has it}
+     *
+     * @param problem of the user's own
+     */
+    public static EvaluationProtocol of(Problem problem) {
+        return of(problem.score());
+    }
+
+    private static EvaluationProtocol of(Score score) {
+        return score.ofPolicy() ? POLICY : SUPERVISED;
     }
 
     /**

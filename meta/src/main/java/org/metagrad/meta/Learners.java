@@ -12,6 +12,7 @@ import org.metagrad.meta.learner.Cavia;
 import org.metagrad.meta.learner.EsMaml;
 import org.metagrad.meta.learner.Fomaml;
 import org.metagrad.meta.learner.Imaml;
+import org.metagrad.meta.learner.InnerOptimiser;
 import org.metagrad.meta.learner.Joint;
 import org.metagrad.meta.learner.Maml;
 import org.metagrad.meta.learner.MetaLearner;
@@ -21,7 +22,7 @@ import org.metagrad.meta.learner.MetaSgd;
 import org.metagrad.meta.learner.Reptile;
 import org.metagrad.meta.learner.Sharp;
 import org.metagrad.meta.learner.Zeroed;
-import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.LearningProblem;
 
 /** The meta-learner of a configuration. */
 final class Learners {
@@ -30,7 +31,7 @@ final class Learners {
     /**
      * The learner of a configuration, X for Directed-X too, whose directed step is the training's.
      */
-    static MetaLearner of(TrainingConfig config, Problem problem) {
+    static MetaLearner of(TrainingConfig config, LearningProblem problem) {
         return sharpened(config, zeroed(config, problem, plain(config, problem)));
     }
 
@@ -40,7 +41,8 @@ final class Learners {
         return lower ? new Sharp(learner, config.rho()) : learner;
     }
 
-    private static MetaLearner zeroed(TrainingConfig config, Problem problem, MetaLearner learner) {
+    private static MetaLearner zeroed(
+            TrainingConfig config, LearningProblem problem, MetaLearner learner) {
         if (!config.algorithm().zeroed()) {
             return learner;
         }
@@ -48,17 +50,18 @@ final class Learners {
         return new Zeroed(learner, head.from(), head.to());
     }
 
-    private static MetaLearner plain(TrainingConfig config, Problem problem) {
+    private static MetaLearner plain(TrainingConfig config, LearningProblem problem) {
         int steps = config.innerSteps();
         double alpha = config.alpha();
+        InnerOptimiser inner = innerOptimiser(config);
         int fixed = problem.fixedParameters();
         return switch (config.algorithm().base()) {
-            case MAML -> new Maml(steps, alpha, fixed);
-            case FOMAML -> new Fomaml(steps, alpha, fixed);
-            case REPTILE -> new Reptile(steps, alpha, fixed);
+            case MAML -> new Maml(steps, inner, fixed);
+            case FOMAML -> new Fomaml(steps, inner, fixed);
+            case REPTILE -> new Reptile(steps, inner, fixed);
             case META_SGD -> new MetaSgd(steps, true, fixed);
-            case CAVIA -> new Cavia(steps, alpha, config.context(), true);
-            case ANIL -> Anil.of(problem.network(), steps, alpha);
+            case CAVIA -> new Cavia(steps, inner, config.context(), true);
+            case ANIL -> Anil.of(problem.network(), steps, inner);
             case IMAML -> new Imaml(steps, alpha, config.lambda(), config.solverSteps(), fixed);
             case BMG -> new Bmg(steps, config.targetSteps(), alpha, fixed);
             case META_RKHS_1 -> new MetaRkhs1(steps, alpha, fixed);
@@ -66,7 +69,22 @@ final class Learners {
                     new MetaRkhs2(
                             steps, alpha, config.trajectories() * problem.network().outputs());
             case ES_MAML -> new EsMaml(steps, alpha, config.esPairs(), config.esSigma(), fixed);
-            case JOINT, MEDIUM, RANDOM -> new Joint(alpha, fixed, 0);
+            case JOINT, MEDIUM, RANDOM -> new Joint(inner, fixed, 0);
+        };
+    }
+
+    private static InnerOptimiser innerOptimiser(TrainingConfig config) {
+        double alpha = config.alpha();
+        return switch (config.innerOptimiser()) {
+            case SGD -> new InnerOptimiser.Sgd(alpha);
+            case MOMENTUM -> new InnerOptimiser.Momentum(alpha, config.innerMomentum());
+            case ADAM ->
+                    new InnerOptimiser.Adam(
+                            alpha,
+                            config.innerBeta1(),
+                            config.innerBeta2(),
+                            config.innerEpsilon(),
+                            config.innerEpsilonRoot());
         };
     }
 
@@ -74,7 +92,7 @@ final class Learners {
      * The learner of the first iterations of a configuration with a warm start by another
      * algorithm; the context of the problem stays 0.
      */
-    static MetaLearner ofWarmPhase(TrainingConfig config, Problem problem) {
+    static MetaLearner ofWarmPhase(TrainingConfig config, LearningProblem problem) {
         TrainingConfig phase = config.warmPhase();
         return config.context() > 0
                 ? new Joint(phase.alpha(), 0, config.context())
@@ -120,7 +138,7 @@ final class Learners {
     }
 
     /** The parameters in files: what is meta-learnt, then what is learnt beside it. */
-    static ParameterLayout layout(MetaLearner learner, Problem problem) {
+    static ParameterLayout layout(MetaLearner learner, LearningProblem problem) {
         return learner.layout(problem.parameters()).and(problem.others());
     }
 
@@ -129,7 +147,8 @@ final class Learners {
      *
      * @throws IllegalArgumentException as {@link Evaluation#parameters}
      */
-    static float[] flat(MetaLearner learner, Problem problem, List<SafeTensors.Tensor> tensors) {
+    static float[] flat(
+            MetaLearner learner, LearningProblem problem, List<SafeTensors.Tensor> tensors) {
         if (tensors.stream().anyMatch(tensor -> tensor.name().startsWith("value.W"))) {
             throw new IllegalArgumentException(
                     "it is of an older version, whose value network served all draws of a task; such a run has to be trained anew");
@@ -143,7 +162,7 @@ final class Learners {
      * @param wanted the length of theta
      * @throws IllegalArgumentException if theta has another one
      */
-    static double[] meta(float[] theta, int metaParameters, int wanted, Problem problem) {
+    static double[] meta(float[] theta, int metaParameters, int wanted, LearningProblem problem) {
         if (theta.length != wanted) {
             throw new IllegalArgumentException(
                     "theta has " + theta.length + " values, the configuration wants " + wanted);

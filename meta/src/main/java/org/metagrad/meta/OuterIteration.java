@@ -10,10 +10,10 @@ import org.metagrad.meta.learner.MetaGradient;
 import org.metagrad.meta.learner.MetaLearner;
 import org.metagrad.meta.learner.MultiStepLoss;
 import org.metagrad.meta.learner.Sharp;
+import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.PhaseClock.Phase;
 import org.metagrad.meta.task.PolicyProblem;
-import org.metagrad.meta.task.Problem;
-import org.metagrad.meta.task.SinusoidRegression;
+import org.metagrad.meta.task.SupervisedProblem;
 import org.metagrad.meta.task.TaskWorker;
 import org.metagrad.meta.task.Workers;
 import org.metagrad.meta.update.MeanMetaGradient;
@@ -29,7 +29,7 @@ import org.metagrad.meta.update.TrustRegionUpdate;
  */
 final class OuterIteration implements AutoCloseable {
     private final TrainingConfig config;
-    private final Problem problem;
+    private final LearningProblem problem;
     private final MetaLearner learner;
     private final Cancellation cancellation;
     private final Draws draws;
@@ -59,7 +59,7 @@ final class OuterIteration implements AutoCloseable {
 
     OuterIteration(
             TrainingConfig config,
-            Problem problem,
+            LearningProblem problem,
             MetaLearner learner,
             Cancellation cancellation,
             FloatKernels kernels) {
@@ -96,7 +96,7 @@ final class OuterIteration implements AutoCloseable {
     private OuterUpdate chosenUpdate() {
         OptimiserUpdate plain = new OptimiserUpdate(config, learner, theta.length);
         return switch (problem) {
-            case SinusoidRegression _ -> plain;
+            case SupervisedProblem _ -> plain;
             case PolicyProblem policies ->
                     switch (config.optimiser()) {
                         case ADAM, SGD, MOMENTUM, RMSPROP -> plain;

@@ -5,8 +5,8 @@ import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.SafeTensors;
 import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.LearntState;
-import org.metagrad.meta.task.Problem;
 
 /**
  * The iterations of a training in one or two phases: those of the warm start by another algorithm,
@@ -16,7 +16,7 @@ import org.metagrad.meta.task.Problem;
  */
 final class Phases implements AutoCloseable {
     private final TrainingConfig config;
-    private final Problem problem;
+    private final LearningProblem problem;
     private final MetaLearner learner;
     private final Cancellation cancellation;
     private final FloatKernels kernels;
@@ -31,7 +31,7 @@ final class Phases implements AutoCloseable {
     /** Opens the first phase. */
     Phases(
             TrainingConfig config,
-            Problem problem,
+            LearningProblem problem,
             MetaLearner learner,
             Cancellation cancellation,
             FloatKernels kernels) {

@@ -10,8 +10,8 @@ import org.metagrad.meta.file.SafeTensors;
 import org.metagrad.meta.learner.MetaLearner;
 import org.metagrad.meta.run.RunFiles;
 import org.metagrad.meta.run.WrongFolderException;
+import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.PolicyProblem;
-import org.metagrad.meta.task.Problem;
 
 /** Meta-trained policies for use at run time: from the folder of a run, or from a training. */
 public final class Policies {
@@ -132,10 +132,11 @@ public final class Policies {
         if (distribution != null) {
             return new PolicyProblem(config, distribution);
         }
-        if (Problem.of(config) instanceof PolicyProblem control) {
+        if (LearningProblem.of(config) instanceof PolicyProblem control) {
             return control;
         }
-        throw new IllegalArgumentException(config.environment() + ": a regression has no policy");
+        throw new IllegalArgumentException(
+                config.environment() + ": a " + config.score().kind() + " has no policy");
     }
 
     private static Policy of(PolicyProblem problem, MetaLearner learner, float[] theta) {

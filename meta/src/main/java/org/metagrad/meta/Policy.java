@@ -2,6 +2,7 @@ package org.metagrad.meta;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import org.metagrad.autodiff.optimiser.Vectors;
 import org.metagrad.autodiff.tiles.FloatTiledLoss;
@@ -41,6 +42,9 @@ public final class Policy {
     private final double[] gradient;
     private double[] at;
     private double[] next;
+    // Of the inner optimiser, since the start of this adaptation.
+    private double[] state;
+    private double[] nextState;
     private int steps;
     private long acts;
     private Actor actor;
@@ -55,6 +59,8 @@ public final class Policy {
         at = new double[trained.problem().taskParameters()];
         next = new double[at.length];
         gradient = new double[at.length];
+        state = new double[trained.innerStep().stateSize(at.length)];
+        nextState = new double[state.length];
         trained.learner().start(trained.meta(), at);
         actor = actor(FloatKernels.scalar());
     }
@@ -175,6 +181,7 @@ public final class Policy {
         give(episodes, draw);
         draw.weigh(this.steps);
         System.arraycopy(at, 0, next, 0, at.length);
+        System.arraycopy(state, 0, nextState, 0, state.length);
         if (steps > 1) {
             draw.remember(at);
         }
@@ -187,7 +194,7 @@ public final class Policy {
             } else {
                 draw.ratioGradient(next, gradient);
             }
-            trained.learner().adapt(trained.meta(), next, gradient, next);
+            trained.innerStep().step(this.steps + s, next, gradient, nextState, next, nextState);
             if (!Vectors.finite(next)) {
                 throw new ArithmeticException(
                         String.format(
@@ -200,6 +207,9 @@ public final class Policy {
         double[] before = at;
         at = next;
         next = before;
+        double[] stateBefore = state;
+        state = nextState;
+        nextState = stateBefore;
         this.steps += steps;
         actor.turnTo(at);
         episodes.clear();
@@ -251,6 +261,7 @@ public final class Policy {
     /** Goes back to what was meta-trained: the start of every adaptation. */
     public void reset() {
         steps = 0;
+        Arrays.fill(state, 0);
         trained.learner().start(trained.meta(), at);
         actor.turnTo(at);
     }
@@ -263,6 +274,7 @@ public final class Policy {
     public Policy copy(long seed) {
         Policy copy = new Policy(trained, seed);
         System.arraycopy(at, 0, copy.at, 0, at.length);
+        System.arraycopy(state, 0, copy.state, 0, state.length);
         copy.steps = steps;
         copy.actor.turnTo(at);
         return copy;

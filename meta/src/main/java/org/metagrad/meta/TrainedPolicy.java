@@ -2,6 +2,7 @@ package org.metagrad.meta;
 
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.learner.InnerStep;
 import org.metagrad.meta.learner.MetaLearner;
 import org.metagrad.meta.rollout.Actor;
 import org.metagrad.meta.task.CollectedTask;
@@ -11,6 +12,7 @@ import org.metagrad.meta.task.PolicyProblem;
  * What the copies of a {@link Policy} share and none changes.
  *
  * @param meta what was meta-learnt. Not modified.
+ * @param innerStep the rule of adaptation
  * @param acting when single actions go over to vectors
  * @param adapting when gradients do
  */
@@ -19,6 +21,7 @@ record TrainedPolicy(
         PolicyProblem problem,
         MetaLearner learner,
         double[] meta,
+        InnerStep innerStep,
         WarmUp acting,
         WarmUp adapting) {
     private static final int ACTS = 100;
@@ -31,6 +34,7 @@ record TrainedPolicy(
                 problem,
                 learner,
                 meta,
+                learner.innerStep(meta, start.length),
                 new WarmUp(kernels -> acts(problem, start, kernels)),
                 new WarmUp(kernels -> gradients(problem, start, kernels)));
     }

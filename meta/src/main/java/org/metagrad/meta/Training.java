@@ -16,8 +16,10 @@ import org.metagrad.meta.config.TrainingKey;
 import org.metagrad.meta.config.WarmStart;
 import org.metagrad.meta.file.SafeTensors;
 import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.problem.Problem;
+import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.PolicyProblem;
-import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.SupervisedProblem;
 
 /**
  * Meta-training, one outer iteration at a time.
@@ -33,7 +35,7 @@ import org.metagrad.meta.task.Problem;
  */
 public final class Training implements AutoCloseable {
     private final TrainingConfig config;
-    private final Problem problem;
+    private final LearningProblem problem;
     private final MetaLearner learner;
     private final Phases phases;
     // Whether the parameters of another run, where the configuration wants them, are there.
@@ -97,16 +99,51 @@ public final class Training implements AutoCloseable {
                 FloatKernels.best());
     }
 
-    Training(TrainingConfig config, FloatKernels kernels) {
-        this(config, Problem.of(config), kernels);
+    /**
+     * Prepares a run on a supervised problem of the user's own; the configuration's environment and
+     * network are not looked at.
+     *
+     * @param config what is trained and how
+     * @param problem immutable; several threads draw from its tasks at once
+     * @throws IllegalArgumentException one line naming what of the configuration belongs to
+     *     policies, an algorithm that trains on the medium task where the problem has none, or
+     *     CAVIA where its network has no room for a context
+     */
+    public Training(TrainingConfig config, Problem problem) {
+        this(config, SupervisedProblem.own(config, problem), FloatKernels.best());
     }
 
-    private Training(TrainingConfig config, Problem problem, FloatKernels kernels) {
+    /**
+     * Prepares a run of a learner of the user's own on a supervised problem of the user's own.
+     *
+     * @param config what is trained and how; of its algorithm only counts whether it takes the
+     *     directed step
+     * @param problem immutable; several threads draw from its tasks at once
+     * @param learner immutable; serves several threads at once
+     * @throws IllegalArgumentException as {@link #Training(TrainingConfig, Problem)}, or if the
+     *     configuration wants of the learner what belongs to a built-in one
+     */
+    public Training(TrainingConfig config, Problem problem, MetaLearner learner) {
+        this(
+                config,
+                SupervisedProblem.own(config, problem),
+                Learners.own(config, learner),
+                FloatKernels.best());
+    }
+
+    Training(TrainingConfig config, FloatKernels kernels) {
+        this(config, LearningProblem.of(config), kernels);
+    }
+
+    private Training(TrainingConfig config, LearningProblem problem, FloatKernels kernels) {
         this(config, problem, Learners.of(config, problem), kernels);
     }
 
     private Training(
-            TrainingConfig config, Problem problem, MetaLearner learner, FloatKernels kernels) {
+            TrainingConfig config,
+            LearningProblem problem,
+            MetaLearner learner,
+            FloatKernels kernels) {
         this.config = config;
         this.problem = problem;
         this.learner = learner;
@@ -122,6 +159,17 @@ public final class Training implements AutoCloseable {
         boolean onMedium =
                 config.algorithm().directed() && config.direction() == Direction.MEDIUM
                         || config.algorithm().base() == Algorithm.Base.MEDIUM;
+        if (onMedium && !problem.hasMedium()) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s: %s has no medium task%s",
+                            config.algorithm().name(),
+                            problem.name(),
+                            config.algorithm().directed()
+                                    ? "; direction random or mean, or an algorithm without the directed step, wanted"
+                                    : ""));
+        }
         if (!onMedium || config.allowDegenerateMedium() || !config.medium().isEmpty()) {
             return;
         }

@@ -65,6 +65,7 @@ class CheckpointTest {
         }
         all.add(SMALL.with("advantage", "critic"));
         all.add(SMALL.with("env", "sinusoid").with("eta-decay", "3"));
+        all.add(SMALL.with("env", "prototypes").with("algorithm", "meta-sgd"));
         all.add(SMALL.with("entropy-bonus", "0.1").with("entropy-decay", "5"));
         for (TrainingConfig config : all) {
             try (Training undisturbed = new Training(config);

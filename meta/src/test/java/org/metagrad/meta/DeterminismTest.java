@@ -84,6 +84,10 @@ class DeterminismTest {
                         "2"));
         all.add(with("surrogate", "dice", "state-weighting", "discounted"));
         all.add(with("env", "sinusoid", "algorithm", "directed-cavia"));
+        all.add(with("env", "prototypes", "algorithm", "cavia"));
+        all.add(with("env", "strokes", "algorithm", "maml", "hidden-width", "3"));
+        all.add(with("inner-optimiser", "adam", "alpha", "0.01", "inner-steps", "2"));
+        all.add(with("inner-optimiser", "momentum", "algorithm", "anil", "inner-steps", "2"));
         all.add(with("env", "sinusoid", "algorithm", "reptile", "optimiser", "sgd"));
         return all;
     }

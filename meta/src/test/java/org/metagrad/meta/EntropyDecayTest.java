@@ -11,7 +11,7 @@ import org.metagrad.envs.RandomStream;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.learner.Maml;
-import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.TaskWorker;
 
 /** The share of the entropy bonus at each iteration, as the gradients see it. */
@@ -39,12 +39,12 @@ class EntropyDecayTest {
 
     /** The gradient of the same draw at iteration {@code t}. */
     private static double[] gradient(TrainingConfig config, int t) {
-        Problem problem = Problem.of(config);
+        LearningProblem problem = LearningProblem.of(config);
         problem.begin(t);
         return gradient(problem.worker(new Maml(1, 0.1), FloatKernels.best()), problem);
     }
 
-    private static <D> double[] gradient(TaskWorker<D> worker, Problem problem) {
+    private static <D> double[] gradient(TaskWorker<D> worker, LearningProblem problem) {
         double[] theta = problem.initial(RandomStream.of(3));
         double[] gradient = new double[theta.length];
         worker.enter(problem.medium(), RandomStream.of(4), TaskWorker.APART);
@@ -76,7 +76,7 @@ class EntropyDecayTest {
         TrainingConfig decaying =
                 config("navigation-shifted", "lvc", "0.5").with("iterations", "3");
         double[] atTheEnd = gradient(decaying, 3);
-        Problem problem = Problem.of(decaying);
+        LearningProblem problem = LearningProblem.of(decaying);
         double[] adapting = gradient(problem.adaptationWorker(FloatKernels.best()), problem);
         assertThat(adapting).isEqualTo(atTheEnd).isNotEqualTo(gradient(decaying, 0));
     }

@@ -25,7 +25,7 @@ import org.metagrad.envs.navigation.Navigation;
 import org.metagrad.envs.sinusoid.Sinusoid;
 import org.metagrad.meta.config.ProblemName;
 import org.metagrad.meta.config.TrainingConfig;
-import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.LearningProblem;
 
 /** Environments of a user's own that throw or break their contract, and what is said of each. */
 class EnvironmentMisuseTest {
@@ -298,7 +298,8 @@ class EnvironmentMisuseTest {
                     .isInstanceOf(EnvironmentException.class)
                     .hasMessageStartingWith(message);
         }
-        float[] theta = new float[Problem.of(config("env", "navigation-shifted")).taskParameters()];
+        float[] theta =
+                new float[LearningProblem.of(config("env", "navigation-shifted")).taskParameters()];
         assertThatThrownBy(() ->
                         new Adaptation(config(), tasks).adapt(theta, tasks.sample(null), 0, 1))
                 .isInstanceOf(EnvironmentException.class)
@@ -550,7 +551,7 @@ class EnvironmentMisuseTest {
 
     @Test
     void aForeignTaskIsNamed() {
-        float[] theta = new float[Problem.of(config()).taskParameters()];
+        float[] theta = new float[LearningProblem.of(config()).taskParameters()];
         Adaptation cartPole = new Adaptation(config());
         var sinusoid = new Sinusoid(1, 2);
         assertThatThrownBy(() -> cartPole.adapt(theta, sinusoid, 1, 1))
@@ -579,7 +580,7 @@ class EnvironmentMisuseTest {
     @Test
     void aForeignTaskOnTheSinusoidIsNamed() {
         TrainingConfig config = TrainingConfig.of(Map.of("env", "sinusoid", "algorithm", "maml"));
-        float[] theta = new float[Problem.of(config).taskParameters()];
+        float[] theta = new float[LearningProblem.of(config).taskParameters()];
         Adaptation sinusoid = new Adaptation(config);
         assertThatThrownBy(() -> sinusoid.adapt(theta, CartPole.Task.GYMNASIUM, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -593,7 +594,7 @@ class EnvironmentMisuseTest {
     @ParameterizedTest
     @ValueSource(ints = {Integer.MAX_VALUE, 1_000_001})
     void numbersBeyondAllUseAreNamed(int many) {
-        float[] theta = new float[Problem.of(config()).taskParameters()];
+        float[] theta = new float[LearningProblem.of(config()).taskParameters()];
         var task = CartPole.Task.GYMNASIUM;
         String steps = "steps " + many + ": at most 1000000 wanted";
         assertThatThrownBy(() -> new Adaptation(config()).adapt(theta, task, many, 1))
@@ -609,7 +610,7 @@ class EnvironmentMisuseTest {
 
     @Test
     void aBatchThatThePolicyIsNotForIsNamed() {
-        float[] theta = new float[Problem.of(config()).taskParameters()];
+        float[] theta = new float[LearningProblem.of(config()).taskParameters()];
         var goal = new Navigation(new Navigation.Task(1, 1), 2);
         assertThatThrownBy(() -> new Adaptation(config()).play(theta, goal, 1))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -622,7 +623,7 @@ class EnvironmentMisuseTest {
     @ValueSource(strings = {"cartpole", "navigation-shifted"})
     void aPolicyThatOverflowsIsNamedAsSuch(String name) {
         TrainingConfig config = config("env", name);
-        float[] theta = new float[Problem.of(config).taskParameters()];
+        float[] theta = new float[LearningProblem.of(config).taskParameters()];
         Arrays.fill(theta, 3e38f);
         EnvironmentTask medium = ProblemName.mediumTask(config.environment(), config.medium());
         assertThatThrownBy(() -> new Adaptation(config).adapt(theta, medium, 0, 1))

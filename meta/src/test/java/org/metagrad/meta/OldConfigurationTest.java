@@ -14,7 +14,7 @@ import org.metagrad.envs.RandomStream;
 import org.metagrad.fixtures.Digest;
 import org.metagrad.kernels.FusedMultiplyAdd;
 import org.metagrad.meta.config.TrainingConfig;
-import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.LearningProblem;
 
 /**
  * A run folder from before the keys of actions and of the discount of a decision trains and is
@@ -42,7 +42,13 @@ class OldConfigurationTest {
                     "es-sigma",
                     "multi-step-loss",
                     "rho",
-                    "sharpness");
+                    "sharpness",
+                    "inner-optimiser",
+                    "inner-momentum",
+                    "inner-beta1",
+                    "inner-beta2",
+                    "inner-epsilon",
+                    "inner-epsilon-root");
 
     @ParameterizedTest
     @CsvSource({
@@ -92,7 +98,7 @@ class OldConfigurationTest {
         RandomStream root = RandomStream.of(5);
         double[] sums = new double[2];
         for (int t = 0; t < 2; t++) {
-            EnvironmentTask task = Problem.of(old).sample(root.split(101).split(t));
+            EnvironmentTask task = LearningProblem.of(old).sample(root.split(101).split(t));
             RandomStream stream = root.split(102).split(t);
             double[] returns = new Adaptation(old).adapt(theta, task, 1, stream).meanReturns();
             sums[0] += returns[0];

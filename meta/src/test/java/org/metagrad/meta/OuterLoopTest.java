@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.meta.config.Algorithm;
 import org.metagrad.meta.config.TrainingConfig;
-import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.LearningProblem;
 
 /** What an outer iteration does with the gradients, at tiny size. */
 class OuterLoopTest {
@@ -163,7 +163,7 @@ class OuterLoopTest {
                                         org.metagrad.envs.cartpole.CartPole.Task.GYMNASIUM,
                                         1,
                                         3);
-                int policy = Problem.of(config).parameters().size();
+                int policy = LearningProblem.of(config).parameters().size();
                 int moved = 0;
                 for (int i = 0; i < policy; i++) {
                     moved += result.theta()[i] != theta[i] ? 1 : 0;

@@ -22,8 +22,8 @@ import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.TaskDistribution;
 import org.metagrad.envs.catalogue.Environments;
 import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.PolicyProblem;
-import org.metagrad.meta.task.Problem;
 
 /** A policy at run time is the one that training and adaptation have, to the last bit. */
 class PolicyTest {
@@ -57,7 +57,7 @@ class PolicyTest {
     }
 
     private static TrainedPolicy trained(TrainingConfig config, float[] theta) {
-        PolicyProblem problem = (PolicyProblem) Problem.of(config);
+        PolicyProblem problem = (PolicyProblem) LearningProblem.of(config);
         double[] meta = new double[theta.length];
         for (int i = 0; i < meta.length; i++) {
             meta[i] = theta[i];
@@ -141,6 +141,8 @@ class PolicyTest {
                 "env=lunarlander-continuous normalise-observations=true trajectories=2",
                 "env=lunarlander-full advantage=critic action-repeat=4 trajectories=2",
                 "optimiser=promp",
+                "inner-optimiser=momentum",
+                "inner-optimiser=adam alpha=0.01 algorithm=cavia",
                 "optimiser=trpo",
                 "action-repeat=3 normalise-observations=true state-weighting=discounted"
             })

@@ -25,7 +25,7 @@ import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.objective.PolicyLoss;
 import org.metagrad.meta.objective.Surrogate;
 import org.metagrad.meta.rollout.Trajectories;
-import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.Workers;
 
 class TrainingTest {
@@ -207,7 +207,7 @@ class TrainingTest {
             assertThat(Thread.interrupted()).isTrue();
             assertThatThrownBy(training::step).hasMessageContaining("has failed before");
         }
-        float[] broken = new float[Problem.of(SMALL).taskParameters()];
+        float[] broken = new float[LearningProblem.of(SMALL).taskParameters()];
         broken[3] = Float.NaN;
         var two = new EvaluationProtocol(1, 2, 1, 1);
         assertThatThrownBy(() -> Evaluation.evaluate(SMALL, broken, two))

@@ -15,7 +15,7 @@ import org.metagrad.autodiff.Shape;
  *
  * @param network its outputs are the logits
  */
-public record CrossEntropy(Mlp network) implements Loss {
+public record CrossEntropy(Network network) implements Loss {
     @Override
     public List<Shape> parameterShapes() {
         return network.parameterShapes();

@@ -15,7 +15,7 @@ import org.metagrad.autodiff.Shape;
  *
  * @param network its outputs are the predictions
  */
-public record MeanSquaredError(Mlp network) implements Loss {
+public record MeanSquaredError(Network network) implements Loss {
     @Override
     public List<Shape> parameterShapes() {
         return network.parameterShapes();

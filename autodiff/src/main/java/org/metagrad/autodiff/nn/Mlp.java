@@ -18,7 +18,7 @@ import org.metagrad.autodiff.Shape;
  * @param sizes the layer sizes, inputs first
  * @param activation between the layers
  */
-public record Mlp(List<Integer> sizes, Activation activation) {
+public record Mlp(List<Integer> sizes, Activation activation) implements Network {
 
     /** The function between two layers. */
     public enum Activation {
@@ -47,12 +47,12 @@ public record Mlp(List<Integer> sizes, Activation activation) {
         }
     }
 
-    /** {@return the size of the input} */
+    @Override
     public int inputs() {
         return sizes.getFirst();
     }
 
-    /** {@return the size of the output} */
+    @Override
     public int outputs() {
         return sizes.getLast();
     }
@@ -75,7 +75,8 @@ public record Mlp(List<Integer> sizes, Activation activation) {
         return sizes.size() - 1;
     }
 
-    /** {@return the shapes of {@code W_1, b_1, W_2, b_2, ...}} */
+    /** The shapes of {@code W_1, b_1, W_2, b_2, ...}. */
+    @Override
     public List<Shape> parameterShapes() {
         List<Shape> shapes = new ArrayList<>();
         for (int l = 0; l < layers(); l++) {
@@ -85,7 +86,8 @@ public record Mlp(List<Integer> sizes, Activation activation) {
         return shapes;
     }
 
-    /** {@return the names {@code W1, b1, W2, b2, ...}} */
+    /** The names {@code W1, b1, W2, b2, ...}. */
+    @Override
     public List<String> parameterNames() {
         List<String> names = new ArrayList<>();
         for (int l = 1; l <= layers(); l++) {
@@ -95,9 +97,21 @@ public record Mlp(List<Integer> sizes, Activation activation) {
         return names;
     }
 
-    /** {@return the length of the flat parameter vector} */
-    public int parameterCount() {
-        return parameterShapes().stream().mapToInt(Shape::size).sum();
+    /**
+     * Fills in weights and biases uniform in {@code +-1 / sqrt(in)}, as PyTorch's layers start.
+     *
+     * @param uniform a number from [0, 1) for each place of the vector
+     * @param theta {@code [P]} or longer; what is behind the network is left alone. Modified.
+     */
+    @Override
+    public void initialise(IntToDoubleFunction uniform, double[] theta) {
+        int at = 0;
+        for (int l = 0; l < layers(); l++) {
+            double limit = 1 / Math.sqrt(sizes.get(l));
+            for (int end = at + sizes.get(l + 1) * (sizes.get(l) + 1); at < end; at++) {
+                theta[at] = limit * (2 * uniform.applyAsDouble(at) - 1);
+            }
+        }
     }
 
     /**
@@ -121,14 +135,7 @@ public record Mlp(List<Integer> sizes, Activation activation) {
         }
     }
 
-    /**
-     * Appends the network.
-     *
-     * @param b the builder to which the network is appended
-     * @param parameters variables of {@link #parameterShapes}
-     * @param x {@code [inputs, columns]}
-     * @return {@code [outputs, columns]}
-     */
+    @Override
     public Variable apply(ProgramBuilder b, List<Variable> parameters, Variable x) {
         Variable h = x;
         for (int l = 0; l < layers(); l++) {

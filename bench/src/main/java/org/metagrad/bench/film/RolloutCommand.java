@@ -19,10 +19,11 @@ import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.NearestName;
 import org.metagrad.envs.TaskDistribution;
 import org.metagrad.envs.catalogue.Environments;
-import org.metagrad.envs.sinusoid.SinusoidTasks;
 import org.metagrad.meta.Adaptation;
 import org.metagrad.meta.Evaluation;
+import org.metagrad.meta.config.ProblemName;
 import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.problem.Score;
 import org.metagrad.meta.run.WrongFolderException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -169,13 +170,14 @@ public final class RolloutCommand implements Callable<Integer> {
         }
         RunFolder folder = new RunFolder(path, OneLineErrors.notices(spec.commandLine()));
         TrainingConfig config = folder.readConfig();
-        if (Evaluation.ofErrors(config)) {
+        if (!Evaluation.score(config).ofPolicy()) {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
-                            "--policy '%s': is of a run on %s, a regression has no policy",
+                            "--policy '%s': is of a run on %s, a %s has no policy",
                             policy,
-                            config.environment()));
+                            config.environment(),
+                            Evaluation.score(config).kind()));
         }
         TaskDistribution family = family(config.environment());
         if (!family.name().equals(config.environment())) {
@@ -227,9 +229,10 @@ public final class RolloutCommand implements Callable<Integer> {
     }
 
     private TaskDistribution family(String otherwise) {
-        if (SinusoidTasks.NAME.equals(environment)) {
+        Score score = ProblemName.score(environment == null ? otherwise : environment);
+        if (!score.ofPolicy()) {
             throw new IllegalArgumentException(
-                    "--env '" + environment + "': a regression has no policy");
+                    "--env '" + environment + "': a " + score.kind() + " has no policy");
         }
         return Environments.named(environment == null ? otherwise : environment);
     }

@@ -118,9 +118,9 @@ public final class EvaluateCommand implements Callable<Integer> {
                     "%s on %s, %s on %s:%n%s",
                     config.algorithm().label(),
                     config.environment(),
-                    Evaluation.ofErrors(config) ? "mean squared errors" : "returns",
+                    HeldOutTasks.title(Evaluation.score(config)).toLowerCase(Locale.ROOT),
                     EvaluationTable.tasks(rows.getFirst().tasks(), "held-out"),
-                    EvaluationTable.text(rows, Evaluation.ofErrors(config)));
+                    EvaluationTable.text(rows, Evaluation.score(config)));
             out.flush();
             return 0;
         } catch (WrongFolderException problem) {

@@ -7,8 +7,12 @@ import org.metagrad.envs.EpisodeMeasure;
 import org.metagrad.meta.Acting;
 import org.metagrad.meta.EvaluationRow;
 import org.metagrad.meta.TaskScore;
+import org.metagrad.meta.problem.Score;
 
-/** Returns on held-out tasks, by adaptation step, as text and as {@code evaluation.csv}. */
+/**
+ * Returns, errors or accuracies on held-out tasks, by adaptation step, as text and as {@code
+ * evaluation.csv}.
+ */
 public final class EvaluationTable {
     /** Sinusoids are of size 5, so an error beyond this is of an adaptation that diverged. */
     private static final double GREATEST_ERROR = 1e6;
@@ -19,11 +23,16 @@ public final class EvaluationTable {
      * {@return the table for a terminal}
      *
      * @param rows of an evaluation
-     * @param errors whether the rows are of mean squared errors and not of returns
+     * @param score what the rows are of
      */
-    public static String text(List<EvaluationRow> rows, boolean errors) {
+    public static String text(List<EvaluationRow> rows, Score score) {
         StringBuilder table = new StringBuilder("  adaptation steps");
-        table.append(errors ? "    mean error" : "   actions   mean return");
+        table.append(
+                switch (score) {
+                    case RETURN -> "   actions   mean return";
+                    case ERROR -> "    mean error";
+                    case ACCURACY -> "      accuracy";
+                });
         // One task has no spread.
         boolean spread = rows.stream().anyMatch(row -> row.tasks() > 1);
         table.append(spread ? "   standard error" : "");
@@ -31,24 +40,24 @@ public final class EvaluationTable {
             table.append("   ").append(padded(measure.name(), width(measure)));
         }
         table.append('\n');
-        rows.forEach(row -> append(table, row, errors, spread));
+        rows.forEach(row -> append(table, row, score, spread));
         return table.toString();
     }
 
     private static void append(
-            StringBuilder table, EvaluationRow row, boolean errors, boolean spread) {
-        int digits = errors ? 3 : 1;
+            StringBuilder table, EvaluationRow row, Score score, boolean spread) {
         // An adaptation that diverged says nothing by its digits.
         double result = row.meanReturn();
-        boolean diverged = errors ? !(result <= GREATEST_ERROR) : !Double.isFinite(result);
+        boolean diverged =
+                score == Score.ERROR ? !(result <= GREATEST_ERROR) : !Double.isFinite(result);
         table.append(padded(Integer.toString(row.adaptationSteps()), 18));
         table.append("   ");
-        if (!errors) {
+        if (score.ofPolicy()) {
             table.append(padded(name(row.acting()), 7)).append("   ");
         }
-        table.append(padded(diverged ? "diverged" : number(result, digits), 11));
+        table.append(padded(diverged ? "diverged" : shown(result, score), 11));
         if (spread) {
-            String error = diverged ? "-" : number(row.standardError(), digits);
+            String error = diverged ? "-" : shown(row.standardError(), score);
             table.append("   ").append(padded(error, 14));
         }
         for (int m = 0; m < row.measures().size(); m++) {
@@ -71,6 +80,14 @@ public final class EvaluationTable {
 
     private static String padded(String text, int width) {
         return " ".repeat(Math.max(0, width - text.length())) + text;
+    }
+
+    private static String shown(double value, Score score) {
+        return switch (score) {
+            case RETURN -> number(value, 1);
+            case ERROR -> number(value, 3);
+            case ACCURACY -> number(100 * value, 1) + " %";
+        };
     }
 
     private static String number(double value, int digits) {

@@ -10,6 +10,7 @@ import org.metagrad.meta.EvaluationProtocol;
 import org.metagrad.meta.EvaluationRow;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.SafeTensors;
+import org.metagrad.meta.problem.Score;
 import org.metagrad.meta.run.WrongFolderException;
 
 /**
@@ -20,7 +21,7 @@ record HeldOutTasks(Backend backend) {
     private static final int TASKS = 100;
     private static final int TASKS_OF_CURVE = 40;
     private static final int EPISODES_OF_CURVE = 5;
-    private static final List<Integer> STEPS_OF_REGRESSION = List.of(0, 1, 5, 10);
+    private static final List<Integer> STEPS_SHOWN = List.of(0, 1, 5, 10);
 
     /**
      * The evaluations during a training that goes on after an iteration.
@@ -66,24 +67,33 @@ record HeldOutTasks(Backend backend) {
 
     private List<EvaluationRow> evaluate(TrainingConfig config, float[] theta) {
         EvaluationProtocol all = EvaluationProtocol.of(config);
-        boolean errors = Evaluation.ofErrors(config);
-        return backend.evaluate(config, theta, errors ? all : all.withTasks(TASKS));
+        boolean ofPolicy = Evaluation.score(config).ofPolicy();
+        return backend.evaluate(config, theta, ofPolicy ? all.withTasks(TASKS) : all);
     }
 
     private static void print(
             TrainingConfig config, String whose, List<EvaluationRow> rows, PrintWriter output) {
-        boolean errors = Evaluation.ofErrors(config);
+        Score score = Evaluation.score(config);
         List<EvaluationRow> shown =
                 rows.stream()
                         .filter(row ->
-                                !errors || STEPS_OF_REGRESSION.contains(row.adaptationSteps()))
+                                score.ofPolicy() || STEPS_SHOWN.contains(row.adaptationSteps()))
                         .toList();
         output.printf(
                 Locale.ROOT,
                 "%s%s on %s:%n%s",
-                errors ? "Mean squared errors" : "Returns",
+                title(score),
                 whose,
                 EvaluationTable.tasks(rows.getFirst().tasks(), "held-out"),
-                EvaluationTable.text(shown, errors));
+                EvaluationTable.text(shown, score));
+    }
+
+    /** What a table is of. */
+    static String title(Score score) {
+        return switch (score) {
+            case RETURN -> "Returns";
+            case ERROR -> "Mean squared errors";
+            case ACCURACY -> "Accuracies";
+        };
     }
 }

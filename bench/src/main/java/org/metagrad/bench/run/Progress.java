@@ -11,6 +11,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.metagrad.meta.IterationMetrics;
+import org.metagrad.meta.problem.Score;
 
 /** What the user sees while a run trains. */
 sealed interface Progress extends AutoCloseable {
@@ -19,31 +20,28 @@ sealed interface Progress extends AutoCloseable {
     @Override
     void close();
 
-    /**
-     * {@code return 123.4 -> 456.7}: before and after adaptation.
-     *
-     * @param score what is shown: {@code return}, or {@code error} with more digits
-     */
-    static String scores(String score, IterationMetrics metrics) {
-        return String.format(
-                Locale.ROOT,
-                score.equals("error") ? "%s %.3f -> %.3f" : "%s %.1f -> %.1f",
-                score,
-                metrics.returnBefore(),
-                metrics.returnAfter());
+    /** {@code return 123.4 -> 456.7}: before and after adaptation. */
+    static String scores(Score score, IterationMetrics metrics) {
+        String form =
+                switch (score) {
+                    case RETURN -> "return %.1f -> %.1f";
+                    case ERROR -> "error %.3f -> %.3f";
+                    case ACCURACY -> "accuracy %.3f -> %.3f";
+                };
+        return String.format(Locale.ROOT, form, metrics.returnBefore(), metrics.returnAfter());
     }
 
     /** A bar with the time left, redrawn in place, for a terminal. */
     final class Bar implements Progress {
         private final ProgressBar bar;
-        private final String score;
+        private final Score score;
         private final IterationClock clock;
 
         /**
          * The consumer is named, with its width, because the default one asks JLine for the width,
          * and JLine then lets SIGINT end the virtual machine without its shutdown hooks.
          */
-        Bar(int done, int iterations, int columns, String score) {
+        Bar(int done, int iterations, int columns, Score score) {
             this.score = score;
             clock = new IterationClock(System::nanoTime, iterations);
             bar =
@@ -83,10 +81,10 @@ sealed interface Progress extends AutoCloseable {
         private final int done;
         private final int iterations;
         private final int interval;
-        private final String score;
+        private final Score score;
         private final IterationClock clock;
 
-        Lines(PrintWriter out, int done, int iterations, String score, LongSupplier nanoseconds) {
+        Lines(PrintWriter out, int done, int iterations, Score score, LongSupplier nanoseconds) {
             this.score = score;
             clock = new IterationClock(nanoseconds, iterations);
             this.out = out;

@@ -1,6 +1,7 @@
 package org.metagrad.bench.run;
 
 import java.io.PrintWriter;
+import org.metagrad.meta.problem.Score;
 
 /**
  * The terminal, or the file or pipe, to which the output goes.
@@ -22,7 +23,7 @@ public record Terminal(boolean interactive, int columns) {
     }
 
     /** The progress of a run of which {@code done} iterations are over. */
-    Progress progress(PrintWriter out, int done, int iterations, String score) {
+    Progress progress(PrintWriter out, int done, int iterations, Score score) {
         return interactive
                 ? new Progress.Bar(done, iterations, columns, score)
                 : new Progress.Lines(out, done, iterations, score, System::nanoTime);

@@ -259,11 +259,7 @@ public final class TrainCommand implements Callable<Integer> {
         RunFolder folder = session.folder();
         int iterations;
         try (Progress progress =
-                terminal.progress(
-                        output,
-                        done,
-                        config.iterations(),
-                        Evaluation.ofErrors(config) ? "error" : "return")) {
+                terminal.progress(output, done, config.iterations(), Evaluation.score(config))) {
             iterations = session.iterate(done, progress);
         }
         if (iterations < config.iterations()) {
@@ -367,7 +363,11 @@ public final class TrainCommand implements Callable<Integer> {
                         Count.of(config.tasks(), "task"),
                         Count.of(
                                 config.trajectories(),
-                                Evaluation.ofErrors(config) ? "point" : "trajectory"),
+                                switch (Evaluation.score(config)) {
+                                    case RETURN -> "trajectory";
+                                    case ERROR -> "point";
+                                    case ACCURACY -> "shot";
+                                }),
                         config.seed(),
                         config.threads(),
                         Printable.line(folder.path().toString())));

@@ -13,6 +13,7 @@ import org.metagrad.envs.TaskDistribution;
 import org.metagrad.envs.catalogue.Environments;
 import org.metagrad.meta.config.Algorithm;
 import org.metagrad.meta.config.EnvironmentPreset;
+import org.metagrad.meta.config.ProblemName;
 import org.metagrad.meta.objective.Surrogate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,9 +36,16 @@ public final class ListCommand implements Callable<Integer> {
         for (String name : Environments.names()) {
             environment(Environments.named(name), out);
         }
+        out.println("Problems without an environment:");
+        for (String name : ProblemName.all()) {
+            if (!ProblemName.score(name).ofPolicy()) {
+                String kind = ProblemName.score(name).kind();
+                out.printf(Locale.ROOT, "  %-17s %s%n", name, kind);
+            }
+        }
         out.println("Algorithms:");
         for (String name : Algorithm.names()) {
-            out.printf(Locale.ROOT, "  %-27s %s%n", name, Algorithm.named(name).label());
+            out.printf(Locale.ROOT, "  %-28s %s%n", name, Algorithm.named(name).label());
         }
         out.println("Surrogates:");
         Surrogate.names().forEach(name -> out.println("  " + name));

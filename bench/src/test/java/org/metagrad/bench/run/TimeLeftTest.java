@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.metagrad.meta.IterationMetrics;
 import org.metagrad.meta.PhaseSeconds;
+import org.metagrad.meta.problem.Score;
 
 class TimeLeftTest {
     private final AtomicLong now = new AtomicLong(7);
@@ -25,7 +26,8 @@ class TimeLeftTest {
     /** The lines of a run of which {@code done} iterations are over and the next take so long. */
     private List<String> lines(int done, int iterations, DoubleStream seconds) {
         try (Progress progress =
-                new Progress.Lines(new PrintWriter(out), done, iterations, "return", now::get)) {
+                new Progress.Lines(
+                        new PrintWriter(out), done, iterations, Score.RETURN, now::get)) {
             double[] each = seconds.toArray();
             for (int i = 0; i < each.length; i++) {
                 pass(each[i]);

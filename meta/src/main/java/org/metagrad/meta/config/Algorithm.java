@@ -138,6 +138,14 @@ public record Algorithm(Base base, boolean directed, boolean sharp, boolean zero
         };
     }
 
+    /** {@return whether an inner optimiser of the configuration's takes its steps} */
+    boolean takesInnerOptimiser() {
+        return switch (base) {
+            case MAML, FOMAML, REPTILE, CAVIA, ANIL, JOINT, MEDIUM, RANDOM -> true;
+            case META_SGD, IMAML, BMG, META_RKHS_1, META_RKHS_2, ES_MAML -> false;
+        };
+    }
+
     /** {@return whether its inner steps are gradient steps, which may be taken uphill} */
     boolean sharpensInnerSteps() {
         return switch (base) {

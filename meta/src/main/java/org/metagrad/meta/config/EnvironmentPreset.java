@@ -9,8 +9,10 @@ import org.metagrad.envs.catalogue.Environments;
  * Settings that suit an environment, and when it counts as learnt. They are this project's own
  * choices, made on seeds from 101 on.
  *
- * @param environment one of {@link Environments#names()}, or {@code sinusoid}
- * @param horizon steps of the dynamics after which an episode is truncated; 1 for a regression
+ * @param environment one of {@link Environments#names()}, or {@code sinusoid}, {@code prototypes},
+ *     {@code strokes}
+ * @param horizon steps of the dynamics after which an episode is truncated; 1 for supervised
+ *     problems
  * @param entropyDecays whether the entropy bonus falls linearly to 0 over the iterations of a run,
  *     however many these are
  * @param settings what differs from the defaults of all environments, as text
@@ -82,7 +84,22 @@ public record EnvironmentPreset(
                                     TrainingKey.ALPHA, "0.01",
                                     TrainingKey.OUTER_LEARNING_RATE, "0.001",
                                     TrainingKey.ITERATIONS, "5000"),
-                            List.of()));
+                            List.of()),
+                    classification(
+                            ProblemName.PROTOTYPES,
+                            Map.of(
+                                    TrainingKey.ALPHA, "0.5",
+                                    TrainingKey.HIDDEN_WIDTH, "64",
+                                    TrainingKey.OUTER_LEARNING_RATE, "0.003",
+                                    TrainingKey.ITERATIONS, "1000")),
+                    classification(
+                            ProblemName.STROKES,
+                            Map.of(
+                                    TrainingKey.ALPHA, "0.4",
+                                    TrainingKey.HIDDEN_WIDTH, "16",
+                                    TrainingKey.HIDDEN_LAYERS, "3",
+                                    TrainingKey.OUTER_LEARNING_RATE, "0.003",
+                                    TrainingKey.ITERATIONS, "1000")));
 
     /** Copies the settings and the list. */
     public EnvironmentPreset {
@@ -226,6 +243,28 @@ public record EnvironmentPreset(
         settings.put(TrainingKey.ITERATIONS, "100");
         settings.putAll(more);
         return new EnvironmentPreset(name, 200, false, settings, List.of(targets));
+    }
+
+    /**
+     * The preset of a few-shot classification, five ways and one shot. No task is the medium of the
+     * others, so there is no directed step.
+     *
+     * <p>Accuracies after one step and five on held-out tasks, MAML, seed 101. Strokes, constant
+     * rate, 600 iterations: 84 and 83 %; with alpha .1 79 and 80; with an outer rate of 1e-3 79 and
+     * 74; with 32 channels 88 and 87 at twice the time; a perceptron of two layers of 64 units on
+     * the means of 2 x 2 pixels 68 and 78 in two thirds of the time. The rate falling linearly over
+     * 1500 iterations: 88 and 84. Prototypes, constant rate, 1000 iterations: 67 and 68, with alpha
+     * 1 68 and 65, with alpha .1 and an outer rate of 1e-3 61 and 68.
+     */
+    private static EnvironmentPreset classification(String name, Map<TrainingKey, String> more) {
+        Map<TrainingKey, String> settings = new EnumMap<>(TrainingKey.class);
+        settings.put(TrainingKey.ALGORITHM, "maml");
+        settings.put(TrainingKey.TASKS, "16");
+        settings.put(TrainingKey.TRAJECTORIES, "1");
+        settings.put(TrainingKey.ACTIVATION, "relu");
+        settings.put(TrainingKey.OUTER_SCHEDULE, "linear");
+        settings.putAll(more);
+        return new EnvironmentPreset(name, 1, false, settings, List.of());
     }
 
     /** The setting of an entry that the preset has. */

@@ -1,7 +1,10 @@
 package org.metagrad.meta.config;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.metagrad.meta.objective.Surrogate;
+import org.metagrad.meta.problem.Score;
 
 /** What entries of a configuration exclude each other; each in one line. */
 final class Exclusions {
@@ -20,7 +23,7 @@ final class Exclusions {
                     "algorithm %s with inner-steps %d: at least 2 wanted, its gradient is that of the minimum they go to",
                     algorithm.name(), config.innerSteps());
         }
-        if (algorithm.base() == Algorithm.Base.META_RKHS_2 && !config.isRegression()) {
+        if (algorithm.base() == Algorithm.Base.META_RKHS_2 && config.score() != Score.ERROR) {
             throw refused(
                     "algorithm %s with env %s: its adaptation in closed form is that of squared errors, allowed are regressions",
                     algorithm.name(), config.environment());
@@ -33,7 +36,7 @@ final class Exclusions {
                     "algorithm %s with context 0: at least 1 context value wanted",
                     algorithm.name());
         }
-        if (config.samplingCredit() > 0 && !config.isRegression()) {
+        if (config.samplingCredit() > 0 && config.score().ofPolicy()) {
             checkSamplingCredit(config);
         }
         if (config.optimiser().replays() && config.surrogate() != Surrogate.LVC) {
@@ -53,6 +56,11 @@ final class Exclusions {
                     "optimiser trpo with algorithm %s: its curvature is that of MAML's second-order inner step, allowed are maml, directed-maml",
                     algorithm.name());
         }
+        if (config.optimiser() == OuterRule.TRPO && config.innerOptimiser() != InnerRule.SGD) {
+            throw refused(
+                    "optimiser trpo with inner-optimiser %s: its curvature is that of plain inner steps, sgd wanted",
+                    config.text(TrainingKey.INNER_OPTIMISER));
+        }
         if (config.optimiser() == OuterRule.PROMP && !algorithm.hasClippedLoss()) {
             throw refused(
                     "optimiser promp with algorithm %s: it has no loss after adaptation to clip",
@@ -69,10 +77,13 @@ final class Exclusions {
                     "initial-log-std %s with minimum-log-std %s and maximum-log-std %s: it is to lie between them",
                     config.initialLogStd(), config.minimumLogStd(), config.maximumLogStd());
         }
-        if (config.isRegression()) {
-            checkRegression(config);
+        if (!config.score().ofPolicy()) {
+            checkSupervised(config, config.score(), "env " + config.environment());
         }
         checkWarmStart(config);
+        if (config.score() == Score.ACCURACY && config.medium().isEmpty()) {
+            return;
+        }
         try {
             ProblemName.mediumTask(config.environment(), config.medium());
         } catch (IllegalArgumentException problem) {
@@ -95,7 +106,7 @@ final class Exclusions {
                     "sharpness lower with algorithm %s: it has no inner gradient steps, upper wanted",
                     algorithm);
         }
-        if (!config.isRegression()) {
+        if (config.score().ofPolicy()) {
             throw refused(
                     "sharpness lower with env %s: it takes two gradients at different parameters on the same data, which trajectories of one policy are not; upper wanted",
                     config.environment());
@@ -159,37 +170,26 @@ final class Exclusions {
         }
     }
 
-    /** A regression has no policy, hence nothing that belongs to one. */
-    private static void checkRegression(TrainingConfig config) {
-        refuseOfRegression(
-                config,
-                config.optimiser().replays(),
-                "optimiser " + config.text(TrainingKey.OPTIMISER));
-        refuseOfRegression(config, config.advantage() == AdvantageRule.CRITIC, "advantage critic");
-        refuseOfRegression(
-                config,
-                config.surrogate() != Surrogate.LVC,
-                "surrogate " + config.surrogate().name());
-        refuseOfRegression(
-                config,
-                config.stateWeighting() == StateWeighting.DISCOUNTED,
-                "state-weighting discounted");
-        refuseOfRegression(
-                config, config.entropyBonus() > 0, "entropy-bonus " + config.entropyBonus());
-        refuseOfRegression(
-                config, config.entropyDecay() > 0, "entropy-decay " + config.entropyDecay());
-        refuseOfRegression(
-                config, config.actionRepeat() > 1, "action-repeat " + config.actionRepeat());
-        refuseOfRegression(
-                config, config.samplingCredit() > 0, "sampling-credit " + config.samplingCredit());
-        refuseOfRegression(
-                config, config.advantageScale() > 0, "advantage-scale " + config.advantageScale());
-    }
-
-    private static void refuseOfRegression(TrainingConfig config, boolean given, String what) {
-        if (given) {
-            throw refused("%s with env %s: a regression has no policy", what, config.environment());
-        }
+    /** A supervised problem has no policy, hence nothing that belongs to one. */
+    static void checkSupervised(TrainingConfig config, Score of, String where) {
+        Map<String, Boolean> ofPolicies = new LinkedHashMap<>();
+        ofPolicies.put(
+                "optimiser " + config.text(TrainingKey.OPTIMISER), config.optimiser().replays());
+        ofPolicies.put("advantage critic", config.advantage() == AdvantageRule.CRITIC);
+        ofPolicies.put(
+                "surrogate " + config.surrogate().name(), config.surrogate() != Surrogate.LVC);
+        ofPolicies.put(
+                "state-weighting discounted", config.stateWeighting() == StateWeighting.DISCOUNTED);
+        ofPolicies.put("entropy-bonus " + config.entropyBonus(), config.entropyBonus() > 0);
+        ofPolicies.put("entropy-decay " + config.entropyDecay(), config.entropyDecay() > 0);
+        ofPolicies.put("action-repeat " + config.actionRepeat(), config.actionRepeat() > 1);
+        ofPolicies.put("sampling-credit " + config.samplingCredit(), config.samplingCredit() > 0);
+        ofPolicies.put("advantage-scale " + config.advantageScale(), config.advantageScale() > 0);
+        ofPolicies.forEach((what, given) -> {
+            if (given) {
+                throw refused("%s with %s: a %s has no policy", what, where, of.kind());
+            }
+        });
     }
 
     private static IllegalArgumentException refused(String message, Object... arguments) {

@@ -8,21 +8,34 @@ import org.metagrad.envs.NearestName;
 import org.metagrad.envs.TaskDistribution;
 import org.metagrad.envs.catalogue.Environments;
 import org.metagrad.envs.sinusoid.SinusoidTasks;
+import org.metagrad.meta.problem.Score;
 
-/** The names of problems: those of {@link Environments}, and {@link #SINUSOID}. */
+/** The names of problems: those of {@link Environments}, and of the supervised ones. */
 public final class ProblemName {
-    /** The name of the supervised problem. */
+    /** Regression of sinusoids. */
     public static final String SINUSOID = "sinusoid";
+
+    /** Classification of Gaussian clusters. */
+    public static final String PROTOTYPES = "prototypes";
+
+    /** Classification of characters made of strokes. */
+    public static final String STROKES = "strokes";
+
+    private static final List<String> SUPERVISED = List.of(SINUSOID, PROTOTYPES, STROKES);
 
     private ProblemName() {}
 
     /**
-     * {@return whether a name is that of a regression, which has no policy}
+     * {@return what tells how well it goes on a problem}
      *
      * @param name of a problem; an alias too
      */
-    public static boolean isRegression(String name) {
-        return name.equals(SINUSOID);
+    public static Score score(String name) {
+        return switch (name) {
+            case SINUSOID -> Score.ERROR;
+            case PROTOTYPES, STROKES -> Score.ACCURACY;
+            default -> Score.RETURN;
+        };
     }
 
     /**
@@ -40,7 +53,7 @@ public final class ProblemName {
 
     /** {@return the names of all problems, without aliases} */
     public static List<String> all() {
-        return Stream.concat(Environments.names().stream(), Stream.of(SINUSOID)).toList();
+        return Stream.concat(Environments.names().stream(), SUPERVISED.stream()).toList();
     }
 
     /**
@@ -50,14 +63,14 @@ public final class ProblemName {
      * @throws IllegalArgumentException naming the allowed ones and the nearest
      */
     public static String canonical(String name) {
-        if (isRegression(name)) {
+        if (SUPERVISED.contains(name)) {
             return name;
         }
         List<String> known = Environments.namesAndAliases();
         if (known.contains(name)) {
             return Environments.named(name).name();
         }
-        List<String> allowed = Stream.concat(known.stream(), Stream.of(SINUSOID)).toList();
+        List<String> allowed = Stream.concat(known.stream(), SUPERVISED.stream()).toList();
         throw new IllegalArgumentException(
                 "environment '" + name + "': allowed are " + NearestName.hint(name, allowed));
     }
@@ -67,11 +80,14 @@ public final class ProblemName {
      *
      * @param name of a problem; an alias too
      * @param changes {@code NAME=X,...}: parameters that differ from the mean of the distribution
-     * @throws IllegalArgumentException if what they make of the mean is no task
+     * @throws IllegalArgumentException if what they make of the mean is no task, or there is no
+     *     medium task
      */
     public static EnvironmentTask mediumTask(String name, String changes) {
-        return isRegression(name)
-                ? SinusoidTasks.task(changes)
-                : Environments.named(name).task(changes);
+        return switch (name) {
+            case SINUSOID -> SinusoidTasks.task(changes);
+            case PROTOTYPES, STROKES -> throw new IllegalArgumentException("there is none");
+            default -> Environments.named(name).task(changes);
+        };
     }
 }

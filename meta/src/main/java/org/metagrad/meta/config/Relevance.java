@@ -119,7 +119,7 @@ final class Relevance {
                                     "only maml, fomaml, anil and cavia have an outer loss after every step")
                             .or(() ->
                                     unless(
-                                            config.isRegression(),
+                                            !config.score().ofPolicy(),
                                             key,
                                             "env " + config.environment(),
                                             "its outer data would be drawn anew after every step"))
@@ -189,6 +189,13 @@ final class Relevance {
                                             key,
                                             "log-std-learnt false",
                                             "nothing moves it"));
+            case INNER_OPTIMISER -> ofInnerOptimiser(key, config);
+            case INNER_MOMENTUM ->
+                    ofInnerOptimiser(key, config)
+                            .or(() -> ofInnerRule(key, config, InnerRule.MOMENTUM));
+            case INNER_BETA1, INNER_BETA2, INNER_EPSILON, INNER_EPSILON_ROOT ->
+                    ofInnerOptimiser(key, config)
+                            .or(() -> ofInnerRule(key, config, InnerRule.ADAM));
             case DISCOUNT_PER ->
                     ofPolicy(key, config)
                             .or(() ->
@@ -234,6 +241,25 @@ final class Relevance {
                 "only " + new Algorithm(base, false, false, false).name() + " reads it");
     }
 
+    private static Optional<String> ofInnerOptimiser(TrainingKey key, TrainingConfig config) {
+        return unless(
+                config.algorithm().takesInnerOptimiser(),
+                key,
+                "algorithm " + config.algorithm().name(),
+                config.algorithm().base() == Base.META_SGD
+                        ? "its inner steps are of the sizes that it learns"
+                        : "its inner steps are plain ones");
+    }
+
+    private static Optional<String> ofInnerRule(
+            TrainingKey key, TrainingConfig config, InnerRule reader) {
+        return unless(
+                config.innerOptimiser() == reader,
+                key,
+                "inner-optimiser " + config.text(TrainingKey.INNER_OPTIMISER),
+                "only " + reader.name().toLowerCase(Locale.ROOT) + " reads it");
+    }
+
     private static Optional<String> ofMediumTask(TrainingKey key, TrainingConfig config) {
         Algorithm algorithm = config.algorithm();
         return unless(
@@ -251,10 +277,10 @@ final class Relevance {
 
     private static Optional<String> ofPolicy(TrainingKey key, TrainingConfig config) {
         return unless(
-                !config.isRegression(),
+                config.score().ofPolicy(),
                 key,
                 "env " + config.environment(),
-                "a regression has no policy");
+                "a " + config.score().kind() + " has no policy");
     }
 
     private static Optional<String> ofContinuousActions(

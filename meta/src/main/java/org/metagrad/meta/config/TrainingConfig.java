@@ -10,6 +10,7 @@ import java.util.Set;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.autodiff.optimiser.LinearDecay;
 import org.metagrad.meta.objective.Surrogate;
+import org.metagrad.meta.problem.Score;
 
 /**
  * Everything that fixes a training run, one value for each {@link TrainingKey}, checked as a whole.
@@ -206,8 +207,8 @@ public final class TrainingConfig {
     }
 
     /**
-     * {@return the number K of trajectories a task and adaptation step, or of points of a
-     * regression task}
+     * {@return the number K of trajectories a task and adaptation step, of points of a regression
+     * task, or of examples of each label of a classification}
      */
     public int trajectories() {
         return whole(TrainingKey.TRAJECTORIES);
@@ -454,9 +455,20 @@ public final class TrainingConfig {
         return (Boolean) values.get(TrainingKey.LOG_STD_ADAPTED);
     }
 
-    /** {@return whether the problem is a regression, which has no policy} */
-    public boolean isRegression() {
-        return ProblemName.isRegression(environment());
+    /** {@return what tells how well it goes on the environment} */
+    public Score score() {
+        return ProblemName.score(environment());
+    }
+
+    /**
+     * Checks that nothing is configured that belongs to a policy.
+     *
+     * @param of the problem without one
+     * @param where the problem, for the message
+     * @throws IllegalArgumentException one line naming what belongs to a policy
+     */
+    public void requireWithoutPolicy(Score of, String where) {
+        Exclusions.checkSupervised(this, of, where);
     }
 
     /** {@return the rule by which advantages come about} */
@@ -574,6 +586,36 @@ public final class TrainingConfig {
         return algorithm().sharp()
                 ? Optional.of((Sharpness) values.get(TrainingKey.SHARPNESS))
                 : Optional.empty();
+    }
+
+    /** {@return the optimiser of the inner loop} */
+    public InnerRule innerOptimiser() {
+        return (InnerRule) values.get(TrainingKey.INNER_OPTIMISER);
+    }
+
+    /** {@return the decay of the velocity of inner steps with momentum} */
+    public double innerMomentum() {
+        return real(TrainingKey.INNER_MOMENTUM);
+    }
+
+    /** {@return the decay of the inner Adam's mean of gradients} */
+    public double innerBeta1() {
+        return real(TrainingKey.INNER_BETA1);
+    }
+
+    /** {@return the decay of the inner Adam's mean of squares} */
+    public double innerBeta2() {
+        return real(TrainingKey.INNER_BETA2);
+    }
+
+    /** {@return what the inner Adam adds to its root} */
+    public double innerEpsilon() {
+        return real(TrainingKey.INNER_EPSILON);
+    }
+
+    /** {@return what the inner Adam adds under its root} */
+    public double innerEpsilonRoot() {
+        return real(TrainingKey.INNER_EPSILON_ROOT);
     }
 
     private int whole(TrainingKey key) {

@@ -67,7 +67,7 @@ final class TrainingDefaults {
         all.put(TrainingKey.CURVATURE_SAMPLES, Integer.toString(CURVATURE_SAMPLES));
         String name = given.getOrDefault(TrainingKey.ENVIRONMENT, "cartpole-dynamics");
         EnvironmentPreset preset = EnvironmentPreset.of(name.strip());
-        boolean regression = preset.environment().equals(ProblemName.SINUSOID);
+        boolean regression = !ProblemName.score(preset.environment()).ofPolicy();
         all.putAll(preset.settings());
         if (preset.entropyDecays()) {
             String iterations = preset.setting(TrainingKey.ITERATIONS);
@@ -81,7 +81,8 @@ final class TrainingDefaults {
         if ("critic".equals(given.getOrDefault(TrainingKey.ADVANTAGE, "").strip())) {
             all.put(TrainingKey.GAE_LAMBDA, Double.toString(CRITIC_LAMBDA));
         }
-        String algorithm = given.getOrDefault(TrainingKey.ALGORITHM, "directed-maml").strip();
+        String algorithm =
+                given.getOrDefault(TrainingKey.ALGORITHM, all.get(TrainingKey.ALGORITHM)).strip();
         // baselines of which the point is what they have not been trained on
         boolean untrained = algorithm.equals("random") || algorithm.equals("medium");
         if (untrained || !leavesIterations(preset, given)) {

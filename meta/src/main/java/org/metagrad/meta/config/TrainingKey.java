@@ -37,11 +37,11 @@ public enum TrainingKey {
             "worker threads; the results do not depend on it"),
     /** Tasks in a meta-batch, N. */
     TASKS("tasks", new Domain.Whole(1, 10_000), "tasks in a meta-batch, N"),
-    /** Trajectories a task and adaptation step, or points of a regression task, K. */
+    /** Trajectories a task and adaptation step, points of a regression, examples of a label, K. */
     TRAJECTORIES(
             "trajectories",
             new Domain.Whole(1, 10_000),
-            "trajectories a task and adaptation step, or points of a regression task, K"),
+            "trajectories a task and adaptation step, points of a regression task, or examples of each label, K"),
     /** Adaptation steps differentiated through. */
     INNER_STEPS("inner-steps", new Domain.Whole(1, 10), "adaptation steps differentiated through"),
     /** Step size of the inner loop; where Meta-SGD's step sizes start. */
@@ -325,7 +325,43 @@ public enum TrainingKey {
             "look-ahead",
             new Domain.Flag(),
             "false",
-            "take the meta-gradient at the directed point, apply it to the old one (ablation)");
+            "take the meta-gradient at the directed point, apply it to the old one (ablation)"),
+    /** Optimiser of the inner loop; meta-sgd learns step sizes instead. */
+    INNER_OPTIMISER(
+            "inner-optimiser",
+            new Domain.Choice<>(InnerRule.class),
+            "sgd",
+            "optimiser of the inner loop, differentiated through; meta-sgd learns step sizes instead"),
+    /** Momentum: decay of the inner velocity. */
+    INNER_MOMENTUM(
+            "inner-momentum",
+            new Domain.Real(0, 0.999999),
+            "0.9",
+            "inner-optimiser momentum: decay of the velocity"),
+    /** Adam: decay of the inner mean of gradients. */
+    INNER_BETA1(
+            "inner-beta1",
+            new Domain.Real(0, 0.999999),
+            "0.9",
+            "inner-optimiser adam: decay of the mean of gradients"),
+    /** Adam: decay of the inner mean of squares. */
+    INNER_BETA2(
+            "inner-beta2",
+            new Domain.Real(0, 0.999999),
+            "0.999",
+            "inner-optimiser adam: decay of the mean of squares"),
+    /** Adam: what is added to the inner root. */
+    INNER_EPSILON(
+            "inner-epsilon",
+            new Domain.Real(0, 1),
+            "1.0E-8",
+            "inner-optimiser adam: added to the root of the mean of squares"),
+    /** Adam: what is added under the inner root, without which it has no derivative at 0. */
+    INNER_EPSILON_ROOT(
+            "inner-epsilon-root",
+            new Domain.Real(1e-30, 1),
+            "1.0E-8",
+            "inner-optimiser adam: added under that root, which has no derivative at 0 without it");
 
     private final String key;
     private final Domain domain;

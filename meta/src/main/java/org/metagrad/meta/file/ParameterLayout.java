@@ -10,7 +10,8 @@ import org.metagrad.meta.Evaluation;
 /**
  * The names and shapes of a flat vector of parameters, one matrix after the other, each row-major.
  *
- * @param names for example {@code policy.W1}; what is not called W or weight is a vector in files
+ * @param names for example {@code policy.W1}; a single column that is not called W or weight is a
+ *     vector in files
  * @param shapes as many as names
  */
 public record ParameterLayout(List<String> names, List<Shape> shapes) {
@@ -153,6 +154,7 @@ public record ParameterLayout(List<String> names, List<Shape> shapes) {
     private int[] fileShape(int i) {
         Shape shape = shapes.get(i);
         boolean matrix = names.get(i).contains(".W") || names.get(i).endsWith(".weight");
+        matrix |= shape.columns() > 1;
         return matrix ? new int[] {shape.rows(), shape.columns()} : new int[] {shape.rows()};
     }
 }

@@ -1,7 +1,7 @@
 package org.metagrad.meta.learner;
 
 import java.util.Locale;
-import org.metagrad.autodiff.nn.Mlp;
+import org.metagrad.autodiff.nn.Network;
 
 /**
  * Almost no inner loop (Raghu, Raghu, Bengio and Vinyals 2020, arXiv 1909.09157): only the last
@@ -14,12 +14,12 @@ import org.metagrad.autodiff.nn.Mlp;
  * gradient.
  *
  * @param innerSteps {@code k}, at least 1
- * @param alpha the inner step size of the last layer
+ * @param optimiser takes the inner steps of the last layer
  * @param from index of its first parameter in the flat vector
  * @param to one past its last
  * @param secondOrder whether the Hessian terms are kept
  */
-public record Anil(int innerSteps, double alpha, int from, int to, boolean secondOrder)
+public record Anil(int innerSteps, InnerOptimiser optimiser, int from, int to, boolean secondOrder)
         implements MetaLearner {
 
     /** Checks the number of steps and the range. */
@@ -32,22 +32,43 @@ public record Anil(int innerSteps, double alpha, int from, int to, boolean secon
     }
 
     /**
+     * The learner of plain inner steps.
+     *
+     * @param innerSteps {@code k}, at least 1
+     * @param alpha the inner step size of the last layer
+     * @param from index of its first parameter in the flat vector
+     * @param to one past its last
+     * @param secondOrder whether the Hessian terms are kept
+     */
+    public Anil(int innerSteps, double alpha, int from, int to, boolean secondOrder) {
+        this(innerSteps, new InnerOptimiser.Sgd(alpha), from, to, secondOrder);
+    }
+
+    /**
      * {@return ANIL for a network whose parameters come first in the flat vector}
+     *
+     * @param network whose parameters come first
+     * @param innerSteps {@code k}, at least 1
+     * @param optimiser takes the inner steps
+     */
+    public static Anil of(Network network, int innerSteps, InnerOptimiser optimiser) {
+        return new Anil(innerSteps, optimiser, network.head(), network.parameterCount(), true);
+    }
+
+    /**
+     * {@return ANIL of plain steps for a network whose parameters come first in the flat vector}
      *
      * @param network whose parameters come first
      * @param innerSteps {@code k}, at least 1
      * @param alpha the inner step size
      */
-    public static Anil of(Mlp network, int innerSteps, double alpha) {
-        int to = network.parameterCount();
-        int hidden = network.sizes().get(network.layers() - 1);
-        int from = to - network.sizes().getLast() * (hidden + 1);
-        return new Anil(innerSteps, alpha, from, to, true);
+    public static Anil of(Network network, int innerSteps, double alpha) {
+        return of(network, innerSteps, new InnerOptimiser.Sgd(alpha));
     }
 
     @Override
-    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        RangeStep.take(alpha, from, to, theta, gradient, next);
+    public InnerStep innerStep(double[] meta, int parameters) {
+        return optimiser.on(from, to);
     }
 
     @Override
@@ -62,7 +83,7 @@ public record Anil(int innerSteps, double alpha, int from, int to, boolean secon
                             theta.length));
         }
         start(theta, result.iterate(0));
-        StepSize head = new StepSize.OnRange(alpha, from, to);
+        InnerStep head = innerStep(theta, theta.length);
         InnerLoop<D> inner = new InnerLoop<>(task, head, innerSteps, result, secondOrder);
         double[] v = inner.outerGradient();
         result.takeFirstOrder(v);

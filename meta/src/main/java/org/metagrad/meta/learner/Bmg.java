@@ -38,8 +38,8 @@ public record Bmg(int innerSteps, int targetSteps, double alpha, int fixed) impl
     }
 
     @Override
-    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        RangeStep.take(alpha, 0, theta.length - fixed, theta, gradient, next);
+    public InnerStep innerStep(double[] meta, int parameters) {
+        return new StepSize.OnRange(alpha, 0, parameters - fixed);
     }
 
     @Override
@@ -50,10 +50,10 @@ public record Bmg(int innerSteps, int targetSteps, double alpha, int fixed) impl
         double[] v = inner.outerGradient();
         double[] target = result.scaled();
         double[] g = result.product();
-        adapt(theta, result.iterate(innerSteps), v, target);
+        steps.step(result.iterate(innerSteps), v, target);
         for (int j = 1; j < targetSteps; j++) {
             task.gradient(target, task.sample(target, innerSteps + j), g);
-            adapt(theta, target, g, target);
+            steps.step(target, g, target);
             Vectors.step(v, -1, g, v);
         }
         for (int i = 0; i < v.length; i++) {

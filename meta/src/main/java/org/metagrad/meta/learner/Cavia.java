@@ -18,11 +18,11 @@ import java.util.Arrays;
  * on theta through phi. Directions in phi alone spare the product the tangents of the weights.
  *
  * @param innerSteps {@code k}, at least 1
- * @param alpha the inner step size, 1 in the paper's experiments
+ * @param optimiser takes the inner steps; the paper's are plain ones of size 1
  * @param context the number of context values, at least 1
  * @param secondOrder whether the Hessian terms are kept
  */
-public record Cavia(int innerSteps, double alpha, int context, boolean secondOrder)
+public record Cavia(int innerSteps, InnerOptimiser optimiser, int context, boolean secondOrder)
         implements MetaLearner {
 
     /** Checks the number of steps and of context values. */
@@ -31,6 +31,18 @@ public record Cavia(int innerSteps, double alpha, int context, boolean secondOrd
         if (context < 1) {
             throw new IllegalArgumentException("context " + context + ": at least 1 value wanted");
         }
+    }
+
+    /**
+     * The learner of plain inner steps.
+     *
+     * @param innerSteps {@code k}, at least 1
+     * @param alpha the inner step size
+     * @param context the number of context values, at least 1
+     * @param secondOrder whether the Hessian terms are kept
+     */
+    public Cavia(int innerSteps, double alpha, int context, boolean secondOrder) {
+        this(innerSteps, new InnerOptimiser.Sgd(alpha), context, secondOrder);
     }
 
     /** The length of theta without the context. */
@@ -47,14 +59,14 @@ public record Cavia(int innerSteps, double alpha, int context, boolean secondOrd
     }
 
     @Override
-    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        RangeStep.take(alpha, theta.length - context, theta.length, theta, gradient, next);
+    public InnerStep innerStep(double[] meta, int parameters) {
+        return optimiser.on(parameters - context, parameters);
     }
 
     @Override
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         start(theta, result.iterate(0));
-        StepSize phi = new StepSize.OnRange(alpha, theta.length, theta.length + context);
+        InnerStep phi = innerStep(theta, theta.length + context);
         InnerLoop<D> inner = new InnerLoop<>(task, phi, innerSteps, result, secondOrder);
         double[] v = inner.outerGradient();
         result.takeFirstOrder(v);

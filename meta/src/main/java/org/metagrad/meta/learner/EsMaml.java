@@ -32,8 +32,8 @@ public record EsMaml(int innerSteps, double alpha, int pairs, double sigma, int 
     }
 
     @Override
-    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        RangeStep.take(alpha, 0, theta.length - fixed, theta, gradient, next);
+    public InnerStep innerStep(double[] meta, int parameters) {
+        return new StepSize.OnRange(alpha, 0, parameters - fixed);
     }
 
     @Override
@@ -67,11 +67,12 @@ public record EsMaml(int innerSteps, double alpha, int pairs, double sigma, int 
         for (int i = 0; i < start.length; i++) {
             start[i] = theta[i] + length * direction[i];
         }
+        StepSize steps = new StepSize.OnRange(alpha, 0, start.length - fixed);
         for (int s = 0; s < innerSteps; s++) {
             double[] at = room.iterate(s);
             double[] g = room.innerGradient(s);
             task.gradient(at, task.sample(at, s), g);
-            adapt(theta, at, g, room.iterate(s + 1));
+            steps.step(at, g, room.iterate(s + 1));
         }
         double[] end = room.iterate(innerSteps);
         return task.value(end, task.sample(end, innerSteps));

@@ -5,10 +5,10 @@ package org.metagrad.meta.learner;
  * the inner loss is taken as 0, so the meta-gradient of one task is {@code grad L(theta_k; D')}.
  *
  * @param innerSteps {@code k}, at least 1
- * @param alpha the inner step size
+ * @param optimiser takes the inner steps
  * @param fixed how many of the last parameters of a task's vector inner steps leave as they are
  */
-public record Fomaml(int innerSteps, double alpha, int fixed) implements MetaLearner {
+public record Fomaml(int innerSteps, InnerOptimiser optimiser, int fixed) implements MetaLearner {
 
     /** Checks the numbers of steps and of parameters. */
     public Fomaml {
@@ -17,7 +17,18 @@ public record Fomaml(int innerSteps, double alpha, int fixed) implements MetaLea
     }
 
     /**
-     * The learner whose inner steps move all parameters.
+     * The learner of plain inner steps.
+     *
+     * @param innerSteps {@code k}, at least 1
+     * @param alpha the inner step size
+     * @param fixed how many of the last parameters of a task's vector inner steps leave as they are
+     */
+    public Fomaml(int innerSteps, double alpha, int fixed) {
+        this(innerSteps, new InnerOptimiser.Sgd(alpha), fixed);
+    }
+
+    /**
+     * The learner of plain inner steps, which move all parameters.
      *
      * @param innerSteps {@code k}, at least 1
      * @param alpha the inner step size
@@ -26,19 +37,15 @@ public record Fomaml(int innerSteps, double alpha, int fixed) implements MetaLea
         this(innerSteps, alpha, 0);
     }
 
-    private StepSize steps(double[] theta) {
-        return new StepSize.OnRange(alpha, 0, theta.length - fixed);
-    }
-
     @Override
-    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        RangeStep.take(alpha, 0, theta.length - fixed, theta, gradient, next);
+    public InnerStep innerStep(double[] meta, int parameters) {
+        return optimiser.on(0, parameters - fixed);
     }
 
     @Override
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         start(theta, result.iterate(0));
-        StepSize all = steps(theta);
+        InnerStep all = innerStep(theta, theta.length);
         double[] v = new InnerLoop<>(task, all, innerSteps, result, false).outerGradient();
         result.takeFirstOrder(v);
         result.takeGradient(result.firstOrder());

@@ -48,21 +48,29 @@ public record Imaml(int innerSteps, double alpha, double lambda, int solverSteps
     }
 
     @Override
-    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        int moved = theta.length - fixed;
-        for (int i = 0; i < theta.length; i++) {
-            double pull = i < moved ? gradient[i] + lambda * (theta[i] - meta[i]) : 0;
-            next[i] = theta[i] - alpha * pull;
+    public InnerStep innerStep(double[] meta, int parameters) {
+        return new StepSize.OnRange(alpha, 0, parameters - fixed);
+    }
+
+    /** The gradient with that of the weight, {@code g + lambda (phi - theta)}. */
+    @Override
+    public <D> void innerGradient(
+            LearningTask<D> task, D data, double[] meta, double[] theta, double[] gradient) {
+        task.gradient(theta, data, gradient);
+        for (int i = 0; i < theta.length - fixed; i++) {
+            gradient[i] += lambda * (theta[i] - meta[i]);
         }
     }
 
     @Override
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         start(theta, result.iterate(0));
+        StepSize steps = new StepSize.OnRange(alpha, 0, theta.length - fixed);
         for (int s = 0; s < innerSteps; s++) {
             double[] at = result.iterate(s);
-            task.gradient(at, task.sample(at, s), result.innerGradient(s));
-            adapt(theta, at, result.innerGradient(s), result.iterate(s + 1));
+            double[] g = result.innerGradient(s);
+            innerGradient(task, task.sample(at, s), theta, at, g);
+            steps.step(at, g, result.iterate(s + 1));
         }
         double[] phi = result.iterate(innerSteps);
         double[] v = result.cotangent();

@@ -1,6 +1,7 @@
 package org.metagrad.meta.learner;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.metagrad.autodiff.optimiser.Vectors;
@@ -8,17 +9,21 @@ import org.metagrad.autodiff.optimiser.Vectors;
 /**
  * The inner loop of one task and its derivative: the one recursion that all learners share.
  *
- * <p>Forwards, {@code theta_{s+1} = theta_s - a ∘ g(theta_s; D_s)} with fresh data for each step.
- * The Jacobian of a step is {@code I - diag(a) H}, so the gradient of {@code L(theta_k; D')} with
- * respect to {@code theta_0} is, backwards from {@code v = grad L(theta_k; D')},
+ * <p>Forwards, {@code theta_{s+1} = theta_s - a ∘ g(theta_s; D_s)} with fresh data for each step,
+ * or any other {@link InnerStep}. The Jacobian of a step is {@code I - diag(a) H}, so the gradient
+ * of {@code L(theta_k; D')} with respect to {@code theta_0} is, backwards from {@code v = grad
+ * L(theta_k; D')},
  *
  * <pre>  for s = k-1 .. 0:   v &lt;- v - H(theta_s; D_s) (a ∘ v)</pre>
+ *
+ * <p>and with a state, {@code v <- v - c H u} with what the rule makes of {@code v} and of the
+ * cotangent of its state.
  *
  * @param <D> what a draw of the task gives
  */
 public final class InnerLoop<D> {
     private final LearningTask<D> task;
-    private final StepSize a;
+    private final InnerStep rule;
     private final MetaGradient room;
     private final List<D> data;
 
@@ -26,27 +31,29 @@ public final class InnerLoop<D> {
      * Adapts to a task, starting from {@code room.iterate(0)}.
      *
      * @param task the task
-     * @param a the inner step sizes
+     * @param rule how a step moves the parameters
      * @param steps from 1
      * @param room its iterates and inner gradients are modified
      * @param pullsBack whether {@link #pullBack} will be called, for which the inner gradients are
      *     linearised
      */
     public InnerLoop(
-            LearningTask<D> task, StepSize a, int steps, MetaGradient room, boolean pullsBack) {
+            LearningTask<D> task, InnerStep rule, int steps, MetaGradient room, boolean pullsBack) {
         this.task = task;
-        this.a = a;
+        this.rule = rule;
         this.room = room;
+        room.startStates(rule.stateSize(room.cotangent().length));
         data = new ArrayList<>(steps);
         for (int s = 0; s < steps; s++) {
             double[] theta = room.iterate(s);
             data.add(task.sample(theta, s));
             if (pullsBack) {
-                a.linearise(task, theta, data.get(s), room.innerGradient(s));
+                task.linearise(theta, data.get(s), rule.first(), end(), room.innerGradient(s));
             } else {
                 task.gradient(theta, data.get(s), room.innerGradient(s));
             }
-            a.step(theta, room.innerGradient(s), room.iterate(s + 1));
+            double[] next = room.iterate(s + 1);
+            rule.step(s, theta, room.innerGradient(s), room.state(s), next, room.state(s + 1));
         }
     }
 
@@ -80,9 +87,14 @@ public final class InnerLoop<D> {
         return v;
     }
 
+    private int end() {
+        return rule.end(room.cotangent().length);
+    }
+
     /**
-     * Pulls {@code v} back through step {@code s}, {@code v <- v - H(theta_s; D_s) (a ∘ v)}; where
-     * there is an outer loss before that step, its gradient is added.
+     * Pulls {@code v} back through step {@code s}, {@code v <- v - H(theta_s; D_s) (a ∘ v)}; with a
+     * state through the one after the other, from the last. Where there is an outer loss before
+     * that step, its gradient is added.
      *
      * @param s number of the step, from 0
      */
@@ -94,13 +106,15 @@ public final class InnerLoop<D> {
     }
 
     private void pull(int s) {
-        a.pullBack(
-                task,
-                room.iterate(s),
-                data.get(s),
-                room.cotangent(),
-                room.scaled(),
-                room.product());
+        if (s == data.size() - 1) {
+            Arrays.fill(room.carried(), 0);
+        }
+        double[] v = room.cotangent();
+        double[] u = room.scaled();
+        double c = rule.pullBack(s, room.innerGradient(s), room.state(s + 1), v, room.carried(), u);
+        task.hessianVectorProduct(
+                room.iterate(s), data.get(s), rule.first(), end(), u, room.product());
+        Vectors.step(v, c, room.product(), v);
     }
 
     /** Pulls {@code v} back through all steps, the last one first. */
@@ -125,8 +139,9 @@ public final class InnerLoop<D> {
         }
         double[] u = room.cotangent();
         double[] score = room.product();
-        java.util.Arrays.fill(u, 0);
-        java.util.Arrays.fill(room.samplingCredit(), 0);
+        Arrays.fill(u, 0);
+        Arrays.fill(room.carried(), 0);
+        Arrays.fill(room.samplingCredit(), 0);
         for (int s = data.size() - 1; s >= 0; s--) {
             if (s < data.size() - 1) {
                 beforeStep.accept(s);

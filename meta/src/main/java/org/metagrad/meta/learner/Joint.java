@@ -5,19 +5,19 @@ import java.util.Arrays;
 /**
  * Joint training of all tasks, the baseline that learns no adaptation: a task contributes the
  * gradient of its loss where it is, {@code grad L(theta; D)}. A new task is met by fine-tuning,
- * plain gradient steps from theta.
+ * gradient steps from theta.
  *
  * <p>It is also what multi-task fine-tuning asks for, after MAMF (arXiv 2203.04904, of which only
  * the abstract was read): first-order gradients of tasks that are sampled uniformly, episode after
  * episode, and fine-tuning at test. Tasks of equal size have the mean gradient of their pooled
  * data.
  *
- * @param alpha the step size of fine-tuning
+ * @param optimiser takes the steps of fine-tuning
  * @param fixed how many of the last parameters of the policy fine-tuning leaves as they are
  * @param context how many values at the end of a task's vector stay 0 and are not trained: those
  *     that {@link Cavia} adapts, where joint training comes before it
  */
-public record Joint(double alpha, int fixed, int context) implements MetaLearner {
+public record Joint(InnerOptimiser optimiser, int fixed, int context) implements MetaLearner {
 
     /** Checks the number of parameters. */
     public Joint {
@@ -25,7 +25,18 @@ public record Joint(double alpha, int fixed, int context) implements MetaLearner
     }
 
     /**
-     * The learner whose fine-tuning moves all parameters.
+     * The learner whose fine-tuning takes plain steps.
+     *
+     * @param alpha the step size of fine-tuning
+     * @param fixed how many of the last parameters of the policy fine-tuning leaves as they are
+     * @param context how many values at the end of a task's vector stay 0 and are not trained
+     */
+    public Joint(double alpha, int fixed, int context) {
+        this(new InnerOptimiser.Sgd(alpha), fixed, context);
+    }
+
+    /**
+     * The learner whose fine-tuning takes plain steps, which move all parameters.
      *
      * @param alpha the step size of fine-tuning
      */
@@ -53,8 +64,8 @@ public record Joint(double alpha, int fixed, int context) implements MetaLearner
     }
 
     @Override
-    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        RangeStep.take(alpha, 0, theta.length - context - fixed, theta, gradient, next);
+    public InnerStep innerStep(double[] meta, int parameters) {
+        return optimiser.on(0, parameters - context - fixed);
     }
 
     @Override

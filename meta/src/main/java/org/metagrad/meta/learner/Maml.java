@@ -14,10 +14,11 @@ package org.metagrad.meta.learner;
  * program that is differentiated as a whole.
  *
  * @param innerSteps {@code k}, at least 1
- * @param alpha the inner step size
+ * @param optimiser takes the inner steps; with another one than plain steps {@code v} is pulled
+ *     back through its state as well
  * @param fixed how many of the last parameters of a task's vector inner steps leave as they are
  */
-public record Maml(int innerSteps, double alpha, int fixed) implements MetaLearner {
+public record Maml(int innerSteps, InnerOptimiser optimiser, int fixed) implements MetaLearner {
 
     /** Checks the numbers of steps and of parameters. */
     public Maml {
@@ -26,7 +27,18 @@ public record Maml(int innerSteps, double alpha, int fixed) implements MetaLearn
     }
 
     /**
-     * The learner whose inner steps move all parameters.
+     * The learner of plain inner steps.
+     *
+     * @param innerSteps {@code k}, at least 1
+     * @param alpha the inner step size
+     * @param fixed how many of the last parameters of a task's vector inner steps leave as they are
+     */
+    public Maml(int innerSteps, double alpha, int fixed) {
+        this(innerSteps, new InnerOptimiser.Sgd(alpha), fixed);
+    }
+
+    /**
+     * The learner of plain inner steps, which move all parameters.
      *
      * @param innerSteps {@code k}, at least 1
      * @param alpha the inner step size
@@ -35,19 +47,15 @@ public record Maml(int innerSteps, double alpha, int fixed) implements MetaLearn
         this(innerSteps, alpha, 0);
     }
 
-    private StepSize steps(double[] theta) {
-        return new StepSize.OnRange(alpha, 0, theta.length - fixed);
-    }
-
     @Override
-    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        RangeStep.take(alpha, 0, theta.length - fixed, theta, gradient, next);
+    public InnerStep innerStep(double[] meta, int parameters) {
+        return optimiser.on(0, parameters - fixed);
     }
 
     @Override
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         start(theta, result.iterate(0));
-        StepSize all = steps(theta);
+        InnerStep all = innerStep(theta, theta.length);
         InnerLoop<D> inner = new InnerLoop<>(task, all, innerSteps, result, true);
         double[] v = inner.outerGradient();
         result.takeFirstOrder(v);

@@ -1,5 +1,6 @@
 package org.metagrad.meta.learner;
 
+import java.util.Arrays;
 import org.metagrad.autodiff.optimiser.ConjugateGradient;
 
 /**
@@ -16,6 +17,9 @@ public final class MetaGradient {
     private final double[] scaled;
     private final double[] product;
     private final double[] stepSizes;
+    // Of an inner step that has a state; made the first time.
+    private double[][] states = new double[0][];
+    private double[] carried = new double[0];
     private double[] samplingCredit;
     private double[] stepWeights;
     private double[][] outerGradients;
@@ -55,7 +59,7 @@ public final class MetaGradient {
         long values = 4L * cotangent.length + 2L * gradient.length;
         values += samplingCredit == null ? 0 : samplingCredit.length;
         values += (long) (iterates.length + innerGradients.length) * cotangent.length;
-        values += samplingCredit == null ? 0 : samplingCredit.length;
+        values += (states.length + 1L) * carried.length;
         return Double.BYTES * values;
     }
 
@@ -164,6 +168,25 @@ public final class MetaGradient {
     /** {@return the vector {@code v [P]} of {@link InnerLoop}} */
     public double[] cotangent() {
         return cotangent;
+    }
+
+    /** Makes room for the states of the inner step, and sets that before the first step to 0. */
+    void startStates(int size) {
+        if (carried.length != size || states.length == 0) {
+            states = new double[iterates.length][size];
+            carried = new double[size];
+        }
+        Arrays.fill(states[0], 0);
+    }
+
+    /** The state of the inner step before step {@code s}. */
+    double[] state(int s) {
+        return states[s];
+    }
+
+    /** What the inner step carries backwards. */
+    double[] carried() {
+        return carried;
     }
 
     double[] scaled() {

@@ -6,10 +6,10 @@ import org.metagrad.meta.file.ParameterLayout;
 /**
  * A gradient-based meta-learner: what one task contributes to the meta-gradient.
  *
- * <p>All of them take {@code k} inner steps {@code theta_{s+1} = theta_s - a ∘ g(theta_s; D_s)} and
- * differ in what is adapted, with which step sizes {@code a}, and in how much of the derivative of
- * those steps is kept. The outer loop averages the contributions over tasks and hands the mean to
- * an optimiser.
+ * <p>All of them take {@code k} inner steps {@code theta_{s+1} = theta_s - a ∘ g(theta_s; D_s)}, or
+ * by another {@link InnerStep}, and differ in what is adapted, with which step sizes {@code a}, and
+ * in how much of the derivative of those steps is kept. The outer loop averages the contributions
+ * over tasks and hands the mean to an optimiser.
  *
  * <p>A learner of one's own is one class that implements this: {@link InnerLoop} adapts and pulls
  * back, {@link MetaGradient} is the room for the result, and {@code new Training(config, tasks,
@@ -70,36 +70,27 @@ public interface MetaLearner {
     }
 
     /**
-     * A step of adaptation, {@code next = theta - a ∘ g}.
+     * {@return the rule of the inner steps, by which new tasks are adapted to as well}
      *
      * @param meta what is meta-learnt. Not modified.
-     * @param theta the task's vector, {@code [P]}. Not modified unless it is {@code next}.
-     * @param gradient {@code [P]}. Not modified.
-     * @param next {@code [P]}. Modified; may be {@code theta}.
+     * @param parameters {@code P}, the length of a task's vector
      */
-    void adapt(double[] meta, double[] theta, double[] gradient, double[] next);
+    InnerStep innerStep(double[] meta, int parameters);
 
     /**
-     * A step of adaptation on data: their gradient, then {@link #adapt(double[], double[],
-     * double[], double[])}, where a learner's steps need no more than that.
+     * Computes what the inner steps take in adaptation: the gradient of the loss on the data,
+     * unless a learner's own is another.
      *
      * @param <D> the data of a draw
      * @param task the task
      * @param data drawn under {@code theta}
      * @param meta what is meta-learnt. Not modified.
-     * @param theta the task's vector, {@code [P]}. Not modified unless it is {@code next}.
-     * @param gradient room, {@code [P]}. Modified.
-     * @param next {@code [P]}. Modified; may be {@code theta}.
+     * @param theta the task's vector, {@code [P]}. Not modified.
+     * @param gradient {@code [P]}. Modified.
      */
-    default <D> void adapt(
-            LearningTask<D> task,
-            D data,
-            double[] meta,
-            double[] theta,
-            double[] gradient,
-            double[] next) {
+    default <D> void innerGradient(
+            LearningTask<D> task, D data, double[] meta, double[] theta, double[] gradient) {
         task.gradient(theta, data, gradient);
-        adapt(meta, theta, gradient, next);
     }
 
     /**

@@ -45,8 +45,8 @@ public record MetaRkhs1(int steps, double alpha, int fixed) implements MetaLearn
     }
 
     @Override
-    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        RangeStep.take(alpha, 0, theta.length - fixed, theta, gradient, next);
+    public InnerStep innerStep(double[] meta, int parameters) {
+        return new StepSize.OnRange(alpha, 0, parameters - fixed);
     }
 
     @Override
@@ -56,7 +56,7 @@ public record MetaRkhs1(int steps, double alpha, int fixed) implements MetaLearn
         D data = task.sample(at, 0);
         double[] g = result.innerGradient(0);
         task.linearise(at, data, g);
-        adapt(theta, at, g, result.iterate(1));
+        new StepSize.OnRange(alpha, 0, at.length - fixed).step(at, g, result.iterate(1));
         result.takeFirstOrder(g);
         double[] v = result.cotangent();
         double[] moving = result.scaled();

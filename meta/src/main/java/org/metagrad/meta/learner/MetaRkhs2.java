@@ -65,29 +65,23 @@ public record MetaRkhs2(int steps, double alpha, int points) implements MetaLear
         Arrays.fill(start, theta.length, start.length, 0);
     }
 
-    /** Plain descent in delta, which the flow is for small alpha. */
+    /** Steps in delta alone. */
     @Override
-    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        RangeStep.take(alpha, theta.length / 2, theta.length, theta, gradient, next);
+    public InnerStep innerStep(double[] meta, int parameters) {
+        return new StepSize.OnRange(alpha, parameters / 2, parameters);
     }
 
-    /** The flow for a time of alpha from where delta is. */
+    /** What a step of alpha takes where the flow for a time of alpha leads to. */
     @Override
-    public <D> void adapt(
-            LearningTask<D> task,
-            D data,
-            double[] meta,
-            double[] theta,
-            double[] gradient,
-            double[] next) {
+    public <D> void innerGradient(
+            LearningTask<D> task, D data, double[] meta, double[] theta, double[] gradient) {
         TangentSpace<D> space = new TangentSpace<>(task, theta, data);
         double[] g = space.gradient();
         space.span(g, points);
         space.decompose();
         double[] moved = space.combine(space.flow(alpha, space.coordinates(g)));
-        System.arraycopy(theta, 0, next, 0, theta.length);
-        for (int i = theta.length / 2; i < theta.length; i++) {
-            next[i] -= moved[i];
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] = alpha == 0 ? 0 : moved[i] / alpha;
         }
     }
 

@@ -46,10 +46,8 @@ public record MetaSgd(int innerSteps, boolean secondOrder, int fixed) implements
     }
 
     @Override
-    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        for (int i = 0; i < theta.length; i++) {
-            next[i] = theta[i] - meta[theta.length + i] * gradient[i];
-        }
+    public InnerStep innerStep(double[] meta, int parameters) {
+        return new StepSize.Each(java.util.Arrays.copyOfRange(meta, parameters, 2 * parameters));
     }
 
     /** The vector {@code (start, alpha, alpha, ...)}, with 0 for parameters that are fixed. */

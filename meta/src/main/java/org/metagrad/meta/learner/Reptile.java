@@ -13,14 +13,17 @@ import org.metagrad.autodiff.optimiser.LinearDecay;
  * along its mean is the update above. An optimiser with a scale of its own, such as Adam, wants it
  * divided by {@code k alpha}, which makes it a mean gradient.
  *
+ * <p>The paper's own inner optimiser is Adam with {@code beta1 = 0}; nothing is pulled back, so any
+ * will do.
+ *
  * <p>No outer data are drawn. One step would give the joint gradient of all tasks, which learns no
  * adaptation, so {@code k = 1} is refused.
  *
  * @param innerSteps {@code k}, at least 2
- * @param alpha the inner step size
+ * @param optimiser takes the inner steps
  * @param fixed how many of the last parameters of a task's vector inner steps leave as they are
  */
-public record Reptile(int innerSteps, double alpha, int fixed) implements MetaLearner {
+public record Reptile(int innerSteps, InnerOptimiser optimiser, int fixed) implements MetaLearner {
 
     /** Checks the numbers of steps and of parameters. */
     public Reptile {
@@ -34,7 +37,18 @@ public record Reptile(int innerSteps, double alpha, int fixed) implements MetaLe
     }
 
     /**
-     * The learner whose inner steps move all parameters.
+     * The learner of plain inner steps.
+     *
+     * @param innerSteps {@code k}, at least 2
+     * @param alpha the inner step size
+     * @param fixed how many of the last parameters of a task's vector inner steps leave as they are
+     */
+    public Reptile(int innerSteps, double alpha, int fixed) {
+        this(innerSteps, new InnerOptimiser.Sgd(alpha), fixed);
+    }
+
+    /**
+     * The learner of plain inner steps, which move all parameters.
      *
      * @param innerSteps {@code k}, at least 2
      * @param alpha the inner step size
@@ -43,13 +57,9 @@ public record Reptile(int innerSteps, double alpha, int fixed) implements MetaLe
         this(innerSteps, alpha, 0);
     }
 
-    private StepSize steps(double[] theta) {
-        return new StepSize.OnRange(alpha, 0, theta.length - fixed);
-    }
-
     @Override
-    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        RangeStep.take(alpha, 0, theta.length - fixed, theta, gradient, next);
+    public InnerStep innerStep(double[] meta, int parameters) {
+        return optimiser.on(0, parameters - fixed);
     }
 
     /** The number of inner steps, since there are no outer data. */
@@ -59,17 +69,18 @@ public record Reptile(int innerSteps, double alpha, int fixed) implements MetaLe
     }
 
     /**
-     * The factor {@code 1 / (k alpha)}, since the direction is alpha times a sum of k gradients.
+     * The factor {@code 1 / (k alpha)}, since the direction is alpha times a sum of k gradients, or
+     * of what the optimiser makes of them.
      */
     @Override
     public double directionScale() {
-        return 1 / (innerSteps * alpha);
+        return 1 / (innerSteps * optimiser.alpha());
     }
 
     @Override
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         start(theta, result.iterate(0));
-        StepSize all = steps(theta);
+        InnerStep all = innerStep(theta, theta.length);
         new InnerLoop<>(task, all, innerSteps, result, false);
         double[] adapted = result.iterate(innerSteps);
         for (int i = 0; i < theta.length; i++) {

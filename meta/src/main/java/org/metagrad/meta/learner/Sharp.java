@@ -86,23 +86,18 @@ public record Sharp(MetaLearner learner, double rho) implements MetaLearner {
     }
 
     @Override
-    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        learner.adapt(meta, theta, gradient, next);
+    public InnerStep innerStep(double[] meta, int parameters) {
+        return learner.innerStep(meta, parameters);
     }
 
     @Override
-    public <D> void adapt(
-            LearningTask<D> task,
-            D data,
-            double[] meta,
-            double[] theta,
-            double[] gradient,
-            double[] next) {
+    public <D> void innerGradient(
+            LearningTask<D> task, D data, double[] meta, double[] theta, double[] gradient) {
         if (rho == 0) {
-            learner.adapt(task, data, meta, theta, gradient, next);
+            learner.innerGradient(task, data, meta, theta, gradient);
         } else {
             SharpTask<D> sharp = new SharpTask<>(task, 1, rho);
-            learner.adapt(sharp, sharp.inner(data), meta, theta, gradient, next);
+            learner.innerGradient(sharp, sharp.inner(data), meta, theta, gradient);
         }
     }
 

@@ -1,11 +1,13 @@
 package org.metagrad.meta.learner;
 
+import java.util.Arrays;
 import org.metagrad.autodiff.optimiser.Vectors;
 
 /**
- * The step sizes {@code a} of an inner step {@code theta' = theta - a ∘ g}, one for each parameter.
+ * The step sizes {@code a} of an inner step {@code theta' = theta - a ∘ g}, one for each parameter:
+ * steps without a state, whose Jacobian is {@code I - diag(a) H}.
  */
-public sealed interface StepSize {
+public sealed interface StepSize extends InnerStep {
 
     /**
      * The step size {@code alpha} for the parameters {@code from} to {@code to - 1}, 0 for all
@@ -15,7 +17,17 @@ public sealed interface StepSize {
      * @param from first parameter that moves
      * @param to one past the last
      */
-    record OnRange(double alpha, int from, int to) implements StepSize {}
+    record OnRange(double alpha, int from, int to) implements StepSize {
+        @Override
+        public int first() {
+            return from;
+        }
+
+        @Override
+        public int end(int parameters) {
+            return to;
+        }
+    }
 
     /**
      * A step size for each parameter; the array is used as it is.
@@ -45,8 +57,12 @@ public sealed interface StepSize {
      */
     default void step(double[] theta, double[] g, double[] next) {
         switch (this) {
-            case OnRange(double alpha, int from, int to) ->
-                    RangeStep.take(alpha, from, to, theta, g, next);
+            case OnRange(double alpha, int from, int to) -> {
+                System.arraycopy(theta, 0, next, 0, theta.length);
+                for (int i = from; i < to; i++) {
+                    next[i] = theta[i] - alpha * g[i];
+                }
+            }
             case Each(double[] a) -> {
                 for (int i = 0; i < theta.length; i++) {
                     next[i] = theta[i] - a[i] * g[i];
@@ -55,28 +71,36 @@ public sealed interface StepSize {
         }
     }
 
+    @Override
+    default void step(
+            int s, double[] theta, double[] g, double[] state, double[] next, double[] nextState) {
+        step(theta, g, next);
+    }
+
     /**
-     * Computes the gradient of a step that {@link #pullBack} will go back through.
-     *
-     * @param <D> the data of a draw
-     * @param task whose loss has the gradient
-     * @param theta the point before the step, {@code [P]}. Not modified.
-     * @param data of the step
-     * @param g {@code [P]}. Modified: the gradient of all that moves.
+     * Goes back through a step, {@code c u = a ∘ v}. A common {@code alpha} is c, so that the
+     * Hessian meets {@code v} itself and not a rounded multiple.
      */
-    default <D> void linearise(LearningTask<D> task, double[] theta, D data, double[] g) {
-        switch (this) {
-            case OnRange(double _, int from, int to) -> task.linearise(theta, data, from, to, g);
-            case Each _ -> task.linearise(theta, data, g);
-        }
+    @Override
+    default double pullBack(
+            int s, double[] g, double[] nextState, double[] v, double[] carried, double[] u) {
+        return switch (this) {
+            case OnRange(double alpha, int from, int to) -> {
+                Arrays.fill(u, 0);
+                System.arraycopy(v, from, u, from, to - from);
+                yield alpha;
+            }
+            case Each(double[] a) -> {
+                for (int i = 0; i < v.length; i++) {
+                    u[i] = a[i] * v[i];
+                }
+                yield 1;
+            }
+        };
     }
 
     /**
      * Pulls {@code v} back through a step, {@code v <- v - H (a ∘ v)}.
-     *
-     * <p>A common {@code alpha} is applied after the product, so that the Hessian meets {@code v}
-     * itself and not a rounded multiple. On a range the task is told that the direction is 0
-     * outside.
      *
      * @param <D> the data of a draw
      * @param task whose loss has the Hessian
@@ -93,20 +117,8 @@ public sealed interface StepSize {
             double[] v,
             double[] scaled,
             double[] product) {
-        switch (this) {
-            case OnRange(double alpha, int from, int to) -> {
-                java.util.Arrays.fill(scaled, 0);
-                System.arraycopy(v, from, scaled, from, to - from);
-                task.hessianVectorProduct(theta, data, from, to, scaled, product);
-                Vectors.step(v, alpha, product, v);
-            }
-            case Each(double[] a) -> {
-                for (int i = 0; i < v.length; i++) {
-                    scaled[i] = a[i] * v[i];
-                }
-                task.hessianVectorProduct(theta, data, scaled, product);
-                Vectors.step(v, 1, product, v);
-            }
-        }
+        double c = pullBack(0, null, null, v, null, scaled);
+        task.hessianVectorProduct(theta, data, first(), end(v.length), scaled, product);
+        Vectors.step(v, c, product, v);
     }
 }

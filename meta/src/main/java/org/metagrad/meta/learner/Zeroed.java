@@ -80,19 +80,14 @@ public record Zeroed(MetaLearner learner, int from, int to) implements MetaLearn
     }
 
     @Override
-    public void adapt(double[] meta, double[] theta, double[] gradient, double[] next) {
-        learner.adapt(meta, theta, gradient, next);
+    public InnerStep innerStep(double[] meta, int parameters) {
+        return learner.innerStep(meta, parameters);
     }
 
     @Override
-    public <D> void adapt(
-            LearningTask<D> task,
-            D data,
-            double[] meta,
-            double[] theta,
-            double[] gradient,
-            double[] next) {
-        learner.adapt(task, data, meta, theta, gradient, next);
+    public <D> void innerGradient(
+            LearningTask<D> task, D data, double[] meta, double[] theta, double[] gradient) {
+        learner.innerGradient(task, data, meta, theta, gradient);
     }
 
     @Override

@@ -2,9 +2,9 @@
  * The meta-learners, which know of tasks that can be drawn and differentiated and of nothing else.
  *
  * <p>Where second order enters, in five stops: {@link MamlProgram} (MAML as one program), {@link
- * InnerLoop} beside {@link StepSize} (the recursion), {@link Maml}, {@link Fomaml} (which leaves
- * out just that), and the rules of {@code Primitive.Tanh} in {@link
- * org.metagrad.autodiff.Differentiation}.
+ * InnerLoop} beside {@link StepSize} (the recursion; any {@link InnerStep} takes its place, such as
+ * those of {@link InnerOptimiser}), {@link Maml}, {@link Fomaml} (which leaves out just that), and
+ * the rules of {@code Primitive.Tanh} in {@link org.metagrad.autodiff.Differentiation}.
  *
  * <p>All of it: {@link LearningTask}, {@link MetaLearner}, these, then {@link Anil}, {@link Cavia},
  * {@link MetaSgd}, {@link Reptile}, {@link Joint} and {@link Directed}; then {@link Sharp} with

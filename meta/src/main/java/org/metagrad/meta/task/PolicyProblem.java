@@ -25,6 +25,7 @@ import org.metagrad.meta.file.ParameterLayout;
 import org.metagrad.meta.file.SafeTensors;
 import org.metagrad.meta.learner.MetaLearner;
 import org.metagrad.meta.objective.Surrogate;
+import org.metagrad.meta.problem.Score;
 import org.metagrad.meta.rollout.Actor;
 import org.metagrad.meta.rollout.Rollout;
 import org.metagrad.meta.rollout.Sampler;
@@ -35,7 +36,7 @@ import org.metagrad.meta.rollout.Sampler;
  * dimension, unless the configuration's actions are raw. Without context values the policy's
  * parameters are a task's vector, with them they come first in it.
  */
-public final class PolicyProblem implements Problem {
+public final class PolicyProblem implements LearningProblem {
     private final TrainingConfig config;
     private final WatchedTasks distribution;
     private final EnvironmentTask medium;
@@ -228,6 +229,21 @@ public final class PolicyProblem implements Problem {
     @Override
     public String name() {
         return distribution.name();
+    }
+
+    @Override
+    public Score score() {
+        return Score.RETURN;
+    }
+
+    @Override
+    public EnvironmentTask sampleHeldOut(RandomStream stream) {
+        return sample(stream);
+    }
+
+    @Override
+    public boolean hasMedium() {
+        return true;
     }
 
     @Override

@@ -83,6 +83,7 @@ class TrainingConfigTest {
                     surrogate=loaded(1,1) sampling-credit=1    | sampling-credit 1.0 with surrogate loaded(1.0,1.0): its Hessian counts the odds of the trajectories, which the credit differentiates, a second time; logprob wanted
                     env=sinusoid sampling-credit=.1            | sampling-credit 0.1 with env sinusoid: a regression has no policy
                     algorithm=reptile inner-steps=1            | algorithm reptile with inner-steps 1: at least 2 wanted, one step is training on all tasks jointly
+                    optimiser=trpo inner-optimiser=adam algorithm=maml | optimiser trpo with inner-optimiser adam: its curvature is that of plain inner steps, sgd wanted
                     algorithm=directed-cavia context=0         | algorithm directed-cavia with context 0: at least 1 context value wanted
                     algorithm=fomaml optimiser=trpo            | optimiser trpo with algorithm fomaml: its curvature is that of MAML's second-order inner step, allowed are maml, directed-maml
                     algorithm=sharp-maml optimiser=trpo        | optimiser trpo with algorithm sharp-maml: its trajectories are of other parameters than it changes
@@ -133,11 +134,17 @@ class TrainingConfigTest {
                             MAX_DIVERGENCE,
                             CLIP,
                             DIVERGENCE_PENALTY,
-                            AVERAGING ->
+                            AVERAGING,
+                            INNER_MOMENTUM,
+                            INNER_BETA1,
+                            INNER_BETA2,
+                            INNER_EPSILON,
+                            INNER_EPSILON_ROOT ->
                             "0.123456789012345";
                     case RHO, LAMBDA, ES_SIGMA -> "0.123456789012345";
                     case SHARPNESS -> "lower";
                     case SOLVER_STEPS, TARGET_STEPS, ES_PAIRS, MULTI_STEP_LOSS -> "7";
+                    case INNER_OPTIMISER -> "adam";
                     case OUTER_SCHEDULE -> "cosine";
                     case WARM_START -> "joint:7";
                     case DISCOUNT_PER -> "decision";
@@ -199,6 +206,9 @@ class TrainingConfigTest {
                     defaults.with("env", "sinusoid")
                             .with("algorithm", "maml")
                             .with("inner-steps", "3");
+            case INNER_MOMENTUM -> defaults.with("inner-optimiser", "momentum");
+            case INNER_BETA1, INNER_BETA2, INNER_EPSILON, INNER_EPSILON_ROOT ->
+                    defaults.with("inner-optimiser", "adam");
             case ACTION_SCALING,
                     INITIAL_LOG_STD,
                     MINIMUM_LOG_STD,
@@ -250,6 +260,9 @@ class TrainingConfigTest {
                     log-std-adapted=false env=cartpole           | log-std-adapted false with env cartpole-dynamics: its actions are discrete; leave log-std-adapted out
                     log-std-adapted=false env=navigation algorithm=anil | log-std-adapted false with algorithm anil: its inner step moves no standard deviation; leave log-std-adapted out
                     log-std-adapted=false env=navigation log-std-learnt=false | log-std-adapted false with log-std-learnt false: nothing moves it; leave log-std-adapted out
+                    inner-optimiser=adam algorithm=meta-sgd      | inner-optimiser adam with algorithm meta-sgd: its inner steps are of the sizes that it learns; leave inner-optimiser out
+                    inner-momentum=.5                            | inner-momentum 0.5 with inner-optimiser sgd: only momentum reads it; leave inner-momentum out
+                    inner-beta2=.5 inner-optimiser=momentum      | inner-beta2 0.5 with inner-optimiser momentum: only adam reads it; leave inner-beta2 out
                     discount-per=decision                        | discount-per decision with action-repeat 1: a decision is a step; leave discount-per out
                     discount-per=decision env=sinusoid           | discount-per decision with env sinusoid: a regression has no policy; leave discount-per out
                     critic-learning-rate=.1                      | critic-learning-rate 0.1 with advantage linear: only advantage critic has a value network; leave critic-learning-rate out
@@ -312,6 +325,7 @@ class TrainingConfigTest {
         }
         runs.add(Map.of("optimiser", "trpo", "algorithm", "maml", "max-divergence", "0.1"));
         runs.add(Map.of("optimiser", "promp", "clip", "0.1"));
+        runs.add(Map.of("inner-optimiser", "adam", "inner-beta1", "0.5"));
         for (Map<String, String> run : runs) {
             TrainingConfig config = TrainingConfig.of(run);
             assertThat(TrainingConfig.of(config.toMap())).isEqualTo(config);

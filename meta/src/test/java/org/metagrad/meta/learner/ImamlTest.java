@@ -115,10 +115,17 @@ class ImamlTest {
     @Test
     void aStepOfAdaptationIsHeldAtTheStart() {
         Imaml learner = new Imaml(2, 0.1, 3, 10, 1);
-        double[] next = new double[N];
         double[] at = {1.3, -0.2, 0.5, 0.4};
-        learner.adapt(THETA, at, new double[] {1, 2, 3, 4}, next);
-        assertThat(next).containsExactly(new double[] {0.9, -0.4, 0.2, 0.4}, within(1e-15));
+        Supervised task = new Supervised(2);
+        double[] data = task.sample(at, 0);
+        double[] g = new double[N];
+        double[] plain = new double[N];
+        learner.innerGradient(task, data, THETA, at, g);
+        task.gradient(at, data, plain);
+        assertThat(g[0]).isCloseTo(plain[0] + 3 * (1.3 - 0.3), within(1e-14));
+        assertThat(g[1]).isEqualTo(plain[1]);
+        assertThat(g[3]).isEqualTo(plain[3]);
+        assertThat(learner.innerStep(THETA, N).end(N)).isEqualTo(N - 1);
     }
 
     @Test

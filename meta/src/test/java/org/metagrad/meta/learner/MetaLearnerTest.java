@@ -90,7 +90,7 @@ class MetaLearnerTest {
 
         double[] next = new double[N];
         for (MetaLearner any : List.of(new Maml(1, ALPHA, 1), new Joint(ALPHA, 1, 0), reptile)) {
-            any.adapt(THETA, THETA, new double[] {1, 1, 1, 1}, next);
+            any.innerStep(THETA, N).step(0, THETA, new double[] {1, 1, 1, 1}, null, next, null);
             assertThat(next).containsExactly(.3 - ALPHA, -.2 - ALPHA, .5 - ALPHA, .1);
         }
         assertThatThrownBy(() -> new Joint(ALPHA, -1, 0)).hasMessage("fixed -1: from 0 wanted");

@@ -31,7 +31,7 @@ import org.metagrad.meta.check.Batch;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.objective.PolicyLoss;
 import org.metagrad.meta.objective.Surrogate;
-import org.metagrad.meta.task.Problem;
+import org.metagrad.meta.task.LearningProblem;
 
 /**
  * Learners whose steps move a part of the parameters, ANIL and CAVIA: with products of directions
@@ -283,7 +283,7 @@ class PartialStepTest {
                                 "3",
                                 "hidden-width",
                                 "33"));
-        Problem problem = Problem.of(config);
+        LearningProblem problem = LearningProblem.of(config);
         MetaLearner learner =
                 algorithm.equals("anil")
                         ? Anil.of(problem.network(), k, ALPHA)
@@ -292,7 +292,7 @@ class PartialStepTest {
     }
 
     private static <D> void takesAdvantage(
-            ConfiguredTask<D> task, Problem problem, MetaLearner learner) {
+            ConfiguredTask<D> task, LearningProblem problem, MetaLearner learner) {
         task.enter(problem.medium(), RandomStream.of(1));
         double[] theta = problem.initial(RandomStream.of(2));
         MetaGradient result = run(learner, task, theta);
@@ -302,7 +302,8 @@ class PartialStepTest {
                 .isGreaterThan(1e-4);
         // Gradients of what does not move are left out.
         double[] moves = theta.clone();
-        learner.adapt(theta, theta, result.innerGradient(0), moves);
+        learner.innerStep(theta, theta.length)
+                .step(0, theta, result.innerGradient(0), null, moves, null);
         for (int i = 0; i < theta.length; i++) {
             assertThat(result.innerGradient(0)[i] == 0 || moves[i] != theta[i]).isTrue();
         }

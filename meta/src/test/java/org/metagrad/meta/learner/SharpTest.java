@@ -147,20 +147,21 @@ class SharpTest {
         assertThat(sharp.draws()).isEqualTo(learner.draws());
         assertThat(sharp.directionScale()).isEqualTo(learner.directionScale());
         double[] g = new double[N];
-        double[] next = new double[N];
         double[] want = new double[N];
         double[] data = task.sample(THETA, 0);
-        sharp.adapt(task, data, theta, THETA, g, next);
-        learner.adapt(task, data, theta, THETA, g, want);
-        assertThat(next).isEqualTo(want);
+        sharp.innerGradient(task, data, theta, THETA, g);
+        learner.innerGradient(task, data, theta, THETA, want);
+        assertThat(g).isEqualTo(want);
     }
 
     /** Adaptation to new tasks takes the steps of the training. */
     @Test
     void adaptationGoesUphillAsTrainingDoes() {
         Sharp sharp = new Sharp(new Maml(1, ALPHA), RHO);
+        double[] g = new double[N];
         double[] next = new double[N];
-        sharp.adapt(task, task.sample(THETA, 0), THETA, THETA, new double[N], next);
+        sharp.innerGradient(task, task.sample(THETA, 0), THETA, THETA, g);
+        sharp.innerStep(THETA, N).step(0, THETA, g, new double[0], next, new double[0]);
         assertThat(next).isEqualTo(run(sharp, THETA).iterate(1));
     }
 

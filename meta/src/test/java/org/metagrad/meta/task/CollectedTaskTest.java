@@ -30,7 +30,7 @@ class CollectedTaskTest {
         for (String option : options.split(" ")) {
             given.put(option.split("=")[0], option.split("=")[1]);
         }
-        return (PolicyProblem) Problem.of(TrainingConfig.of(given));
+        return (PolicyProblem) LearningProblem.of(TrainingConfig.of(given));
     }
 
     /** Random episodes of several lengths. */

@@ -226,12 +226,12 @@ class ContinuousActionsTest {
     }
 
     private static float[] logStd(TrainingConfig config, float[] theta) {
-        int end = Problem.of(config).taskParameters();
+        int end = LearningProblem.of(config).taskParameters();
         return Arrays.copyOfRange(theta, end - config.context() - 2, end - config.context());
     }
 
     private static Adaptation.Result adapted(TrainingConfig config, float[] theta) {
-        return new Adaptation(config).adapt(theta, Problem.of(config).medium(), 2, 7);
+        return new Adaptation(config).adapt(theta, LearningProblem.of(config).medium(), 2, 7);
     }
 
     @ParameterizedTest

@@ -39,7 +39,7 @@ class CriticDrawsTest {
     }
 
     private static PolicyProblem problem(String... entries) {
-        return (PolicyProblem) Problem.of(config(entries));
+        return (PolicyProblem) LearningProblem.of(config(entries));
     }
 
     private static float[] weights(PolicyProblem problem, int draw) {
@@ -133,7 +133,7 @@ class CriticDrawsTest {
                     config("advantage", "critic", "algorithm", algorithm, "iterations", "1");
             try (Training training = new Training(config)) {
                 training.step();
-                PolicyProblem problem = (PolicyProblem) Problem.of(config);
+                PolicyProblem problem = (PolicyProblem) LearningProblem.of(config);
                 float[] theta = training.parameters();
                 int at = theta.length - problem.others().size();
                 for (double[] values : problem.otherValues()) {
@@ -167,7 +167,7 @@ class CriticDrawsTest {
                             "it is of an older version, whose value network served all draws of a task; such a run has to be trained anew");
             assertThatThrownBy(() ->
                             new Adaptation(config)
-                                    .adapt(new float[7], Problem.of(config).medium(), 1, 1))
+                                    .adapt(new float[7], LearningProblem.of(config).medium(), 1, 1))
                     .hasMessageStartingWith("theta has 7 values, the configuration wants ");
         }
     }

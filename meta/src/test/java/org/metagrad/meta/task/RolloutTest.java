@@ -28,7 +28,7 @@ class RolloutTest {
         int trajectories = 6;
         var problem =
                 (PolicyProblem)
-                        Problem.of(
+                        LearningProblem.of(
                                 TrainingConfig.defaults()
                                         .with("trajectories", "" + trajectories)
                                         .with("action-repeat", "" + actionRepeat)
@@ -58,7 +58,7 @@ class RolloutTest {
     void aStepAllocatesNothing(String name) {
         var problem =
                 (PolicyProblem)
-                        Problem.of(
+                        LearningProblem.of(
                                 TrainingConfig.of(Map.of("env", name, "trajectories", "8"))
                                         .with("hidden-width", "8"));
         BatchEnvironment environment = problem.environment(problem.config().trajectories());
@@ -85,7 +85,7 @@ class RolloutTest {
         for (int i = 0; i < options.length; i += 2) {
             config = config.with(options[i], options[i + 1]);
         }
-        return (PolicyProblem) Problem.of(config);
+        return (PolicyProblem) LearningProblem.of(config);
     }
 
     private static double[] parameters(PolicyProblem problem) {

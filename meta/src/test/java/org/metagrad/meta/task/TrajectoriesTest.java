@@ -38,7 +38,7 @@ class TrajectoriesTest {
         for (int i = 0; i < entries.length; i += 2) {
             config = config.with(entries[i], entries[i + 1]);
         }
-        return (PolicyProblem) Problem.of(config);
+        return (PolicyProblem) LearningProblem.of(config);
     }
 
     private static PolicyTask draw(PolicyProblem problem, double[] theta) {

@@ -22,9 +22,9 @@ import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.learner.Maml;
 import org.metagrad.meta.objective.ClippedLoss;
 import org.metagrad.meta.rollout.Trajectories;
+import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.PolicyProblem;
 import org.metagrad.meta.task.PolicyTask;
-import org.metagrad.meta.task.Problem;
 import org.metagrad.meta.task.TaskWorker;
 
 /** What a decaying entropy bonus leaves alone: all that is not the bonus. */
@@ -58,7 +58,7 @@ class EntropySharesTest {
         private final Trajectories samples;
 
         Drawn(TrainingConfig config, int iteration) {
-            problem = (PolicyProblem) Problem.of(config);
+            problem = (PolicyProblem) LearningProblem.of(config);
             problem.begin(iteration);
             worker = problem.worker(new Maml(1, 0.1), FloatKernels.best());
             worker.enter(problem.medium(), RandomStream.of(4), TaskWorker.APART);

@@ -284,7 +284,7 @@ class FiniteBatchObjectiveTest {
         for (Draw draw : task.all) {
             double[] next = new double[at.length];
             task.gradient(at, draw, gradient);
-            learner.adapt(meta, at, gradient, next);
+            learner.innerStep(meta, at.length).step(0, at, gradient, null, next, null);
             sum +=
                     probability(at, draw.trajectories)
                             * objective(task, learner, meta, next, step + 1);

@@ -45,9 +45,9 @@ import org.metagrad.meta.objective.PolicyLoss;
 import org.metagrad.meta.objective.RatioLoss;
 import org.metagrad.meta.objective.Surrogate;
 import org.metagrad.meta.rollout.Trajectories;
+import org.metagrad.meta.task.LearningProblem;
 import org.metagrad.meta.task.PolicyProblem;
 import org.metagrad.meta.task.PolicyTask;
-import org.metagrad.meta.task.Problem;
 
 /** Natural-gradient steps against PyTorch and scipy; the Fisher information after adaptation. */
 class TrustRegionTest {
@@ -418,7 +418,7 @@ class TrustRegionTest {
                                 "tasks", "1",
                                 "trajectories", "12",
                                 "hidden-width", "8"));
-        PolicyProblem problem = (PolicyProblem) Problem.of(config);
+        PolicyProblem problem = (PolicyProblem) LearningProblem.of(config);
         PolicyTask task =
                 problem.worker(new Maml(config.innerSteps(), config.alpha()), FloatKernels.best());
         task.enter(problem.medium(), RandomStream.of(3), 0);

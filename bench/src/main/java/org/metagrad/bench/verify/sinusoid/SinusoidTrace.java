@@ -160,6 +160,8 @@ final class SinusoidTrace {
 
     /** Adam is given Reptile's direction as a mean gradient, divided by {@code k alpha}. */
     private static double scale(MetaLearner learner) {
-        return learner instanceof Reptile reptile ? reptile.innerSteps() * reptile.alpha() : 1;
+        return learner instanceof Reptile reptile
+                ? reptile.innerSteps() * reptile.optimiser().alpha()
+                : 1;
     }
 }

@@ -73,7 +73,8 @@ final class TorchDirected {
         learners.compare(
                 START + "fomaml" + steps + "grad",
                 engine,
-                learners.epoch(engine, new Fomaml(k, maml.alpha()), tasks, theta).gradient());
+                learners.epoch(engine, new Fomaml(k, maml.optimiser(), 0), tasks, theta)
+                        .gradient());
         String metaSgd = START + "metasgd" + steps + "grad_";
         if (wanted.has(metaSgd + "theta") && learners.stepSizes() != null) {
             double[] both = learners.metaSgd(engine, tasks, k, theta).gradient();

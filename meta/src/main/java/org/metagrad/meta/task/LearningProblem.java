@@ -2,30 +2,41 @@ package org.metagrad.meta.task;
 
 import java.util.List;
 import java.util.Optional;
-import org.metagrad.autodiff.nn.Mlp;
+import org.metagrad.autodiff.nn.Network;
 import org.metagrad.envs.EnvironmentTask;
 import org.metagrad.envs.EpisodeMeasure;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.catalogue.Environments;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.fewshot.GeneratedProblems;
 import org.metagrad.meta.file.ParameterLayout;
 import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.problem.Score;
 
 /** What is meta-learnt on: tasks, and the network whose parameters adapt to them. */
-public sealed interface Problem permits PolicyProblem, SinusoidRegression {
+public sealed interface LearningProblem permits PolicyProblem, SupervisedProblem {
     /** The problem of a configuration. */
-    static Problem of(TrainingConfig config) {
-        return config.isRegression()
-                ? new SinusoidRegression(config)
-                : new PolicyProblem(config, Environments.named(config.environment()));
+    static LearningProblem of(TrainingConfig config) {
+        return config.score().ofPolicy()
+                ? new PolicyProblem(config, Environments.named(config.environment()))
+                : new SupervisedProblem(config, GeneratedProblems.of(config));
     }
 
     /** The name of the tasks' distribution. */
     String name();
 
-    /** One task, a pure function of the stream. */
+    /** What tells how well it goes. */
+    Score score();
+
+    /** One task to train on, a pure function of the stream. */
     EnvironmentTask sample(RandomStream stream);
+
+    /** One task to evaluate on, a pure function of the stream. */
+    EnvironmentTask sampleHeldOut(RandomStream stream);
+
+    /** Whether there is a medium task. */
+    boolean hasMedium();
 
     /** The medium task of the configuration. */
     EnvironmentTask medium();
@@ -34,7 +45,7 @@ public sealed interface Problem permits PolicyProblem, SinusoidRegression {
     Optional<String> degenerateMedium();
 
     /** The network, without parameters of the policy's own. */
-    Mlp network();
+    Network network();
 
     /** The names and shapes of a task's vector without what starts at 0 for each task. */
     ParameterLayout parameters();

@@ -1,72 +1,90 @@
 package org.metagrad.meta.task;
 
-import java.util.List;
-import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.autodiff.tiles.FloatTiledLoss;
 import org.metagrad.autodiff.tiles.FloatTiles;
-import org.metagrad.autodiff.tiles.SampleLayout;
+import org.metagrad.envs.EnvironmentException;
 import org.metagrad.envs.EnvironmentTask;
+import org.metagrad.envs.Episodes;
 import org.metagrad.envs.RandomStream;
-import org.metagrad.envs.sinusoid.Sinusoid;
-import org.metagrad.envs.sinusoid.SinusoidTasks;
-import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.learner.LearningTask;
+import org.metagrad.meta.problem.Examples;
+import org.metagrad.meta.problem.FewShotTasks;
+import org.metagrad.meta.problem.Problem;
 import org.metagrad.meta.task.PhaseClock.Phase;
 
 /**
- * Regression of a sinusoid as a {@link LearningTask}: every inner step sees the same points, the
+ * A supervised problem as a {@link LearningTask}: every inner step sees the same examples, the
  * outer loss others. One for each thread.
  */
-final class RegressionTask implements TaskWorker<FloatTiles> {
+final class SupervisedTask implements TaskWorker<FloatTiles> {
+    /** What tells how well parameters do on examples. */
+    interface Measure {
+        double of(double[] theta, FloatTiles examples);
+    }
+
+    private final Problem problem;
     private final FloatTiledLoss loss;
+    private final Measure measure;
     private final FloatTiles support;
     private final FloatTiles query;
-    private final double[][] supportPoints;
-    private final double[][] queryPoints;
+    private final Examples supportExamples;
+    private final Examples queryExamples;
     private final int innerSteps;
     private final PhaseClock clock = new PhaseClock();
     private RandomStream stream;
-    private long points;
+    private long examples;
 
     /**
-     * Buffers and plans of one thread, at no task yet.
+     * Buffers of one thread, at no task yet.
      *
-     * @param support points to adapt to
-     * @param query points of the outer loss
+     * @param support room for the examples to adapt to
+     * @param query room for those of the outer loss
      * @param innerSteps draws before the outer one
      */
-    RegressionTask(Loss loss, int support, int query, int innerSteps, FloatKernels kernels) {
-        SampleLayout layout = SampleLayout.of(List.of(loss));
-        int width = FloatTiles.width(Math.max(support, query));
-        this.loss = new FloatTiledLoss(loss, layout, width, kernels);
-        this.support = new FloatTiles(layout.rows(), support, width);
-        this.query = new FloatTiles(layout.rows(), query, width);
-        supportPoints = new double[2][support];
-        queryPoints = new double[2][query];
+    SupervisedTask(
+            Problem problem,
+            FloatTiledLoss loss,
+            Measure measure,
+            FloatTiles support,
+            int supportSize,
+            FloatTiles query,
+            int querySize,
+            int innerSteps) {
+        this.problem = problem;
+        this.loss = loss;
+        this.measure = measure;
+        this.support = support;
+        this.query = query;
+        supportExamples = examples(problem, support, supportSize);
+        queryExamples = examples(problem, query, querySize);
         this.innerSteps = innerSteps;
+    }
+
+    private static Examples examples(Problem problem, FloatTiles tiles, int size) {
+        return new Examples(tiles, size, problem.inputs(), problem.targets(), problem.labels());
     }
 
     @Override
     public void enter(EnvironmentTask task, RandomStream stream, int slot) {
         long start = System.nanoTime();
-        Sinusoid sinusoid = SinusoidTasks.require(task);
         this.stream = stream;
-        fill(support, sinusoid, stream.split(0), supportPoints);
-        fill(query, sinusoid, stream.split(1), queryPoints);
-        points += support.size() + query.size();
+        draw(problem.tasks(), task, stream);
+        examples += support.size() + query.size();
         clock.add(Phase.ROLLOUT, start);
     }
 
-    private static void fill(
-            FloatTiles tiles, Sinusoid task, RandomStream stream, double[][] points) {
-        SinusoidTasks.draw(task, stream, points[0], points[1]);
-        tiles.clear();
-        float weight = 1f / points[0].length;
-        for (int i = 0; i < points[0].length; i++) {
-            tiles.append();
-            tiles.set(i, 0, (float) points[0][i]);
-            tiles.set(i, 1, (float) points[1][i]);
-            tiles.set(i, 2, weight);
+    private <T extends EnvironmentTask> void draw(
+            FewShotTasks<T> tasks, EnvironmentTask task, RandomStream stream) {
+        T own = Episodes.requireTask(task, tasks.type(), problem.name());
+        supportExamples.start();
+        queryExamples.start();
+        try {
+            tasks.draw(own, stream, supportExamples, queryExamples);
+            supportExamples.requireAll("support");
+            queryExamples.requireAll("query");
+        } catch (RuntimeException | StackOverflowError | LinkageError thrown) {
+            String where = "problem " + problem.name() + ", task " + own.describe();
+            throw EnvironmentException.threw(where, "draw(...)", thrown);
         }
     }
 
@@ -121,16 +139,16 @@ final class RegressionTask implements TaskWorker<FloatTiles> {
         TaskWorker.noise(stream, number, to);
     }
 
-    /** The mean squared error on the points of the outer loss, whatever the draw. */
+    /** The problem's score on the examples of the outer loss, whatever the draw. */
     @Override
     public double score(double[] theta, int draw) {
-        return loss.value(theta, query);
+        return measure.of(theta, query);
     }
 
-    /** The number of points drawn since construction. */
+    /** The number of examples drawn since construction. */
     @Override
     public long steps() {
-        return points;
+        return examples;
     }
 
     @Override

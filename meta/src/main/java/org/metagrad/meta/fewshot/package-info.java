@@ -1,0 +1,5 @@
+/**
+ * Supervised problems with names, generated: {@link GeneratedProblems} makes them, of {@code
+ * Sinusoids}, {@code Prototypes} and {@code Strokes} with {@code StrokeCharacter}.
+ */
+package org.metagrad.meta.fewshot;

@@ -1,0 +1,246 @@
+package org.metagrad.meta.task;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.metagrad.autodiff.Program;
+import org.metagrad.autodiff.Program.Variable;
+import org.metagrad.autodiff.ProgramBuilder;
+import org.metagrad.autodiff.nn.ContextLoss;
+import org.metagrad.autodiff.nn.LinearisedError;
+import org.metagrad.autodiff.nn.Loss;
+import org.metagrad.autodiff.nn.MeanSquaredError;
+import org.metagrad.autodiff.nn.Mlp;
+import org.metagrad.autodiff.nn.Network;
+import org.metagrad.autodiff.tiles.FloatTiledLoss;
+import org.metagrad.autodiff.tiles.FloatTiles;
+import org.metagrad.autodiff.tiles.SampleLayout;
+import org.metagrad.envs.EnvironmentException;
+import org.metagrad.envs.EnvironmentTask;
+import org.metagrad.envs.RandomStream;
+import org.metagrad.kernels.FloatKernels;
+import org.metagrad.meta.config.Algorithm.Base;
+import org.metagrad.meta.config.TrainingConfig;
+import org.metagrad.meta.file.ParameterLayout;
+import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.problem.FewShotTasks;
+import org.metagrad.meta.problem.Problem;
+import org.metagrad.meta.problem.Score;
+
+/** A {@link Problem} of supervised few-shot learning in a training. */
+public final class SupervisedProblem implements LearningProblem {
+    private final TrainingConfig config;
+    private final Problem problem;
+    private final Network network;
+    private final boolean linearised;
+    private final Loss loss;
+    private final Optional<Loss> reported;
+
+    /**
+     * A problem as a configuration has it.
+     *
+     * @throws IllegalArgumentException if the network has no room for the context that the
+     *     algorithm adapts
+     */
+    SupervisedProblem(TrainingConfig config, Problem problem) {
+        this.config = config;
+        this.problem = problem;
+        network = problem.network(config.context());
+        linearised = config.algorithm().base() == Base.META_RKHS_2;
+        loss = linearised ? linearised() : withContext(problem.loss(network));
+        reported = problem.reported(network).map(this::withContext);
+    }
+
+    /**
+     * A problem of the user's own.
+     *
+     * @throws IllegalArgumentException one line naming what of the configuration belongs to
+     *     policies or to other problems
+     */
+    public static SupervisedProblem own(TrainingConfig config, Problem problem) {
+        config.requireWithoutPolicy(problem.score(), "problem " + problem.name());
+        if (!config.medium().isEmpty()) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "medium %s with problem %s: its tasks have their own; leave medium out",
+                            config.medium(),
+                            problem.name()));
+        }
+        return new SupervisedProblem(config, problem);
+    }
+
+    private Loss linearised() {
+        if (network instanceof Mlp plain && problem.loss(network) instanceof MeanSquaredError) {
+            return new LinearisedError(plain);
+        }
+        throw new IllegalArgumentException(
+                config.algorithm().name()
+                        + " with problem "
+                        + name()
+                        + ": its adaptation in closed form is that of squared errors of an Mlp");
+    }
+
+    private Loss withContext(Loss plain) {
+        return config.context() == 0 ? plain : new ContextLoss(plain, config.context());
+    }
+
+    @Override
+    public String name() {
+        return problem.name();
+    }
+
+    @Override
+    public Score score() {
+        return problem.score();
+    }
+
+    @Override
+    public EnvironmentTask sample(RandomStream stream) {
+        return checked("sample(...)", problem.tasks(), tasks -> tasks.sample(stream));
+    }
+
+    @Override
+    public EnvironmentTask sampleHeldOut(RandomStream stream) {
+        return checked("sampleHeldOut(...)", problem.tasks(), tasks -> tasks.sampleHeldOut(stream));
+    }
+
+    /** A question to the tasks. */
+    private interface Question {
+        EnvironmentTask ask(FewShotTasks<?> tasks);
+    }
+
+    private EnvironmentTask checked(String call, FewShotTasks<?> tasks, Question question) {
+        String where = "problem " + problem.name();
+        EnvironmentTask task;
+        try {
+            task = question.ask(tasks);
+        } catch (RuntimeException | StackOverflowError | LinkageError thrown) {
+            throw EnvironmentException.threw(where, call, thrown);
+        }
+        if (!tasks.type().isInstance(task)) {
+            throw EnvironmentException.wrong(
+                    where,
+                    String.format(
+                            Locale.ROOT, "%s gave %s, a %s wanted", call, task, tasks.type()));
+        }
+        return task;
+    }
+
+    @Override
+    public boolean hasMedium() {
+        return problem.tasks().medium().isPresent();
+    }
+
+    @Override
+    public EnvironmentTask medium() {
+        return problem.tasks()
+                .medium()
+                .orElseThrow(() -> new IllegalStateException(name() + " has no medium task"));
+    }
+
+    @Override
+    public Optional<String> degenerateMedium() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Network network() {
+        return network;
+    }
+
+    @Override
+    public ParameterLayout parameters() {
+        return ParameterLayout.of("network.", network.parameterNames(), network.parameterShapes());
+    }
+
+    @Override
+    public int taskParameters() {
+        int ofNetwork = network.parameterCount();
+        return linearised ? 2 * ofNetwork : ofNetwork + config.context();
+    }
+
+    /** The network's own initial values. */
+    @Override
+    public double[] initial(RandomStream stream) {
+        double[] theta = new double[taskParameters()];
+        network.initialise(stream::uniform, theta);
+        return theta;
+    }
+
+    @Override
+    public Workers<SupervisedTask> open(MetaLearner learner, int threads, FloatKernels kernels) {
+        return new Workers<>(threads, _ -> worker(learner, kernels));
+    }
+
+    /**
+     * A task with examples for each loss, and for the inner loss of a learner without outer one as
+     * many in all.
+     */
+    @Override
+    public SupervisedTask worker(MetaLearner learner, FloatKernels kernels) {
+        int k = problem.examples(config.trajectories());
+        int queries = problem.queries(config.trajectories());
+        boolean outer = learner.draws() > learner.innerSteps();
+        return task(outer ? k : k + queries, queries, learner.innerSteps(), kernels);
+    }
+
+    /** The problem's score on the examples that judge an adaptation to the same draws. */
+    @Override
+    public Scorer scorer(int episodes, FloatKernels kernels) {
+        SupervisedTask task = adaptationWorker(kernels);
+        return new Scorer() {
+            @Override
+            public void enter(EnvironmentTask to, RandomStream stream) {
+                task.enter(to, stream, TaskWorker.APART);
+            }
+
+            @Override
+            public double score(double[] theta, boolean byMode, double[] measures) {
+                return task.score(theta, 0);
+            }
+        };
+    }
+
+    /** A task with the examples of an adaptation and those that judge it. */
+    @Override
+    public SupervisedTask adaptationWorker(FloatKernels kernels) {
+        int k = problem.examples(config.trajectories());
+        return task(k, problem.judges(), Integer.MAX_VALUE, kernels);
+    }
+
+    private SupervisedTask task(int support, int query, int innerSteps, FloatKernels kernels) {
+        SampleLayout layout = SampleLayout.of(List.of(loss));
+        int width = FloatTiles.width(Math.max(support, query));
+        FloatTiledLoss tiled = new FloatTiledLoss(loss, layout, width, kernels);
+        return new SupervisedTask(
+                problem,
+                tiled,
+                measure(tiled, layout, width, kernels),
+                new FloatTiles(layout.rows(), support, width),
+                support,
+                new FloatTiles(layout.rows(), query, width),
+                query,
+                innerSteps);
+    }
+
+    private SupervisedTask.Measure measure(
+            FloatTiledLoss learnt, SampleLayout layout, int width, FloatKernels kernels) {
+        if (problem.score() == Score.ACCURACY) {
+            return new RightLabels(forward(width), kernels);
+        }
+        return reported.map(other -> new FloatTiledLoss(other, layout, width, kernels))
+                        .orElse(learnt)
+                ::value;
+    }
+
+    /** The network alone, with its context as a parameter. */
+    private Program forward(int width) {
+        ProgramBuilder b = new ProgramBuilder();
+        List<Variable> parameters = network.parameterShapes().stream().map(b::input).toList();
+        Variable x = b.input(network.inputs(), width);
+        Program plain = b.build(network.apply(b, parameters, x));
+        int context = config.context();
+        return context == 0 ? plain : ContextLoss.program(plain, parameters.size(), context);
+    }
+}
