@@ -55,9 +55,9 @@ public final class PolicyProblem implements LearningProblem {
      * @throws EnvironmentException if it throws or breaks its contract
      */
     public PolicyProblem(TrainingConfig config, TaskDistribution distribution) {
-        config.requireWithPolicy("env " + distribution.name());
         this.config = config;
         this.distribution = new WatchedTasks(distribution, config.horizon());
+        config.requireWithPolicy("env " + name());
         medium = this.distribution.task(config.medium());
         BatchEnvironment one = held(1);
         kind = EnvironmentKind.of(one);
