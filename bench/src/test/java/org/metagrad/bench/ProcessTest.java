@@ -129,7 +129,9 @@ class ProcessTest {
                         "OPTIONS='-Duser.language=tr -Duser.country=TR'; "
                                 + commands
                                 + " > /dev/null; head -1 kernels-part.csv");
-        assertThat(turkish.out()).isEqualTo(english).contains("[--inner-steps=N]", "[--iterations=N]");
+        assertThat(turkish.out())
+                .isEqualTo(english)
+                .contains("[--inner-steps=N]", "[--iterations=N]");
         // The name, the numbers of threads and samples, the score, its error, the unit.
         assertThat(Files.readAllLines(folder.resolve("kernels-part.csv")).get(1).split(","))
                 .hasSize(english.lines().toList().getLast().split(",").length);

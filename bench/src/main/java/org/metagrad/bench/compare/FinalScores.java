@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.metagrad.bench.io.CsvTable;
+import org.metagrad.bench.io.CsvFile;
 
 /**
  * Mean returns on held-out tasks of what a run has learnt, its {@code evaluation.csv}.
@@ -25,12 +25,12 @@ record FinalScores(double before, double after, double modeAfter, List<OfTask> t
     record OfTask(String parameters, double before, double after) {}
 
     static FinalScores read(Path file) throws IOException {
-        CsvTable table = CsvTable.read(file);
+        CsvFile table = CsvFile.read(file);
         double[] all = new double[3];
         List<String> names = new ArrayList<>();
         List<Double> before = new ArrayList<>();
         List<Double> after = new ArrayList<>();
-        for (int row = 0; row < table.rows().size(); row++) {
+        for (int row = 0; row < table.rows(); row++) {
             int steps = (int) table.number(row, "adaptation_steps");
             boolean mode = table.text(row, "actions").equals("mode");
             if (steps > 1 || mode && steps == 0) {

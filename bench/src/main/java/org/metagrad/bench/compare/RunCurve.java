@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.metagrad.bench.io.CsvTable;
+import org.metagrad.bench.io.CsvFile;
 
 /**
  * The course of a run as its folder tells it.
@@ -70,11 +70,11 @@ record RunCurve(List<Point> points, List<Evaluated> evaluations) {
     }
 
     private static List<Point> points(Path file) throws IOException {
-        CsvTable table = CsvTable.read(file);
+        CsvFile table = CsvFile.read(file);
         List<Point> points = new ArrayList<>();
         long gradients = 0;
         long products = 0;
-        for (int row = 0; row < table.rows().size(); row++) {
+        for (int row = 0; row < table.rows(); row++) {
             gradients += (long) table.number(row, "gradients");
             products += (long) table.number(row, "hessian_products");
             points.add(
@@ -85,7 +85,7 @@ record RunCurve(List<Point> points, List<Evaluated> evaluations) {
                             products,
                             table.number(row, "return_before"),
                             table.number(row, "return_after"),
-                            table.has("step_length")
+                            table.columns().contains("step_length")
                                     ? table.number(row, "step_length")
                                     : Double.NaN));
         }
@@ -97,10 +97,10 @@ record RunCurve(List<Point> points, List<Evaluated> evaluations) {
         if (!Files.exists(file)) {
             return List.of();
         }
-        CsvTable table = CsvTable.read(file);
+        CsvFile table = CsvFile.read(file);
         TreeMap<Integer, double[]> returns = new TreeMap<>();
         TreeMap<Integer, Long> steps = new TreeMap<>();
-        for (int row = 0; row < table.rows().size(); row++) {
+        for (int row = 0; row < table.rows(); row++) {
             int iteration = (int) table.number(row, "iteration");
             int adapted = (int) table.number(row, "adaptation_steps");
             if (adapted > 1) {

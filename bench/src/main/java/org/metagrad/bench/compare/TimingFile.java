@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.metagrad.bench.io.CsvTable;
+import org.metagrad.bench.io.CsvFile;
 import org.metagrad.meta.store.AtomicFile;
 
 /** {@code timing.csv}: the iterations that the timing pass measured, one at a time. */
@@ -49,9 +49,9 @@ final class TimingFile {
         if (!Files.exists(folder.resolve(NAME))) {
             return Map.of();
         }
-        CsvTable table = CsvTable.read(folder.resolve(NAME));
+        CsvFile table = CsvFile.read(folder.resolve(NAME));
         Map<String, List<double[]>> points = new LinkedHashMap<>();
-        for (int row = 0; row < table.rows().size(); row++) {
+        for (int row = 0; row < table.rows(); row++) {
             points.computeIfAbsent(table.text(row, "column"), _ -> new ArrayList<>())
                     .add(
                             new double[] {
