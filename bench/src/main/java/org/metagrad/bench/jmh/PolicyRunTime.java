@@ -19,7 +19,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A policy in its steady state, on vectors where there are any: an action, and an adaptation of one
- * step to episodes of 10 decisions each. The network is 9-64-64-2.
+ * step to episodes of 10 decisions each. The network is 5-64-64-1, with a standard deviation of its
+ * own.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -33,6 +33,7 @@ final class PeersSection {
             Map.of(
                     "Products", "FloatProducts",
                     "Derivatives", "FloatDerivatives",
+                    "RunTime", "PolicyRunTime",
                     "MetaGradient", "FloatMetaUpdate",
                     "MetaGradients", "FloatMetaUpdate",
                     "MetaUpdate", "FloatMetaUpdate");

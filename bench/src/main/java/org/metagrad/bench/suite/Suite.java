@@ -135,6 +135,8 @@ public enum Suite {
                     .with("learner", "maml", "fomaml")
                     .with("innerSteps", "1", "3")
                     .with("threads", "1", "2"),
+            Group.of("PolicyRunTime"),
+            Group.of("TorchRunTime"),
             Group.of("TorchMetaGradient").with("threads", "1").with("shared", "operators"),
             Group.of("TorchMetaGradient").with("threads", "2"));
 
