@@ -44,9 +44,11 @@ public final class ListCommand implements Callable<Integer> {
             }
         }
         out.println("Algorithms:");
-        for (String name : Algorithm.names()) {
-            out.printf(Locale.ROOT, "  %-27s %s%n", name, Algorithm.named(name).label());
+        for (Algorithm.Base base : Algorithm.Base.values()) {
+            Algorithm plain = new Algorithm(base, false, false, false);
+            out.printf(Locale.ROOT, "  %-17s %s%n", plain.name(), plain.label());
         }
+        out.println("  and " + Algorithm.prefixes());
         out.println("Surrogates:");
         Surrogate.names().forEach(name -> out.println("  " + name));
         out.flush();

@@ -171,7 +171,12 @@ public record Algorithm(Base base, boolean directed, boolean sharp, boolean zero
     public static String listing() {
         return String.join(", ", Arrays.stream(Base.values()).map(base -> base.key).toList())
                 + "; "
-                + DIRECTED
+                + prefixes();
+    }
+
+    /** {@return which prefixes may stand before which names, in words} */
+    public static String prefixes() {
+        return DIRECTED
                 + ", "
                 + SHARP
                 + " or "
