@@ -51,12 +51,13 @@ class RunCurveTest {
     void aFileThatIsNotOfARunIsNamed() throws IOException {
         Files.writeString(run.resolve("metrics.csv"), "iteration\n1,2\n");
         assertThatThrownBy(() -> RunCurve.read(run))
-                .hasMessage(run.resolve("metrics.csv") + ":2: 2 fields, 1 wanted");
+                .hasMessage(
+                        run.resolve("metrics.csv") + ":2: 2 cells, the line of column names has 1");
         Files.writeString(run.resolve("metrics.csv"), "iteration,env_steps\n1,2\n");
         assertThatThrownBy(() -> RunCurve.read(run))
-                .hasMessageContaining("has no column gradients");
+                .hasMessageContaining(":1: no column 'gradients'");
         Files.writeString(run.resolve("metrics.csv"), "iteration,gradients\n1,x\n");
         assertThatThrownBy(() -> RunCurve.read(run))
-                .hasMessageContaining("row 1, gradients is 'x', a number is wanted");
+                .hasMessageContaining(":2: gradients 'x': a number is wanted");
     }
 }
