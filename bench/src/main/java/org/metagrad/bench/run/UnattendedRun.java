@@ -53,7 +53,8 @@ public record UnattendedRun(
     /**
      * {@return how many environment steps and iterations are in the checkpoint; 0 without one}
      *
-     * @throws WrongFolderException if there is a checkpoint that cannot be read
+     * @throws WrongFolderException if there is a checkpoint that is none
+     * @throws IOException if it cannot be read
      */
     public Done done() throws IOException, WrongFolderException {
         Optional<Checkpoint> checkpoint = new RunFolder(path).readCheckpoint();
