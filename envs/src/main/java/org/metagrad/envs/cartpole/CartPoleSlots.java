@@ -99,7 +99,10 @@ final class CartPoleSlots {
         }
         episodes.step(ended, endedCount);
         if (episodes.runningCount() == 0) {
-            running = 0;
+            // what the time limit ended has ended in this step too
+            while (running > 0) {
+                ended[endedCount++] = environment[--running];
+            }
         }
     }
 

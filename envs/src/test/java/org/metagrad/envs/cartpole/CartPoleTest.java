@@ -199,6 +199,24 @@ class CartPoleTest {
         assertThat(environment.runningCount()).isEqualTo(2);
     }
 
+    /** Only setting a state lets anything run behind the time limit. */
+    @Test
+    void whatTheTimeLimitEndedEarnsNothingBesideOneThatIsSet() {
+        CartPole environment = started(3);
+        for (int t = 1; t <= CartPole.HORIZON; t++) {
+            for (int e = 0; e < 3; e++) {
+                environment.setState(e, 0, 0, 0, 0);
+            }
+            environment.step(new float[3]);
+        }
+        assertThat(environment.truncated()).containsOnly(true);
+        assertThat(environment.rewards()).containsOnly(1.0);
+        environment.setState(1, 0, 0, 0, 0);
+        environment.step(new float[3]);
+        assertThat(environment.rewards()).containsExactly(0, 1, 0);
+        assertThat(environment.runningCount()).isZero();
+    }
+
     @Test
     void observesFeatureMajor() {
         CartPole environment = started(3);
