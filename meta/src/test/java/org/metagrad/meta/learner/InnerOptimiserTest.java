@@ -120,7 +120,8 @@ class InnerOptimiserTest {
             assertThat(none.gradient()).isEqualTo(plain.gradient());
             assertThat(none.iterate(k)).isEqualTo(plain.iterate(k));
             MetaGradient some = run(new Maml(k, MOMENTUM, 0), THETA);
-            assertThat(some.gradient().equals(plain.gradient())).isFalse();
+            // the first step has no velocity yet
+            assertThat(Arrays.equals(some.gradient(), plain.gradient())).isEqualTo(k == 1);
         }
     }
 
