@@ -31,7 +31,7 @@ public record Sharp(MetaLearner learner, double rho) implements MetaLearner {
 
     /** Checks the length. */
     public Sharp {
-        if (!(rho >= 0)) {
+        if (!(rho >= 0 && Double.isFinite(rho))) {
             throw new IllegalArgumentException("rho " + rho + ": from 0 wanted");
         }
     }
