@@ -312,6 +312,12 @@ class OwnFewShotTest {
         assertThatThrownBy(() -> new Training(config("entropy-bonus=0.1"), BUMPS))
                 .hasMessage("entropy-bonus 0.1 with problem bumps: a regression has no policy");
         assertThatThrownBy(() ->
+                        new Training(config("env=halfcheetah-vel algorithm=maml horizon=7"), BUMPS))
+                .hasMessage("horizon 7 with problem bumps: a regression has no policy");
+        assertThatThrownBy(() -> new Training(config("normalise-observations=true"), BUMPS))
+                .hasMessage(
+                        "normalise-observations true with problem bumps: a regression has no policy");
+        assertThatThrownBy(() ->
                         new Training(config("algorithm=directed-maml medium=gravity=9"), BUMPS))
                 .hasMessage(
                         "medium gravity=9 with problem bumps: its tasks have their own; leave medium out");

@@ -100,8 +100,9 @@ public final class Training implements AutoCloseable {
     }
 
     /**
-     * Prepares a run on a supervised problem of the user's own; the configuration's environment and
-     * network are not looked at.
+     * Prepares a run on a supervised problem of the user's own; the configuration's network is not
+     * looked at, and its environment only where an entry is refused that belongs to policies or to
+     * supervised problems: {@code sinusoid} or {@code prototypes} for those of the latter.
      *
      * @param config what is trained and how
      * @param problem immutable; several threads draw from its tasks at once

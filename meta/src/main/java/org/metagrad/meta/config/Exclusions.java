@@ -208,6 +208,8 @@ final class Exclusions {
         ofPolicies.put("action-repeat " + config.actionRepeat(), config.actionRepeat() > 1);
         ofPolicies.put("sampling-credit " + config.samplingCredit(), config.samplingCredit() > 0);
         ofPolicies.put("advantage-scale " + config.advantageScale(), config.advantageScale() > 0);
+        ofPolicies.put("horizon " + config.horizon(), config.horizon() > 0);
+        ofPolicies.put("normalise-observations true", config.normaliseObservations());
         ofPolicies.forEach((what, given) -> {
             if (given) {
                 throw refused("%s with %s: a %s has no policy", what, where, of.kind());

@@ -301,7 +301,7 @@ public enum TrainingKey {
             "target-steps",
             new Domain.Whole(1, 100),
             "5",
-            "bmg: further steps that lead to the target; 1 is maml"),
+            "bmg: further steps that lead to the target; with inner-optimiser sgd 1 is maml"),
     /** Pairs of directions in which ES-MAML measures. */
     ES_PAIRS(
             "es-pairs",

@@ -13,7 +13,8 @@ import org.metagrad.autodiff.optimiser.Vectors;
  * squared distance of the parameters, one of the paper's matching functions (its divergence of
  * policies is not built). Its gradient at {@code theta_k} is the mean of the L gradients, {@code v
  * = (theta_k - t_L) / (alpha L)}, which is pulled back through the k steps as {@link Maml} pulls
- * its own. With L = 1 it is MAML bit for bit.
+ * its own. With L = 1 and plain steps it is MAML bit for bit. What is fixed has no distance to the
+ * target; its part of {@code v} is the mean of the L gradients there.
  *
  * <p>An optimiser with a state takes the further steps with what the k steps have left in it, and
  * {@code v} is the same difference. Nothing of it goes back through that state, since the target is

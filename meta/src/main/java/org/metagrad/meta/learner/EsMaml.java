@@ -25,7 +25,7 @@ public record EsMaml(int innerSteps, InnerOptimiser optimiser, int pairs, double
     public EsMaml {
         InnerLoop.requireSteps(innerSteps, 1);
         StepSize.requireFixed(fixed);
-        if (pairs < 1 || !(sigma > 0)) {
+        if (pairs < 1 || !(sigma > 0 && Double.isFinite(sigma))) {
             throw new IllegalArgumentException(
                     pairs + " pairs, sigma " + sigma + ": at least 1 and above 0 wanted");
         }

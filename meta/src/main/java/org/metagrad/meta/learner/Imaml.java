@@ -38,7 +38,7 @@ public record Imaml(
     public Imaml {
         InnerLoop.requireSteps(innerSteps, 2);
         StepSize.requireFixed(fixed);
-        if (!(lambda > 0) || solverSteps < 1) {
+        if (!(lambda > 0 && Double.isFinite(lambda)) || solverSteps < 1) {
             throw new IllegalArgumentException(
                     "lambda "
                             + lambda

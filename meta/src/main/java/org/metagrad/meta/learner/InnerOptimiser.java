@@ -25,6 +25,11 @@ public sealed interface InnerOptimiser {
      * @param alpha the step size
      */
     record Sgd(double alpha) implements InnerOptimiser {
+        /** Checks the step size. */
+        public Sgd {
+            requireStepSize(alpha);
+        }
+
         @Override
         public InnerStep on(int from, int to) {
             return new StepSize.OnRange(alpha, from, to);
@@ -44,8 +49,9 @@ public sealed interface InnerOptimiser {
      * @param decay of the velocity b, from 0 to below 1
      */
     record Momentum(double alpha, double decay) implements InnerOptimiser {
-        /** Checks the decay. */
+        /** Checks the step size and the decay. */
         public Momentum {
+            requireStepSize(alpha);
             require("momentum", decay, decay >= 0 && decay < 1, "from 0 to below 1");
         }
 
@@ -79,6 +85,7 @@ public sealed interface InnerOptimiser {
             implements InnerOptimiser {
         /** Checks the constants. */
         public Adam {
+            requireStepSize(alpha);
             require("beta1", beta1, beta1 >= 0 && beta1 < 1, "from 0 to below 1");
             require("beta2", beta2, beta2 >= 0 && beta2 < 1, "from 0 to below 1");
             require("epsilon", epsilon, epsilon >= 0, "from 0");
@@ -89,6 +96,16 @@ public sealed interface InnerOptimiser {
         public InnerStep on(int from, int to) {
             return new AdamStep(this, from, to);
         }
+    }
+
+    /**
+     * Checks a step size.
+     *
+     * @param alpha the step size
+     * @throws IllegalArgumentException if it is negative or not finite
+     */
+    private static void requireStepSize(double alpha) {
+        require("alpha", alpha, alpha >= 0 && Double.isFinite(alpha), "a finite number from 0");
     }
 
     private static void require(String what, double came, boolean fits, String wanted) {

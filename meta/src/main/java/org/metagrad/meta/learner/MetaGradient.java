@@ -23,6 +23,8 @@ public final class MetaGradient {
     private double[] samplingCredit;
     private double[] stepWeights;
     private double[][] outerGradients;
+    private double[] headless;
+    private double[][][] uphill = new double[0][][];
     private ConjugateGradient solver;
     private boolean negativeCurvature;
 
@@ -60,6 +62,8 @@ public final class MetaGradient {
         values += samplingCredit == null ? 0 : samplingCredit.length;
         values += (long) (iterates.length + innerGradients.length) * cotangent.length;
         values += (states.length + 1L) * carried.length;
+        values += headless == null ? 0 : headless.length;
+        values += (long) uphill.length * SharpTask.VECTORS * cotangent.length;
         return Double.BYTES * values;
     }
 
@@ -138,6 +142,26 @@ public final class MetaGradient {
     /** The gradient {@code w_s grad L(theta_s; D')} of {@link #weighSteps}, s from 1 to k - 1. */
     double[] outerGradient(int s) {
         return outerGradients[s];
+    }
+
+    /** Room for what is meta-learnt with a last layer of 0, {@code [M]}; made the first time. */
+    double[] headless() {
+        if (headless == null) {
+            headless = new double[gradient.length];
+        }
+        return headless;
+    }
+
+    /**
+     * The vectors of {@link SharpTask} for an inner draw; made the first time.
+     *
+     * @param draw its number, below the number of inner steps
+     */
+    double[][] uphill(int draw) {
+        if (uphill.length == 0) {
+            uphill = new double[innerGradients.length][SharpTask.VECTORS][cotangent.length];
+        }
+        return uphill[draw];
     }
 
     /** What solves systems of size P, kept from task to task. */

@@ -31,7 +31,7 @@ public record Sharp(MetaLearner learner, double rho) implements MetaLearner {
 
     /** Checks the length. */
     public Sharp {
-        if (!(rho >= 0)) {
+        if (!(rho >= 0 && Double.isFinite(rho))) {
             throw new IllegalArgumentException("rho " + rho + ": from 0 wanted");
         }
     }
@@ -71,7 +71,8 @@ public record Sharp(MetaLearner learner, double rho) implements MetaLearner {
         if (rho == 0) {
             learner.metaGradient(task, theta, result);
         } else {
-            learner.metaGradient(new SharpTask<>(task, innerSteps(), rho), theta, result);
+            learner.metaGradient(
+                    new SharpTask<>(task, innerSteps(), rho, result::uphill), theta, result);
         }
     }
 
@@ -95,8 +96,9 @@ public record Sharp(MetaLearner learner, double rho) implements MetaLearner {
         if (rho == 0) {
             learner.innerGradient(task, theta, data, g);
         } else {
-            SharpTask<D> sharp = new SharpTask<>(task, 1, rho);
-            learner.innerGradient(sharp, theta, sharp.inner(data), g);
+            double[][] room = new double[SharpTask.VECTORS][theta.length];
+            SharpTask<D> sharp = new SharpTask<>(task, 1, rho, _ -> room);
+            learner.innerGradient(sharp, theta, sharp.inner(data, 0), g);
         }
     }
 

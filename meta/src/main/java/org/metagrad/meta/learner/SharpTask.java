@@ -1,5 +1,6 @@
 package org.metagrad.meta.learner;
 
+import java.util.function.IntFunction;
 import org.metagrad.autodiff.optimiser.Vectors;
 
 /**
@@ -13,23 +14,37 @@ import org.metagrad.autodiff.optimiser.Vectors;
  * direction uphill is undefined; there it is the task as it was. The outer loss is the task's own.
  */
 final class SharpTask<D> implements LearningTask<SharpTask.Draw<D>> {
+    /** How many vectors an inner draw wants. */
+    static final int VECTORS = 4;
+
     private final LearningTask<D> task;
     private final int innerSteps;
     private final double rho;
+    private final IntFunction<double[][]> room;
 
     /** A draw, and of an inner one where its gradient was taken and how that came about. */
     static final class Draw<D> {
         private final D data;
         private final boolean inner;
-        private double[] uphill;
-        private double[] unit;
-        private double[] across;
-        private double[] bent;
+        private final double[] uphill;
+        private final double[] unit;
+        private final double[] across;
+        private final double[] bent;
         private double norm;
 
-        private Draw(D data, boolean inner) {
+        private Draw(D data) {
             this.data = data;
-            this.inner = inner;
+            inner = false;
+            uphill = unit = across = bent = null;
+        }
+
+        private Draw(D data, double[][] room) {
+            this.data = data;
+            inner = true;
+            uphill = room[0];
+            unit = room[1];
+            across = room[2];
+            bent = room[3];
         }
     }
 
@@ -37,21 +52,24 @@ final class SharpTask<D> implements LearningTask<SharpTask.Draw<D>> {
      * A task seen uphill.
      *
      * @param innerSteps the draws that come before the outer one
+     * @param room the vectors of an inner draw by its number, {@code [VECTORS, P]}. Modified.
      */
-    SharpTask(LearningTask<D> task, int innerSteps, double rho) {
+    SharpTask(LearningTask<D> task, int innerSteps, double rho, IntFunction<double[][]> room) {
         this.task = task;
         this.innerSteps = innerSteps;
         this.rho = rho;
+        this.room = room;
     }
 
     /** Data of an inner step. */
-    Draw<D> inner(D data) {
-        return new Draw<>(data, true);
+    Draw<D> inner(D data, int draw) {
+        return new Draw<>(data, room.apply(draw));
     }
 
     @Override
     public Draw<D> sample(double[] theta, int draw) {
-        return new Draw<>(task.sample(theta, draw), draw < innerSteps);
+        D data = task.sample(theta, draw);
+        return draw < innerSteps ? inner(data, draw) : new Draw<>(data);
     }
 
     @Override
@@ -75,12 +93,6 @@ final class SharpTask<D> implements LearningTask<SharpTask.Draw<D>> {
     }
 
     private void ascend(double[] theta, Draw<D> draw) {
-        if (draw.unit == null) {
-            draw.unit = new double[theta.length];
-            draw.uphill = new double[theta.length];
-            draw.across = new double[theta.length];
-            draw.bent = new double[theta.length];
-        }
         task.gradient(theta, draw.data, draw.unit);
         draw.norm = Math.sqrt(Vectors.dot(draw.unit, draw.unit));
         System.arraycopy(theta, 0, draw.uphill, 0, theta.length);

@@ -54,7 +54,8 @@ public record Zeroed(MetaLearner learner, int from, int to) implements MetaLearn
 
     @Override
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
-        double[] at = theta.clone();
+        double[] at = result.headless();
+        System.arraycopy(theta, 0, at, 0, theta.length);
         Arrays.fill(at, from, to, 0);
         learner.metaGradient(task, at, result);
         Arrays.fill(result.gradient(), from, to, 0);

@@ -101,6 +101,8 @@ class BmgTest {
         double[] many = run(new EsMaml(1, ALPHA, 5000, 0.01, 0)).gradient();
         assertThat(Closeness.relativeError(many, maml)).isLessThan(0.05);
         assertThat(Closeness.relativeError(few, maml)).isGreaterThan(0.1);
+        assertThatThrownBy(() -> new EsMaml(1, ALPHA, 1, Double.POSITIVE_INFINITY, 0))
+                .hasMessage("1 pairs, sigma Infinity: at least 1 and above 0 wanted");
         assertThatThrownBy(() -> new EsMaml(1, ALPHA, 0, 1, 0))
                 .hasMessage("0 pairs, sigma 1.0: at least 1 and above 0 wanted");
     }

@@ -130,6 +130,9 @@ class ImamlTest {
     void wrongNumbersAreRefused() {
         assertThatThrownBy(() -> new Imaml(1, 0.1, 1, 1, 0))
                 .hasMessage("innerSteps 1: at least 2 wanted");
+        assertThatThrownBy(() -> new Imaml(2, 0.1, Double.POSITIVE_INFINITY, 1, 0))
+                .hasMessage(
+                        "lambda Infinity and 1 solver steps: lambda above 0 and at least 1 step wanted");
         assertThatThrownBy(() -> new Imaml(2, 0.1, 0, 1, 0))
                 .hasMessage(
                         "lambda 0.0 and 1 solver steps: lambda above 0 and at least 1 step wanted");

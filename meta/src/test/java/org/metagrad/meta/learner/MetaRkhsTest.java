@@ -304,6 +304,8 @@ class MetaRkhsTest {
     void wrongNumbersAreRefused() {
         assertThatThrownBy(() -> new MetaRkhs2(1, -1, 5))
                 .hasMessage("alpha -1.0, points 5: from 0 and from 1 wanted");
+        assertThatThrownBy(() -> new MetaRkhs1(1, Double.NaN, 0))
+                .hasMessage("alpha NaN: a finite number from 0 wanted");
         assertThatThrownBy(() -> new MetaRkhs1(0, 1, 0))
                 .hasMessage("innerSteps 0: at least 1 wanted");
     }

@@ -187,7 +187,7 @@ class SharpTest {
 
     @Test
     void aWrongLengthIsRefused() {
-        for (double rho : new double[] {-1, Double.NaN}) {
+        for (double rho : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThatThrownBy(() -> new Sharp(new Maml(1, ALPHA), rho))
                     .hasMessage("rho " + rho + ": from 0 wanted");
         }
