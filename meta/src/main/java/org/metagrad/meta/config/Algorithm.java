@@ -17,7 +17,7 @@ import org.metagrad.meta.learner.MetaSgd;
  * <p>Directed-X takes one plain gradient step on the medium task before each iteration of X, so it
  * is X with one switch and not a learner of its own (Directed-MAML, arXiv 2510.00212). Sharp-X is X
  * with another ({@link org.metagrad.meta.learner.Sharp}), and so is Zeroed-X ({@link
- * org.metagrad.meta.learner.Zeroed}); Directed-Sharp-Zeroed-X has all.
+ * org.metagrad.meta.learner.Zeroed}); Sharp-Zeroed-X is sharp around it.
  *
  * @param base the learner, or the baseline
  * @param directed whether a directed step goes before each iteration
@@ -84,6 +84,13 @@ public record Algorithm(Base base, boolean directed, boolean sharp, boolean zero
         if (zeroed && !hasHead(base)) {
             throw new IllegalArgumentException(
                     ZEROED + base.key + ": allowed are zeroed-maml, zeroed-fomaml, zeroed-anil");
+        }
+        if (zeroed && directed) {
+            throw new IllegalArgumentException(
+                    DIRECTED
+                            + ZEROED
+                            + base.key
+                            + ": below a last layer of 0 the gradient is 0, and a directed step moves nothing that is kept");
         }
     }
 
@@ -184,7 +191,10 @@ public record Algorithm(Base base, boolean directed, boolean sharp, boolean zero
                 + SHARP
                 + " before all but the last three, "
                 + ZEROED
-                + " right before maml, fomaml, anil";
+                + " or "
+                + SHARP
+                + ZEROED
+                + " before maml, fomaml, anil";
     }
 
     /** {@return the names that {@link #named} accepts} */
@@ -218,7 +228,7 @@ public record Algorithm(Base base, boolean directed, boolean sharp, boolean zero
                     }
                 }
                 for (Base base : Base.values()) {
-                    if (hasHead(base)) {
+                    if (hasHead(base) && !directed) {
                         all.add(new Algorithm(base, directed, sharp, true));
                     }
                 }

@@ -29,9 +29,9 @@ class TrainingConfigTest {
             delimiter = '|',
             textBlock =
                     """
-                    algorithm           | mmal     | algorithm 'mmal': allowed are maml, fomaml, reptile, meta-sgd, cavia, anil, imaml, bmg, meta-rkhs-1, meta-rkhs-2, es-maml, joint, medium, random; directed-, sharp- or directed-sharp- before all but the last three, zeroed- right before maml, fomaml, anil; did you mean maml?
-                    algorithm           | ppo      | algorithm 'ppo': allowed are maml, fomaml, reptile, meta-sgd, cavia, anil, imaml, bmg, meta-rkhs-1, meta-rkhs-2, es-maml, joint, medium, random; directed-, sharp- or directed-sharp- before all but the last three, zeroed- right before maml, fomaml, anil
-                    algorithm           | Directed-MAML | algorithm 'Directed-MAML': allowed are maml, fomaml, reptile, meta-sgd, cavia, anil, imaml, bmg, meta-rkhs-1, meta-rkhs-2, es-maml, joint, medium, random; directed-, sharp- or directed-sharp- before all but the last three, zeroed- right before maml, fomaml, anil; did you mean directed-maml?
+                    algorithm           | mmal     | algorithm 'mmal': allowed are maml, fomaml, reptile, meta-sgd, cavia, anil, imaml, bmg, meta-rkhs-1, meta-rkhs-2, es-maml, joint, medium, random; directed-, sharp- or directed-sharp- before all but the last three, zeroed- or sharp-zeroed- before maml, fomaml, anil; did you mean maml?
+                    algorithm           | ppo      | algorithm 'ppo': allowed are maml, fomaml, reptile, meta-sgd, cavia, anil, imaml, bmg, meta-rkhs-1, meta-rkhs-2, es-maml, joint, medium, random; directed-, sharp- or directed-sharp- before all but the last three, zeroed- or sharp-zeroed- before maml, fomaml, anil
+                    algorithm           | Directed-MAML | algorithm 'Directed-MAML': allowed are maml, fomaml, reptile, meta-sgd, cavia, anil, imaml, bmg, meta-rkhs-1, meta-rkhs-2, es-maml, joint, medium, random; directed-, sharp- or directed-sharp- before all but the last three, zeroed- or sharp-zeroed- before maml, fomaml, anil; did you mean directed-maml?
                     seed                | 1.5      | seed '1.5': allowed are whole numbers of 64 bits
                     iterations          | 0        | iterations '0': allowed are whole numbers from 1 to 1000000
                     iterations          | many     | iterations 'many': allowed are whole numbers from 1 to 1000000
@@ -186,6 +186,17 @@ class TrainingConfigTest {
         assertThat(changed.toMap()).containsEntry(key.key(), value);
         assertThat(changed.with(key.key(), before.toMap().get(key.key()))).isEqualTo(before);
         assertThat(TrainingConfig.fromMap(changed.toMap())).isEqualTo(changed);
+    }
+
+    /** Its directed step would move nothing but the last layer, which is then 0 again. */
+    @Test
+    void aZeroedLearnerIsNotDirected() {
+        assertThatThrownBy(() -> new Algorithm(Algorithm.Base.MAML, true, false, true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a directed step moves nothing that is kept");
+        assertThat(Algorithm.names())
+                .contains("zeroed-maml", "sharp-zeroed-anil", "directed-sharp-maml")
+                .noneMatch(name -> name.contains("directed") && name.contains("zeroed"));
     }
 
     @Test
