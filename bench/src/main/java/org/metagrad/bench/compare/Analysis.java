@@ -194,9 +194,37 @@ final class Analysis {
      * @param pair the column and its reference
      * @param target mean return
      * @param measure in which times are
+     * @param horizon at which times are cut where a run of either is censored
+     * @param came runs of the column that came to the target up to the horizon
+     * @param referenceCame runs of the reference that did
      * @param speedUp of the column over the reference
      */
-    record Compared(Grid.Pair pair, double target, Measure measure, SpeedUp speedUp) {}
+    record Compared(
+            Grid.Pair pair,
+            double target,
+            Measure measure,
+            double horizon,
+            int came,
+            int referenceCame,
+            SpeedUp speedUp) {
+
+        /** Whether the ratio is one of cut times. */
+        boolean cut() {
+            return speedUp.censoredPairs() > 0;
+        }
+    }
+
+    /** Whether a run of either column came to the target at all, however late. */
+    boolean anyCame(Compared compared) {
+        return times(column(compared.pair().column()), compared.target(), compared.measure())
+                                .count()
+                        + times(
+                                        column(compared.pair().reference()),
+                                        compared.target(),
+                                        compared.measure())
+                                .count()
+                > 0;
+    }
 
     /** All comparisons; none where there are fewer than two seeds or runs cannot be judged. */
     List<Compared> compared() {
@@ -223,15 +251,16 @@ final class Analysis {
         Column ours = column(pair.column());
         Column theirs = column(pair.reference());
         double horizon = horizon(target, measure, ours, theirs);
+        Times times = times(ours, target, measure, horizon);
+        Times reference = times(theirs, target, measure, horizon);
         return new Compared(
                 pair,
                 target,
                 measure,
-                SpeedUp.of(
-                        times(ours, target, measure, horizon),
-                        times(theirs, target, measure, horizon),
-                        horizon,
-                        BOOTSTRAP));
+                horizon,
+                times.upTo(horizon).count(),
+                reference.upTo(horizon).count(),
+                SpeedUp.of(times, reference, horizon, BOOTSTRAP));
     }
 
     Column column(String name) {

@@ -111,11 +111,16 @@ record ComparePage(Analysis analysis, Path folder, Map<String, String> descripti
         if (ratio.isEmpty()) {
             return String.format(
                     Locale.ROOT,
-                    "%s and %s%s: no run came to %s.",
+                    "%s and %s%s: no run came to %s%s.",
                     compared.pair().column(),
                     compared.pair().reference(),
                     kind,
-                    ResultTables.number(compared.target()));
+                    ResultTables.number(compared.target()),
+                    analysis.anyCame(compared)
+                            ? " before "
+                                    + ResultTables.steps(compared.horizon())
+                                    + ", up to where all were watched"
+                            : "");
         }
         Interval interval = ratio.get();
         String what =
@@ -124,13 +129,22 @@ record ComparePage(Analysis analysis, Path folder, Map<String, String> descripti
                         : interval.low() > 1 ? "faster" : "slower";
         return String.format(
                 Locale.ROOT,
-                "%s against %s%s to %s: %s times as fast, %s.",
+                "%s against %s%s to %s: %s times as fast, %s%s.",
                 compared.pair().column(),
                 compared.pair().reference(),
                 kind,
                 ResultTables.number(compared.target()),
                 ResultTables.interval(interval),
-                what);
+                what,
+                compared.cut()
+                        ? String.format(
+                                Locale.ROOT,
+                                "; of mean times cut at %s, by when %d and %d of %d came",
+                                ResultTables.steps(compared.horizon()),
+                                compared.came(),
+                                compared.referenceCame(),
+                                compared.speedUp().pairs())
+                        : "");
     }
 
     private Section speed(CompareTables tables, CompareFigures figures) {
@@ -139,10 +153,11 @@ record ComparePage(Analysis analysis, Path folder, Map<String, String> descripti
                 Html.paragraph(
                         String.format(
                                 Locale.ROOT,
-                                "A run has come to a target at the first evaluation at which the mean of the last %d is at least the target and whose next %d all stay above it less 5 %% of the way from no training (%.1f). The ratio is that of geometric means over pairs of one seed where every run came to the target, else that of the mean times up to where those were watched that did not. Learners are compared with themselves by the same code: A/A. The paper of Directed-MAML (arXiv 2510.00212) states 1.77 on LunarLander-v2; beside that the ratios here are a comparison of form, not a reproduction.",
+                                "A run has come to a target at the first evaluation at which the mean of the last %d is at least the target and whose next %d all stay above it less 5 %% of the way from no training (%.1f). The ratio is that of geometric means over pairs of one seed where every run came to the target, else that of the mean times up to where those were watched that did not, which is the evaluation that %d follow: a run that comes to the target later is censored, as it cannot be said whether it stays. Learners are compared with themselves by the same code: A/A. The paper of Directed-MAML (arXiv 2510.00212) states 1.77 on LunarLander-v2; beside that the ratios here are a comparison of form, not a reproduction.",
                                 Convergence.MEAN_OF,
                                 Convergence.STAYING,
-                                analysis.random())));
+                                analysis.random(),
+                                Convergence.STAYING)));
         int number = 0;
         for (double target : analysis.grid().targets()) {
             List<Html> part = new ArrayList<>();

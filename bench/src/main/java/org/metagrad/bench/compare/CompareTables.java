@@ -24,6 +24,8 @@ record CompareTables(Analysis analysis) {
         columns.add(Table.words("against"));
         columns.add(Table.numbers("pairs"));
         columns.add(Table.numbers("of them censored"));
+        columns.add(Table.numbers("cut at, environment steps"));
+        columns.add(Table.numbers("came up to then"));
         for (Measure measure : measures) {
             columns.add(Table.numbers("times as fast in " + measure.words()));
         }
@@ -47,14 +49,11 @@ record CompareTables(Analysis analysis) {
                                     pair.column(),
                                     pair.reference(),
                                     Integer.toString(steps.speedUp().pairs()),
-                                    Integer.toString(steps.speedUp().censoredPairs())));
+                                    Integer.toString(steps.speedUp().censoredPairs()),
+                                    steps.cut() ? ResultTables.steps(steps.horizon()) : "",
+                                    steps.came() + " and " + steps.referenceCame()));
             for (Measure measure : measures) {
-                row.add(
-                        of.get(measure)
-                                .speedUp()
-                                .ratio()
-                                .map(ResultTables::interval)
-                                .orElse("none came"));
+                row.add(ratio(of.get(measure)));
             }
             row.add(String.format(Locale.ROOT, "%.3f", steps.speedUp().logRank().pValue()));
             rows.add(row);
@@ -62,10 +61,21 @@ record CompareTables(Analysis analysis) {
         return new Table(
                         "How many times as fast a column comes to a return of "
                                 + ResultTables.number(target)
-                                + " as the one it stands against, with 95 % intervals over seeds, unadjusted for their number. Above 1 the column is faster; an interval with 1 in it shows no difference.",
+                                + " as the one it stands against, with 95 % intervals over seeds, unadjusted for their number. Above 1 the column is faster; an interval with 1 in it shows no difference. Where pairs are censored it is the ratio of mean times cut where a run was no longer watched, in every measure at a place of its own; what comes later is not in it, so the earlier the cut, the nearer to 1 it tends to be.",
                         columns,
                         rows)
                 .html();
+    }
+
+    /** The ratio in words; where there is none, up to where no run had come. */
+    private String ratio(Analysis.Compared compared) {
+        return compared.speedUp()
+                .ratio()
+                .map(ResultTables::interval)
+                .orElseGet(() ->
+                        analysis.anyCame(compared)
+                                ? "none before " + ResultTables.steps(compared.horizon())
+                                : "none came");
     }
 
     /** How many runs came to one target, and when. */

@@ -155,7 +155,7 @@ record ResultTables(Analysis analysis) {
     private String comparisons() {
         StringBuilder text =
                 new StringBuilder(
-                        "kind,column,reference,target,measure,pairs,censored_pairs,speed_up,low,high,log_rank_p,final_difference,final_low,final_high\n");
+                        "kind,column,reference,target,measure,pairs,censored_pairs,horizon,came,reference_came,speed_up,low,high,log_rank_p,final_difference,final_low,final_high\n");
         for (Analysis.Compared compared : analysis.compared()) {
             Optional<Interval> ratio = compared.speedUp().ratio();
             Optional<Interval> end = analysis.finalDifference(compared.pair());
@@ -168,6 +168,9 @@ record ResultTables(Analysis analysis) {
                             compared.measure().key(),
                             compared.speedUp().pairs(),
                             compared.speedUp().censoredPairs(),
+                            compared.horizon(),
+                            compared.came(),
+                            compared.referenceCame(),
                             ratio.map(Interval::estimate).orElse(Double.NaN),
                             ratio.map(Interval::low).orElse(Double.NaN),
                             ratio.map(Interval::high).orElse(Double.NaN),

@@ -1,5 +1,6 @@
 package org.metagrad.bench.statistics;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,8 @@ import java.util.Optional;
  * <p>So what is found between a learner and itself is 4 to 5 in a hundred, and fewer where pairs
  * are few and half of them censored.
  *
- * @param ratio the speed-up; empty where no run of either came to the target, which says nothing
+ * @param ratio the speed-up; empty where some are censored and no run of either came to the target
+ *     before the horizon: all cut times are the same then, which says nothing
  * @param censoredPairs pairs of which one run or both did not come to the target
  * @param pairs all of them
  * @param logRank whether the two differ at all
@@ -57,9 +59,9 @@ public record SpeedUp(Optional<Interval> ratio, int censoredPairs, int pairs, Lo
         Optional<Interval> logarithm =
                 censored == 0
                         ? Optional.of(geometric(ours, theirs))
-                        : ours.count() + theirs.count() == 0
-                                ? Optional.empty()
-                                : Optional.of(restricted(ours, theirs, bootstrap));
+                        : before(ours, horizon) || before(theirs, horizon)
+                                ? Optional.of(restricted(ours, theirs, bootstrap))
+                                : Optional.empty();
         return new SpeedUp(
                 logarithm.map(interval -> interval.map(Math::exp)),
                 censored,
@@ -74,6 +76,11 @@ public record SpeedUp(Optional<Interval> ratio, int censoredPairs, int pairs, Lo
                         "a run was watched up to " + times.values()[i] + " of " + horizon);
             }
         }
+    }
+
+    /** Whether a run came earlier than at the horizon. */
+    private static boolean before(Times times, double horizon) {
+        return Arrays.stream(times.values()).anyMatch(time -> time < horizon);
     }
 
     private static Interval geometric(Times ours, Times theirs) {

@@ -95,11 +95,33 @@ class AnalysisTest {
         assertThat(maml.times().reached()).containsExactly(true, false, false, true);
         assertThat(maml.times().values()).containsExactly(1200, 3500, 3500, 2400);
         assertThat(maml.share().estimate()).isEqualTo(.5);
-        SpeedUp speedUp = analysis.compared().getFirst().speedUp();
+        Analysis.Compared compared = analysis.compared().getFirst();
+        assertThat(compared.cut()).isTrue();
+        assertThat(compared.horizon()).isEqualTo(3500);
+        assertThat(compared.came()).isEqualTo(3);
+        assertThat(compared.referenceCame()).isEqualTo(2);
+        SpeedUp speedUp = compared.speedUp();
         assertThat(speedUp.censoredPairs()).isEqualTo(2);
         assertThat(speedUp.ratio().orElseThrow().estimate())
                 .isCloseTo(
                         (1200 + 3500 + 3500 + 2400) / (600.0 + 1000 + 3500 + 1200), within(1e-12));
+    }
+
+    /** A run that is not watched for long hides when the others came; it is not that none came. */
+    @Test
+    void whatComesBehindTheHorizonIsSaidToComeLater() {
+        Grid grid = grid("maml,fomaml", false, 95.0);
+        Analysis late = analysis(grid, new int[] {33, 34, 99, 33}, new int[] {99, 99, 99, 33});
+        Analysis.Compared compared = late.compared().getFirst();
+        assertThat(compared.speedUp().ratio()).isEmpty();
+        assertThat(compared.came()).isEqualTo(1);
+        assertThat(compared.referenceCame()).isEqualTo(2);
+        assertThat(late.anyCame(compared)).isTrue();
+        assertThat(new CompareTables(late).speedUps(95).toString()).contains("none before 3,500");
+        int[] never = {99, 99, 99, 99};
+        Analysis none = analysis(grid, never, never);
+        assertThat(none.anyCame(none.compared().getFirst())).isFalse();
+        assertThat(new CompareTables(none).speedUps(95).toString()).contains("none came");
     }
 
     @Test

@@ -125,4 +125,26 @@ class SurvivalTest {
         assertThat(SpeedUp.of(times(-10, -10), times(-10, -10), 10, new Bootstrap(100, 1)).ratio())
                 .isEmpty();
     }
+
+    /** All times cut at the horizon are the same, which is no finding of a ratio of 1. */
+    @Test
+    void whereNoneCameBeforeTheHorizonThereIsNoRatio() {
+        SpeedUp speedUp =
+                SpeedUp.of(times(10, 12, 15), times(-10, -11, 14), 10, new Bootstrap(100, 1));
+        assertThat(speedUp.ratio()).isEmpty();
+        assertThat(speedUp.censoredPairs()).isEqualTo(3);
+        assertThat(
+                        SpeedUp.of(times(9, 12, 15), times(-10, -11, 14), 10, new Bootstrap(100, 1))
+                                .ratio()
+                                .orElseThrow()
+                                .estimate())
+                .isCloseTo(30 / 29.0, within(1e-12));
+        // all at once, and all watched: the same time
+        assertThat(
+                        SpeedUp.of(times(10, 10), times(10, 10), 10, new Bootstrap(100, 1))
+                                .ratio()
+                                .orElseThrow()
+                                .estimate())
+                .isEqualTo(1);
+    }
 }
