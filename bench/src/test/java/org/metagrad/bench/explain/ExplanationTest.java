@@ -267,6 +267,34 @@ class ExplanationTest {
         }
     }
 
+    /** What the page says of LVC: 0 between the states, wrong in state 0, right in state 1. */
+    @Test
+    void lvcMissesTheBlocksBetweenStatesAndPartOfTheFirstOnesOwn() {
+        Map<String, Object> numbers = EstimatorNumbers.numbers();
+        for (int s = 0; s < EstimatorNumbers.LOGITS.length; s++) {
+            String stop = "process.stops." + s;
+            double[] exact = Leaves.numbers(numbers, stop + ".exact");
+            for (int lvc : new int[] {1, 4, 7}) {
+                String at = stop + ".estimates." + lvc;
+                assertThat(Leaves.at(numbers, at + ".name")).isEqualTo("lvc");
+                double[] h = Leaves.numbers(numbers, at + ".hessian");
+                for (int row = 0; row < 4; row++) {
+                    for (int column = 0; column < 4; column++) {
+                        int i = 4 * row + column;
+                        if (row / 2 != column / 2) {
+                            assertThat(h[i]).isCloseTo(0, within(TIGHT));
+                            assertThat(Math.abs(exact[i])).isGreaterThan(1e-3);
+                        } else if (row < 2) {
+                            assertThat(Math.abs(h[i] - exact[i])).isGreaterThan(1e-3);
+                        } else {
+                            assertThat(h[i]).isCloseTo(exact[i], within(TIGHT));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     private static double[] differences(EnumeratedMdp process, double[] theta) {
         double e = 1e-3;
         int n = theta.length;
