@@ -323,6 +323,11 @@ class MetagradTest {
         assertThat(run("show", "loss", "--dot", dot.toString()).err())
                 .startsWith("metagrad: --dot: is of maml, and loss is shown")
                 .hasLineCount(1);
+        Path one = folder.resolve("one");
+        assertThat(run("show", "maml", "--html", one.toString(), "--dot", folder + "/./one").err())
+                .startsWith("metagrad: --html and --dot: both are to be '")
+                .hasLineCount(1);
+        assertThat(one).doesNotExist();
     }
 
     @Test

@@ -110,7 +110,7 @@ final class ExplainPage {
                         "estimators",
                         "7. Policy gradients: which Hessian?",
                         Prose.paragraph(
-                                "For policies L = −J is an expectation over trajectories, and the data themselves depend on θ. A surrogate is a loss over given trajectories whose gradient is right on average. Its Hessian need not be: LOGPROB, log π times the advantage, misses how likely an action is, and changes with the baseline; LVC misses how an early choice changes the odds of later states; DICE has all of it."),
+                                "For policies L = −J is an expectation over trajectories, and the data themselves depend on θ. A surrogate is a loss over given trajectories whose gradient is right on average. Its Hessian need not be: LOGPROB, log π times the advantage, misses that the odds of the action itself move with θ, and changes with the baseline; LVC misses how an early choice changes the odds of later states; DICE has all of it."),
                         Prose.formula(
                                 "∇^2J = E[ Σ_t F_t ( ∇^2 log π_t + s_t s_t′ + S_{t−1} s_t′ + s_t S_{t−1}′ ) ]:  LOGPROB has the first term, LVC two, DICE all"),
                         Prose.paragraph(
@@ -133,7 +133,7 @@ final class ExplainPage {
                                 "Choose a network. The task is a sine curve with ten samples for the inner step and ten others for the outer loss; the parameters are the usual random ones. The greatest eigenvalue of the Hessian says from which α on the second order matters: near α λ_{max} = 1 FOMAML and MAML part."),
                         lab(
                                 "lab-networks",
-                                "Prepared networks, each computed in full: Hessian, meta-gradients, program.")));
+                                "Prepared networks, each computed in full: Hessian, meta-gradients, program. The eigenvalues of the Hessian are by EJML.")));
     }
 
     private static Html lab(String id, String caption) {

@@ -18,6 +18,7 @@ import org.metagrad.autodiff.nn.CategoricalPolicy;
 import org.metagrad.autodiff.nn.Mlp;
 import org.metagrad.bench.io.Printable;
 import org.metagrad.bench.io.TextFile;
+import org.metagrad.bench.option.WholeOption;
 import org.metagrad.envs.NearestName;
 import org.metagrad.meta.objective.Surrogate;
 import picocli.CommandLine.Command;
@@ -205,6 +206,13 @@ public final class ShowCommand implements Callable<Integer> {
         if (given != null && shown != Shown.MAML) {
             throw wrong("%s: is of maml, and %s is shown", given, program);
         }
+        if (html != null && dot != null && same(html, dot)) {
+            throw wrong("--html and --dot: both are to be '%s', which holds one of them", dot);
+        }
+    }
+
+    private static boolean same(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     private List<Integer> layers() {
@@ -216,15 +224,7 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     private int whole(String option, String text, int greatest) {
-        try {
-            int value = Integer.parseInt(text.strip());
-            if (value >= 1 && value <= greatest) {
-                return value;
-            }
-        } catch (NumberFormatException _) {
-            // The same line as for a number out of range.
-        }
-        throw wrong("%s '%s': allowed are whole numbers from 1 to %s", option, text, greatest);
+        return WholeOption.parse(spec.commandLine(), option, text, 1, greatest);
     }
 
     private <E extends Enum<E>> E oneOf(String option, String text, E[] values) {

@@ -174,7 +174,8 @@ function lab(id) {
 /** A slider over stops; each stop was computed, there is nothing between two. */
 function slider(to, id, name, count, start, text, moved) {
   const input = element("input", { type: "range", id, min: 0, max: count - 1, step: 1 });
-  const output = element("output", { for: id });
+  // Told by aria-valuetext already.
+  const output = element("output", { for: id, "aria-live": "off" });
   input.value = start;
   const show = () => {
     output.replaceChildren(text(Number(input.value)));

@@ -43,7 +43,7 @@
       on.tell("Errors: LOGPROB ", number(estimates[0] + ".error"), ", LVC ", number(estimates[1] + ".error"), ", DICE ", number(estimates[2] + ".error"), ". ",
         at(estimates[0]).hessian.every((x) => Math.abs(x) < 1e-12)
           ? "With the true value as its baseline LOGPROB's expected Hessian is exactly 0: this MAML is FOMAML at twice the price. " : "",
-        problem === "bandit" ? "One step, no later state whose odds could change: LVC is exact." : marked("LVC misses the blocks between the states: how a choice in s_0 changes the odds of being in s_1."));
+        problem === "bandit" ? "One step, no later state whose odds could change: LVC is exact." : marked("LVC misses the products of the scores of two steps, how a first choice changes the odds of the second state: the blocks between s_0 and s_1 are 0, and that of s_0 is wrong as well, since the second step may be in s_0 again."));
     };
     const which = choice(on.controls, "estimators-problem", "Problem:", ["two states, two steps", "bandit, one step"], 0, () => draw());
     const logit = slider(on.controls, "estimators-logit", "last logit:", all.process.stops.length, 2,
@@ -99,7 +99,7 @@
       listing.lastChild.textContent = one.listing;
       on.tell(`${one.sizes.join("-")}, ${one.activation}, ${one.parameters} parameters: FOMAML and MAML differ by `,
         element("strong", {}, number(of + ".degrees", 3), " degrees"), marked(". \u03b1 \u03bb_{max} is "), number(of + ".share"), ". ",
-        one.activation === "relu" ? "relu has no second derivative, yet H is not 0: a product of layers bends by itself." : "");
+        one.activation === "relu" ? "relu has no second derivative, yet H is not 0: the square of the error bends, and so does a product of layers." : "");
     };
     const size = choice(on.controls, "networks-sizes", "Sizes:", sizes, 0, () => draw());
     const activation = choice(on.controls, "networks-activation", "Activation:", activations, 0, () => draw());

@@ -177,6 +177,15 @@ class ExplainPageTest {
                         browser.run(
                                 "return document.getElementById('plane-alpha').getAttribute('aria-valuetext')"))
                 .isEqualTo("0.9863");
+        browser.click("#estimators-problem-0");
+        browser.click("#estimators-baseline-0");
+        assertThat(text(browser, "#lab-estimators .say"))
+                .contains("that of s0 is wrong as well")
+                .doesNotContain("exactly 0");
+        assertThat(
+                        browser.run(
+                                "return [...document.querySelectorAll('output')].filter((one) => one.ariaLive !== 'off').length"))
+                .isEqualTo(0L);
     }
 
     private static String atStop(Browser browser, int stop) {

@@ -267,6 +267,100 @@ class ExplanationTest {
         }
     }
 
+    /** What the page says of LVC: 0 between the states, wrong in state 0, right in state 1. */
+    @Test
+    void lvcMissesTheBlocksBetweenStatesAndPartOfTheFirstOnesOwn() {
+        Map<String, Object> numbers = EstimatorNumbers.numbers();
+        for (int s = 0; s < EstimatorNumbers.LOGITS.length; s++) {
+            String stop = "process.stops." + s;
+            double[] exact = Leaves.numbers(numbers, stop + ".exact");
+            for (int lvc : new int[] {1, 4, 7}) {
+                String at = stop + ".estimates." + lvc;
+                assertThat(Leaves.at(numbers, at + ".name")).isEqualTo("lvc");
+                double[] h = Leaves.numbers(numbers, at + ".hessian");
+                for (int row = 0; row < 4; row++) {
+                    for (int column = 0; column < 4; column++) {
+                        int i = 4 * row + column;
+                        if (row / 2 != column / 2) {
+                            assertThat(h[i]).isCloseTo(0, within(TIGHT));
+                            assertThat(Math.abs(exact[i])).isGreaterThan(1e-3);
+                        } else if (row < 2) {
+                            assertThat(Math.abs(h[i] - exact[i])).isGreaterThan(1e-3);
+                        } else {
+                            assertThat(h[i]).isCloseTo(exact[i], within(TIGHT));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** By differences of the expected return, which no derivative of ours has been near. */
+    @Test
+    void metaGradientsOfPoliciesArePulledBackWithEachHessian() {
+        Map<String, Object> numbers = EstimatorNumbers.numbers();
+        for (String problem : List.of("process", "bandit")) {
+            EnumeratedMdp process =
+                    problem.equals("process") ? EstimatorNumbers.PROCESS : EstimatorNumbers.BANDIT;
+            for (int s = 0; s < EstimatorNumbers.LOGITS.length; s++) {
+                String stop = problem + ".stops." + s;
+                double[] theta = Leaves.numbers(numbers, stop + ".theta");
+                double[] g = slope(process, theta);
+                assertThat(Leaves.numbers(numbers, stop + ".gradient"))
+                        .containsExactly(g, within(1e-9));
+                double[] v = slope(process, Values.plus(theta, -EstimatorNumbers.ALPHA, g));
+                assertThat(Leaves.numbers(numbers, stop + ".v")).containsExactly(v, within(1e-9));
+                double[] pulled = pulled(Leaves.numbers(numbers, stop + ".exact"), v);
+                assertThat(Leaves.numbers(numbers, stop + ".pulled"))
+                        .containsExactly(pulled, within(1e-8));
+                assertThat(Leaves.number(numbers, stop + ".firstOrderError"))
+                        .isCloseTo(apart(v, pulled), within(1e-7));
+                for (int e = 0; e < 9; e++) {
+                    String estimate = stop + ".estimates." + e;
+                    double[] with = pulled(Leaves.numbers(numbers, estimate + ".hessian"), v);
+                    assertThat(Leaves.number(numbers, estimate + ".metaError"))
+                            .isCloseTo(apart(with, pulled), within(1e-7));
+                }
+            }
+        }
+    }
+
+    private static double[] slope(EnumeratedMdp process, double[] theta) {
+        double e = 1e-5;
+        double[] slope = new double[theta.length];
+        for (int i = 0; i < theta.length; i++) {
+            double[] up = theta.clone();
+            double[] down = theta.clone();
+            up[i] += e;
+            down[i] -= e;
+            slope[i] = (process.expectedReturn(down) - process.expectedReturn(up)) / (2 * e);
+        }
+        return slope;
+    }
+
+    /** {@code v - alpha H v}. */
+    private static double[] pulled(double[] h, double[] v) {
+        int n = v.length;
+        double[] pulled = v.clone();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                pulled[i] -= EstimatorNumbers.ALPHA * h[i * n + j] * v[j];
+            }
+        }
+        return pulled;
+    }
+
+    /** {@code |x - y| / |y|}. */
+    private static double apart(double[] x, double[] y) {
+        double difference = 0;
+        double length = 0;
+        for (int i = 0; i < x.length; i++) {
+            difference += (x[i] - y[i]) * (x[i] - y[i]);
+            length += y[i] * y[i];
+        }
+        return Math.sqrt(difference / length);
+    }
+
     private static double[] differences(EnumeratedMdp process, double[] theta) {
         double e = 1e-3;
         int n = theta.length;

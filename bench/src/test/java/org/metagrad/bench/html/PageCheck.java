@@ -22,7 +22,7 @@ public final class PageCheck {
 
     /**
      * {@return what is wrong with a page, a line each: errors and warnings in the console,
-     * requests, violations that axe-core finds, a page wider than its window}
+     * requests, violations that axe-core finds, a page or a caption wider than its window}
      *
      * @param browser which is left with the page in dark on a phone
      * @param file the page
@@ -43,6 +43,12 @@ public final class PageCheck {
                 Object wide = browser.run("return document.documentElement.scrollWidth");
                 if (!(wide instanceof Long pixels) || pixels > width) {
                     faults.add(where + ": the page is " + wide + " px wide");
+                }
+                Object cut =
+                        browser.run(
+                                "return [...document.querySelectorAll('caption')].filter((one) => one.getBoundingClientRect().width > innerWidth).length");
+                if (!Long.valueOf(0).equals(cut)) {
+                    faults.add(where + ": captions wider than the page: " + cut);
                 }
                 browser.screenshot(PICTURES.resolve(name + "-" + where + ".png"));
                 browser.complaints().forEach(one -> faults.add(where + ": " + one));
