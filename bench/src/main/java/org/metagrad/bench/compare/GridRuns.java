@@ -119,7 +119,8 @@ final class GridRuns {
             if (state != UnattendedRun.State.UNFINISHED) {
                 end(i, progress);
             }
-        } catch (IOException | WrongFolderException | RuntimeException | OutOfMemoryError problem) {
+        } catch (IOException | WrongFolderException | RuntimeException | Error problem) {
+            // an Error too: nobody looks at what a task of the pool throws
             fail(cell, problem);
         }
     }

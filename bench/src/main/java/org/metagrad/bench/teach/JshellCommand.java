@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "jshell",
         description =
-                "Start jshell with our classes and a few words: function, grad, hvp, hessian, show.")
+                "Start jshell with our classes and a few words: function, grad, hvp, hessian, show, matrix.")
 public final class JshellCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metagrad.bench.Metagrad;
 import org.metagrad.bench.StandIn;
 import org.metagrad.bench.io.CsvFile;
@@ -285,8 +286,9 @@ class CompareCommandTest {
     }
 
     /** A fault in one run is a line, after all others are through. */
-    @Test
-    void aRunThatFailsIsNamedAndDoneAgainLater() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRunThatFailsIsNamedAndDoneAgainLater(boolean error) {
         Path out = folder.resolve("grid");
         List<String> call = comparing(out, "--seeds=1", "--iterations=3", "--threads=1");
         StandIn backend = new StandIn();
@@ -294,6 +296,9 @@ class CompareCommandTest {
         backend.beforeStep =
                 () -> {
                     if (steps.incrementAndGet() == 2) {
+                        if (error) {
+                            throw new LinkageError("the pole is broken");
+                        }
                         throw new IllegalStateException("the pole is broken");
                     }
                 };
