@@ -51,7 +51,10 @@ class OldConfigurationTest {
                     "es-sigma",
                     "multi-step-loss",
                     "rho",
-                    "sharpness");
+                    "sharpness",
+                    "damping",
+                    "matching",
+                    "label-noise");
 
     @ParameterizedTest
     @CsvSource({

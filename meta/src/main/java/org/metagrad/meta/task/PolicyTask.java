@@ -35,6 +35,7 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
     private final Advantages advantages;
     private final FloatTiledLoss loss;
     private final FloatTiledLoss likelihood;
+    private final TiledDivergence outputs;
     private final CriticPlans criticPlans;
     private final PolicyProblem problem;
     private final FloatKernels kernels;
@@ -86,6 +87,16 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
                                 problem.room().tileWidth(),
                                 kernels)
                         : null;
+        outputs =
+                problem.losses()
+                        .outputs()
+                        .map(divergence ->
+                                new TiledDivergence(
+                                        divergence,
+                                        problem.losses().layout(),
+                                        problem.room().tileWidth(),
+                                        kernels))
+                        .orElse(null);
         own = new Trajectories[draws];
         for (int i = 0; i < draws; i++) {
             own[i] = problem.room().trajectories();
@@ -201,6 +212,32 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
         loss.hessianVectorProduct(theta, data.tiles(), from, to, v, product);
         derivatives.addProduct();
         clock.add(Phase.OUTER, start, loss.helped());
+    }
+
+    @Override
+    public void fisherVectorProduct(
+            double[] theta, Trajectories data, double[] v, double[] product) {
+        long start = System.nanoTime();
+        requireOutputs().fisherVectorProduct(theta, data.tiles(), v, product);
+        derivatives.addProduct();
+        clock.add(Phase.INNER, start);
+    }
+
+    @Override
+    public void divergenceGradient(
+            double[] theta, double[] target, Trajectories data, double[] gradient) {
+        long start = System.nanoTime();
+        requireOutputs().gradient(theta, target, data.tiles(), gradient);
+        derivatives.addGradient();
+        clock.add(Phase.OUTER, start);
+    }
+
+    private TiledDivergence requireOutputs() {
+        if (outputs == null) {
+            throw new IllegalStateException(
+                    "this configuration's learner takes no divergences of what is predicted: algorithm natural-maml, or bmg with matching divergence, is wanted for one that does");
+        }
+        return outputs;
     }
 
     /** The mean undiscounted return of trajectories that were drawn under theta, negative. */

@@ -3,6 +3,7 @@
  * TaskWorker} and {@link Workers} (the threads, which help each other as {@code HelpingThreads}
  * with what is offered as {@code OfferedParts}), {@link PolicyProblem} with {@link PolicyTask}
  * (what is learnt from), {@code LearntBeside} (what tasks share) and {@link Scorer} (what is not
- * learnt from), then {@link SupervisedProblem} with {@code SupervisedTask}.
+ * learnt from), then {@link SupervisedProblem} with {@code SupervisedTask}, and {@code
+ * TiledDivergence} beside both.
  */
 package org.metagrad.meta.task;

@@ -63,9 +63,7 @@ final class TrustRegionPlans implements LearningTask<DoubleTiles> {
         inner = new FloatTiledLoss(innerLoss, layout, largestWidth, like);
         divergence = new FloatTiledLoss(divergenceLoss, layout, largestWidth, like);
         gradient = new double[problem.taskParameters()];
-        a =
-                new StepSize.OnRange(
-                        problem.config().alpha(), 0, gradient.length - problem.fixedParameters());
+        a = new StepSize(problem.config().alpha(), 0, gradient.length - problem.fixedParameters());
         adapted = new double[gradient.length];
     }
 
