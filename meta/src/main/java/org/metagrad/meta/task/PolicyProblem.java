@@ -351,6 +351,16 @@ public final class PolicyProblem implements LearningProblem {
     }
 
     @Override
+    public CollectedBeside collected(int t) {
+        return beside.collected(t);
+    }
+
+    @Override
+    public void collect(int t, CollectedBeside from) {
+        beside.collect(t, from);
+    }
+
+    @Override
     public void fit() {
         beside.fit(workers);
     }
