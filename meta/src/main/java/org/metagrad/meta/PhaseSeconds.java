@@ -2,8 +2,8 @@ package org.metagrad.meta;
 
 /**
  * Seconds that one outer iteration spent in each of its phases: the time of the medium task, and
- * the workers' busy time divided by their number. Where workers wait for the last one, the phases
- * add up to less than the iteration.
+ * the workers' busy time, with what others help them, divided by their number. Where workers wait
+ * for the last one, the phases add up to less than the iteration.
  *
  * @param rollout stepping environments and sampling actions
  * @param advantage baseline fit, advantages and their normalisation

@@ -302,7 +302,7 @@ class DoubleTiledLossTest {
         }
 
         @Override
-        public void run(int thread, PartedWork work) {
+        public long run(int thread, PartedWork work) {
             for (int first = 0; first < work.parts(); first += 3) {
                 int end = Math.min(work.parts(), first + 3);
                 List<Integer> order =
@@ -317,6 +317,7 @@ class DoubleTiledLossTest {
                     work.take(part, 1 + part % 3);
                 }
             }
+            return 0;
         }
     }
 

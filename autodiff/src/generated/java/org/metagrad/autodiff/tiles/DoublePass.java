@@ -31,6 +31,7 @@ final class DoublePass implements PartedWork {
     private int to;
     private double[] sum;
     private double value;
+    private long helped;
 
     DoublePass(DoubleLossPlans plans, int parameters) {
         plansOfThreads = new DoubleLossPlans[] {plans};
@@ -84,6 +85,11 @@ final class DoublePass implements PartedWork {
         return to;
     }
 
+    /** The nanoseconds that other threads spent on the last pass. */
+    long helped() {
+        return helped;
+    }
+
     /** The numbers in all vectors. */
     long size() {
         return theta.length + direction.length + (long) places.length * places[0].length;
@@ -111,6 +117,7 @@ final class DoublePass implements PartedWork {
         this.from = from;
         this.to = to;
         this.sum = sum;
+        helped = 0;
         if (sum != null) {
             Arrays.fill(sum, 0);
         }
@@ -122,7 +129,7 @@ final class DoublePass implements PartedWork {
             return;
         }
         makePlaces(Math.min(crew.places(), parts() + 1));
-        crew.run(thread, this);
+        helped = crew.run(thread, this);
     }
 
     private void makePlaces(int wanted) {

@@ -140,6 +140,11 @@ public final class DoubleTiledLoss {
         return Double.BYTES * (plans.arenas() + pass.size());
     }
 
+    /** {@return the nanoseconds that other threads spent on what was computed last} */
+    public long helped() {
+        return pass.helped();
+    }
+
     /**
      * {@return {@code L(theta; samples)}, the tiles' losses added in double}
      *

@@ -12,6 +12,7 @@ public interface Crew {
      * @param thread the number of this thread
      * @param work what is to be done. What a part throws is thrown again; of several, what the
      *     first part has thrown
+     * @return the nanoseconds that other threads spent on its parts
      */
-    void run(int thread, PartedWork work);
+    long run(int thread, PartedWork work);
 }

@@ -30,6 +30,7 @@ final class FloatPass implements PartedWork {
     private int to;
     private double[] sum;
     private double value;
+    private long helped;
 
     FloatPass(FloatLossPlans plans, int parameters) {
         plansOfThreads = new FloatLossPlans[] {plans};
@@ -83,6 +84,11 @@ final class FloatPass implements PartedWork {
         return to;
     }
 
+    /** The nanoseconds that other threads spent on the last pass. */
+    long helped() {
+        return helped;
+    }
+
     /** The numbers in all vectors. */
     long size() {
         return theta.length + direction.length + (long) places.length * places[0].length;
@@ -110,6 +116,7 @@ final class FloatPass implements PartedWork {
         this.from = from;
         this.to = to;
         this.sum = sum;
+        helped = 0;
         if (sum != null) {
             Arrays.fill(sum, 0);
         }
@@ -121,7 +128,7 @@ final class FloatPass implements PartedWork {
             return;
         }
         makePlaces(Math.min(crew.places(), parts() + 1));
-        crew.run(thread, this);
+        helped = crew.run(thread, this);
     }
 
     private void makePlaces(int wanted) {

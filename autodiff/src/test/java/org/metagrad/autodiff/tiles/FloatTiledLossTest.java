@@ -301,7 +301,7 @@ class FloatTiledLossTest {
         }
 
         @Override
-        public void run(int thread, PartedWork work) {
+        public long run(int thread, PartedWork work) {
             for (int first = 0; first < work.parts(); first += 3) {
                 int end = Math.min(work.parts(), first + 3);
                 List<Integer> order =
@@ -316,6 +316,7 @@ class FloatTiledLossTest {
                     work.take(part, 1 + part % 3);
                 }
             }
+            return 0;
         }
     }
 

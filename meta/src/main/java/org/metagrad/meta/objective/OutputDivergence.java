@@ -24,7 +24,14 @@ public sealed interface OutputDivergence extends Loss {
     /** {@return the shapes of theta alone} */
     List<Shape> shapes();
 
-    /** Appends the divergence of each column, {@code [1, columns]}. */
+    /**
+     * {@return the divergence of each column, {@code [1, columns]}, appended}
+     *
+     * @param b what it is appended to
+     * @param theta the parameters
+     * @param target those that it is a divergence from
+     * @param inputs a sample a column
+     */
     Variable divergence(
             ProgramBuilder b, List<Variable> theta, List<Variable> target, Variable inputs);
 

@@ -41,7 +41,7 @@ final class HelpingThreads implements Crew {
     }
 
     @Override
-    public void run(int thread, PartedWork work) {
+    public long run(int thread, PartedWork work) {
         OfferedParts offer = offers[thread];
         int parts = work.parts();
         offer.begin(work);
@@ -54,7 +54,8 @@ final class HelpingThreads implements Crew {
                 } else {
                     // Where no other part is before it, a place stays in the cache.
                     boolean first = part == offer.taken();
-                    attempt(offer, work, thread, part, first ? 0 : offer.place(part));
+                    int place = first ? 0 : offer.place(part);
+                    offer.finish(part, attempt(work, thread, part, place), 0);
                     if (first) {
                         take(offer, work, part, 0);
                     }
@@ -64,6 +65,7 @@ final class HelpingThreads implements Crew {
                     take(offer, work, next, offer.place(next));
                 }
             }
+            return offer.helped();
         } finally {
             offer.end();
         }
@@ -81,15 +83,14 @@ final class HelpingThreads implements Crew {
         }
     }
 
-    private static void attempt(
-            OfferedParts offer, PartedWork work, int thread, int part, int place) {
-        Throwable failure = null;
+    /** Does a part and gives what it has thrown, null for nothing. */
+    private static Throwable attempt(PartedWork work, int thread, int part, int place) {
         try {
             work.run(thread, part, place);
+            return null;
         } catch (Throwable thrown) {
-            failure = thrown;
+            return thrown;
         }
-        offer.finish(part, failure);
     }
 
     /** Says that all threads may have tasks. */
@@ -133,7 +134,9 @@ final class HelpingThreads implements Crew {
                     if (offer.isOpen()) {
                         wakeOne();
                     }
-                    attempt(offer, offer.work(), thread, part, offer.place(part));
+                    long start = System.nanoTime();
+                    Throwable failure = attempt(offer.work(), thread, part, offer.place(part));
+                    offer.finish(part, failure, System.nanoTime() - start);
                     return true;
                 }
             }

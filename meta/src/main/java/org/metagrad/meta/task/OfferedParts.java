@@ -23,6 +23,7 @@ final class OfferedParts {
     private int next;
     private int taken;
     private int underway;
+    private long helped;
     private Thread waiting;
 
     // Hints that are read without the lock.
@@ -52,6 +53,7 @@ final class OfferedParts {
         parts = offered.parts();
         next = 0;
         taken = 0;
+        helped = 0;
         Arrays.fill(done, false);
         open = true;
     }
@@ -87,13 +89,20 @@ final class OfferedParts {
      * Says that a claimed part is done.
      *
      * @param failure what it has thrown, null for nothing
+     * @param nanos that it took a thread other than the owner's
      */
-    synchronized void finish(int part, Throwable failure) {
+    synchronized void finish(int part, Throwable failure, long nanos) {
+        helped += nanos;
         done[part % window] = true;
         failures[part % window] = failure;
         underway--;
         finished++;
         LockSupport.unpark(waiting);
+    }
+
+    /** The nanoseconds that other threads have spent on parts. */
+    synchronized long helped() {
+        return helped;
     }
 
     /** The first part that has not been taken. */

@@ -1,6 +1,6 @@
 package org.metagrad.meta.task;
 
-/** Nanoseconds that one worker spent in each phase. */
+/** Nanoseconds that one worker, and those that helped it, spent in each phase. */
 public final class PhaseClock {
     /** What a worker does. */
     public enum Phase {
@@ -13,7 +13,16 @@ public final class PhaseClock {
     private final long[] nanos = new long[Phase.values().length];
 
     void add(Phase phase, long since) {
-        nanos[phase.ordinal()] += System.nanoTime() - since;
+        add(phase, since, 0);
+    }
+
+    /**
+     * Adds the time since a moment.
+     *
+     * @param helped nanoseconds that other threads spent on it
+     */
+    void add(Phase phase, long since, long helped) {
+        nanos[phase.ordinal()] += System.nanoTime() - since + helped;
     }
 
     public double seconds(Phase phase) {

@@ -167,7 +167,7 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
         loss.gradient(theta, data.tiles(), gradient);
         derivatives.addGradient();
         boolean outer = innerSteps < draws.length && data == draws[innerSteps];
-        clock.add(outer ? Phase.OUTER : Phase.INNER, start);
+        clock.add(outer ? Phase.OUTER : Phase.INNER, start, loss.helped());
     }
 
     @Override
@@ -180,7 +180,7 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
         long start = System.nanoTime();
         loss.linearise(theta, data.tiles(), from, to, gradient);
         derivatives.addGradient();
-        clock.add(Phase.INNER, start);
+        clock.add(Phase.INNER, start, loss.helped());
     }
 
     /** The sum over all steps of all trajectories of {@code grad log pi(a_t|s_t)}. */
@@ -196,7 +196,7 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] *= data.size();
         }
-        clock.add(Phase.OUTER, start);
+        clock.add(Phase.OUTER, start, likelihood.helped());
     }
 
     @Override
@@ -211,7 +211,7 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
         long start = System.nanoTime();
         loss.hessianVectorProduct(theta, data.tiles(), from, to, v, product);
         derivatives.addProduct();
-        clock.add(Phase.OUTER, start);
+        clock.add(Phase.OUTER, start, loss.helped());
     }
 
     @Override

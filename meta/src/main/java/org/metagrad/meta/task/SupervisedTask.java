@@ -110,7 +110,7 @@ final class SupervisedTask implements TaskWorker<FloatTiles> {
         long start = System.nanoTime();
         loss.gradient(theta, data, gradient);
         derivatives.addGradient();
-        clock.add(data == query ? Phase.OUTER : Phase.INNER, start);
+        clock.add(data == query ? Phase.OUTER : Phase.INNER, start, loss.helped());
     }
 
     @Override
@@ -123,7 +123,7 @@ final class SupervisedTask implements TaskWorker<FloatTiles> {
         long start = System.nanoTime();
         loss.linearise(theta, data, from, to, gradient);
         derivatives.addGradient();
-        clock.add(Phase.INNER, start);
+        clock.add(Phase.INNER, start, loss.helped());
     }
 
     @Override
@@ -138,7 +138,7 @@ final class SupervisedTask implements TaskWorker<FloatTiles> {
         long start = System.nanoTime();
         loss.hessianVectorProduct(theta, data, from, to, v, product);
         derivatives.addProduct();
-        clock.add(Phase.OUTER, start);
+        clock.add(Phase.OUTER, start, loss.helped());
     }
 
     @Override
@@ -173,7 +173,7 @@ final class SupervisedTask implements TaskWorker<FloatTiles> {
     public double value(double[] theta, FloatTiles data) {
         long start = System.nanoTime();
         double value = loss.value(theta, data);
-        clock.add(data == query ? Phase.OUTER : Phase.INNER, start);
+        clock.add(data == query ? Phase.OUTER : Phase.INNER, start, loss.helped());
         return value;
     }
 
