@@ -17,7 +17,7 @@ record BlendedMaml(int innerSteps, double alpha, double share) implements MetaLe
 
     @Override
     public InnerStep innerStep(double[] meta, int parameters) {
-        return new StepSize.OnRange(alpha, 0, parameters);
+        return new StepSize(alpha, 0, parameters);
     }
 
     @Override

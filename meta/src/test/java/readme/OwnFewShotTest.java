@@ -158,6 +158,21 @@ class OwnFewShotTest {
         }
     }
 
+    /** A loss of one's own is the logarithm of no probability. */
+    @Test
+    void whatComparesDistributionsIsRefused() {
+        for (String options :
+                List.of("algorithm=natural-maml", "algorithm=bmg matching=divergence")) {
+            TrainingConfig config = config(options);
+            assertThatThrownBy(() -> new Training(config, BUMPS))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "algorithm "
+                                    + config.algorithm().name()
+                                    + " on bumps: it compares distributions of what is predicted, which a loss of one's own does not give; a cross-entropy or squared error wanted");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -165,6 +180,8 @@ class OwnFewShotTest {
                 "algorithm=fomaml",
                 "algorithm=reptile inner-steps=2",
                 "algorithm=meta-sgd",
+                "algorithm=lslr-maml",
+                "algorithm=meta-curvature",
                 "algorithm=cavia",
                 "algorithm=anil",
                 "algorithm=joint",

@@ -467,7 +467,9 @@ class MetagradTest {
                                 .map(name -> "\n  " + name + " ")
                                 .toList())
                 .contains(
-                        "directed-", "sharp-", "zeroed- or sharp-zeroed- before maml, fomaml, anil")
+                        "directed-",
+                        "sharp-",
+                        "zeroed- or sharp-zeroed- before maml, fomaml, meta-sgd")
                 .contains(Surrogate.names())
                 .contains("sinusoid          regression", "strokes           classification")
                 .contains(
@@ -500,7 +502,7 @@ class MetagradTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    train --algorithm mmal   | algorithm 'mmal': allowed are maml, fomaml, reptile, meta-sgd, cavia, anil, imaml, bmg, meta-rkhs-1, meta-rkhs-2, es-maml, joint, medium, random; directed-, sharp- or directed-sharp- before all but the last three, zeroed- or sharp-zeroed- before maml, fomaml, anil; did you mean maml?
+                    train --algorithm mmal   | algorithm 'mmal': allowed are maml, fomaml, reptile, meta-sgd, lslr-maml, meta-curvature, natural-maml, cavia, anil, imaml, bmg, meta-rkhs-1, meta-rkhs-2, es-maml, joint, medium, random; directed-, sharp- or directed-sharp- before all but the last three, zeroed- or sharp-zeroed- before maml, fomaml, meta-sgd, lslr-maml, meta-curvature, natural-maml, anil; did you mean maml?
                     train --iterations 0     | iterations '0': allowed are whole numbers from 1 to 1000000
                     train --alpha=big        | alpha 'big': allowed are numbers from 0 to 100
                     train --algoritm maml    | unknown option --algoritm; did you mean --algorithm? (see metagrad train --help)

@@ -13,6 +13,7 @@ import org.metagrad.envs.TaskDistribution;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.learner.InnerStep;
+import org.metagrad.meta.learner.MetaGradient;
 import org.metagrad.meta.learner.MetaLearner;
 import org.metagrad.meta.problem.Problem;
 import org.metagrad.meta.rollout.Trajectories;
@@ -43,6 +44,7 @@ public final class Adaptation {
     private final LearningProblem problem;
     private final MetaLearner learner;
     private final TaskWorker<?> worker;
+    private final MetaGradient room;
     private final int metaParameters;
     private final int wanted;
     // Whether what is learnt beside theta is there, without which a task's vector is not enough.
@@ -113,6 +115,7 @@ public final class Adaptation {
         this.problem = problem;
         this.learner = learner;
         worker = problem.adaptationWorker(FloatKernels.best());
+        room = learner.room(problem.taskParameters());
         metaParameters = learner.metaParameters(problem.taskParameters());
         wanted = metaParameters + problem.others().size();
         othersKnown = problem.others().size() == 0;
@@ -257,7 +260,7 @@ public final class Adaptation {
         for (int s = 0; s < steps; s++) {
             D samples = task.sample(at, s);
             visitor.at(s, at);
-            learner.innerGradient(task, at, samples, gradient);
+            learner.innerGradient(task, at, samples, gradient, room);
             rule.step(s, at, gradient, state, at, state);
             if (!Vectors.finite(at)) {
                 if (!problem.score().ofPolicy()) {

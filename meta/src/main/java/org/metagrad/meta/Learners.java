@@ -1,6 +1,7 @@
 package org.metagrad.meta;
 
 import java.util.List;
+import org.metagrad.autodiff.Shape;
 import org.metagrad.meta.config.OuterRule;
 import org.metagrad.meta.config.Sharpness;
 import org.metagrad.meta.config.TrainingConfig;
@@ -14,11 +15,14 @@ import org.metagrad.meta.learner.Fomaml;
 import org.metagrad.meta.learner.Imaml;
 import org.metagrad.meta.learner.InnerOptimiser;
 import org.metagrad.meta.learner.Joint;
+import org.metagrad.meta.learner.Lslr;
 import org.metagrad.meta.learner.Maml;
+import org.metagrad.meta.learner.MetaCurvature;
 import org.metagrad.meta.learner.MetaLearner;
 import org.metagrad.meta.learner.MetaRkhs1;
 import org.metagrad.meta.learner.MetaRkhs2;
 import org.metagrad.meta.learner.MetaSgd;
+import org.metagrad.meta.learner.NaturalMaml;
 import org.metagrad.meta.learner.Reptile;
 import org.metagrad.meta.learner.Sharp;
 import org.metagrad.meta.learner.Zeroed;
@@ -59,10 +63,14 @@ final class Learners {
             case FOMAML -> new Fomaml(steps, inner, fixed);
             case REPTILE -> new Reptile(steps, inner, fixed);
             case META_SGD -> new MetaSgd(steps, true, fixed);
+            case LSLR_MAML -> new Lslr(steps, moved(problem), true);
+            case META_CURVATURE -> new MetaCurvature(steps, config.alpha(), moved(problem), true);
+            case NATURAL_MAML ->
+                    new NaturalMaml(steps, inner, config.damping(), config.solverSteps(), fixed);
             case CAVIA -> new Cavia(steps, inner, config.context(), true);
             case ANIL -> Anil.of(problem.network(), steps, inner);
             case IMAML -> new Imaml(steps, inner, config.lambda(), config.solverSteps(), fixed);
-            case BMG -> new Bmg(steps, config.targetSteps(), inner, fixed);
+            case BMG -> new Bmg(steps, config.targetSteps(), matching(config), inner, fixed);
             case META_RKHS_1 -> new MetaRkhs1(steps, config.alpha(), fixed);
             case META_RKHS_2 ->
                     new MetaRkhs2(
@@ -71,6 +79,24 @@ final class Learners {
                             config.trajectories() * problem.network().outputs());
             case ES_MAML -> new EsMaml(steps, inner, config.esPairs(), config.esSigma(), fixed);
             case JOINT, MEDIUM, RANDOM -> new Joint(inner, fixed, 0);
+        };
+    }
+
+    /** The shapes of the tensors that inner steps move. */
+    private static List<Shape> moved(LearningProblem problem) {
+        List<Shape> shapes = problem.parameters().shapes();
+        int left = problem.fixedParameters();
+        int end = shapes.size();
+        while (left > 0) {
+            left -= shapes.get(--end).size();
+        }
+        return shapes.subList(0, end);
+    }
+
+    private static Bmg.Matching matching(TrainingConfig config) {
+        return switch (config.matching()) {
+            case PARAMETERS -> Bmg.Matching.PARAMETERS;
+            case DIVERGENCE -> Bmg.Matching.DIVERGENCE;
         };
     }
 

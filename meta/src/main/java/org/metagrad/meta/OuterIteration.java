@@ -77,7 +77,7 @@ final class OuterIteration implements AutoCloseable {
         thetaBefore = new double[theta.length];
         thetaHere = new double[theta.length];
         mean = new MeanMetaGradient(theta.length);
-        workers = problem.open(learner, Math.min(config.threads(), config.tasks()), kernels);
+        workers = problem.open(learner, config.threads(), kernels);
         update = chosenUpdate();
         directedStep = new DirectedStep(config, problem, learner, draws, cancellation);
         batch = new MetaBatch(config, problem, learner, draws, cancellation, config.tasks());

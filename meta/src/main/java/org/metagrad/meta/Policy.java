@@ -11,6 +11,7 @@ import org.metagrad.envs.RandomStream;
 import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.exchange.OnnxModel;
 import org.metagrad.meta.exchange.StateDict;
+import org.metagrad.meta.learner.MetaGradient;
 import org.metagrad.meta.rollout.Actor;
 import org.metagrad.meta.store.AtomicFile;
 import org.metagrad.meta.task.CollectedTask;
@@ -40,6 +41,7 @@ public final class Policy {
     private final TrainedPolicy trained;
     private final long key;
     private final double[] gradient;
+    private final MetaGradient room;
     private double[] at;
     private double[] next;
     // Of the inner optimiser, since the start of this adaptation.
@@ -59,6 +61,7 @@ public final class Policy {
         at = new double[trained.problem().taskParameters()];
         next = new double[at.length];
         gradient = new double[at.length];
+        room = trained.learner().room(at.length);
         state = new double[trained.innerStep().stateSize(at.length)];
         nextState = new double[state.length];
         trained.learner().start(trained.meta(), at);
@@ -190,7 +193,7 @@ public final class Policy {
                 draw.takeRatios();
             }
             trained.learner()
-                    .innerGradient(draw, next, draw.sample(next, this.steps + s), gradient);
+                    .innerGradient(draw, next, draw.sample(next, this.steps + s), gradient, room);
             trained.innerStep().step(this.steps + s, next, gradient, nextState, next, nextState);
             if (!Vectors.finite(next)) {
                 throw new ArithmeticException(

@@ -105,7 +105,11 @@ class DerivativeCountTest {
         "algorithm=sharp-maml sharpness=lower, 3, 2",
         "algorithm=maml inner-steps=3 multi-step-loss=5, 6, 3",
         "algorithm=meta-rkhs-1, 1, 1",
-        "algorithm=bmg target-steps=3, 4, 1"
+        "algorithm=bmg target-steps=3, 4, 1",
+        "algorithm=bmg target-steps=3 matching=divergence, 5, 1",
+        "algorithm=lslr-maml inner-steps=3, 4, 3",
+        "algorithm=meta-curvature inner-steps=2, 3, 2",
+        "algorithm=natural-maml solver-steps=3, 2, 7"
     })
     void whatRegressionsHaveOfTheirOwnIsCounted(String options, int gradients, int products) {
         Map<String, String> entries = new java.util.HashMap<>();

@@ -57,6 +57,9 @@ class DeterminismTest {
         all.add(with("env", "sinusoid", "algorithm", "bmg", "inner-optimiser", "adam"));
         all.add(with("env", "prototypes", "algorithm", "imaml", "inner-optimiser", "momentum"));
         all.add(with("env", "prototypes", "algorithm", "es-maml", "es-pairs", "2"));
+        all.add(with("env", "prototypes", "algorithm", "natural-maml", "label-noise", "0.3"));
+        all.add(with("env", "navigation-shifted", "algorithm", "bmg", "matching", "divergence"));
+        all.add(with("env", "strokes", "algorithm", "meta-curvature", "hidden-width", "3"));
         for (String optimiser : List.of("sgd", "momentum", "rmsprop")) {
             all.add(with("optimiser", optimiser));
         }

@@ -69,6 +69,8 @@ class ExchangeTest {
                 "env=cartpole-mass",
                 "env=cartpole-mass algorithm=cavia",
                 "env=navigation-shifted algorithm=meta-sgd",
+                "env=navigation-shifted algorithm=meta-curvature",
+                "env=navigation-shifted algorithm=natural-maml",
                 "env=intersection-continuous normalise-observations=true activation=relu",
                 "env=intersection algorithm=cavia normalise-observations=true hidden-layers=1"
             })

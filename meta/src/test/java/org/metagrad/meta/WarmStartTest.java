@@ -221,7 +221,7 @@ class WarmStartTest {
                     joint:6       | maml     | warm-start joint:6 with iterations 6: they are the first of the run's, more iterations wanted
                     joint:0       | maml     | warm-start 0 iterations: at least 1 wanted
                     cavia:2       | maml     | warm-start by cavia: allowed are joint, medium, maml, fomaml, reptile, anil
-                    jiont:2       | maml     | algorithm 'jiont': allowed are maml, fomaml, reptile, meta-sgd, cavia, anil, imaml, bmg, meta-rkhs-1, meta-rkhs-2, es-maml, joint, medium, random; directed-, sharp- or directed-sharp- before all but the last three, zeroed- or sharp-zeroed- before maml, fomaml, anil; did you mean joint?
+                    jiont:2       | maml     | algorithm 'jiont': allowed are maml, fomaml, reptile, meta-sgd, lslr-maml, meta-curvature, natural-maml, cavia, anil, imaml, bmg, meta-rkhs-1, meta-rkhs-2, es-maml, joint, medium, random; directed-, sharp- or directed-sharp- before all but the last three, zeroed- or sharp-zeroed- before maml, fomaml, meta-sgd, lslr-maml, meta-curvature, natural-maml, anil; did you mean joint?
                     maml:2        | cavia    | warm-start maml:2 with algorithm cavia: before it the context stays 0, allowed are joint, medium
                     reptile:2     | maml     | warm-start reptile:2: algorithm reptile with inner-steps 1: at least 2 wanted, one step is training on all tasks jointly
                     """)

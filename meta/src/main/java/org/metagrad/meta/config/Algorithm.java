@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.metagrad.envs.NearestName;
 import org.metagrad.meta.learner.Anil;
 import org.metagrad.meta.learner.Cavia;
@@ -42,6 +43,12 @@ public record Algorithm(Base base, boolean directed, boolean sharp, boolean zero
         REPTILE("reptile", "Reptile", true),
         /** {@link MetaSgd}. */
         META_SGD("meta-sgd", "Meta-SGD", true),
+        /** {@link org.metagrad.meta.learner.Lslr}. */
+        LSLR_MAML("lslr-maml", "LSLR-MAML", true),
+        /** {@link org.metagrad.meta.learner.MetaCurvature}. */
+        META_CURVATURE("meta-curvature", "Meta-Curvature", true),
+        /** {@link org.metagrad.meta.learner.NaturalMaml}. */
+        NATURAL_MAML("natural-maml", "Natural-MAML", true),
         /** {@link Cavia}. */
         CAVIA("cavia", "CAVIA", true),
         /** {@link Anil}. */
@@ -83,7 +90,7 @@ public record Algorithm(Base base, boolean directed, boolean sharp, boolean zero
         }
         if (zeroed && !hasHead(base)) {
             throw new IllegalArgumentException(
-                    ZEROED + base.key + ": allowed are zeroed-maml, zeroed-fomaml, zeroed-anil");
+                    ZEROED + base.key + ": allowed are " + ZEROED + headed(", " + ZEROED));
         }
         if (zeroed && directed) {
             throw new IllegalArgumentException(
@@ -94,12 +101,19 @@ public record Algorithm(Base base, boolean directed, boolean sharp, boolean zero
         }
     }
 
+    /** The learners whose last layer may begin at 0. */
+    private static String headed(String between) {
+        return Arrays.stream(Base.values())
+                .filter(Algorithm::hasHead)
+                .map(base -> base.key)
+                .collect(Collectors.joining(between));
+    }
+
     /** Whether what adapts has the last layer in it, which may begin at 0. */
     private static boolean hasHead(Base base) {
         return switch (base) {
-            case MAML, FOMAML, ANIL -> true;
+            case MAML, FOMAML, META_SGD, LSLR_MAML, META_CURVATURE, NATURAL_MAML, ANIL -> true;
             case REPTILE,
-                    META_SGD,
                     CAVIA,
                     IMAML,
                     BMG,
@@ -121,9 +135,19 @@ public record Algorithm(Base base, boolean directed, boolean sharp, boolean zero
     /** {@return whether there is an outer loss after each of its inner steps} */
     boolean hasStepLosses() {
         return switch (base) {
-            case MAML, FOMAML, ANIL, CAVIA -> true;
+            case MAML, FOMAML, META_SGD, LSLR_MAML, META_CURVATURE, NATURAL_MAML, ANIL, CAVIA ->
+                    true;
+            case REPTILE, IMAML, BMG, META_RKHS_1, META_RKHS_2, ES_MAML, JOINT, MEDIUM, RANDOM ->
+                    false;
+        };
+    }
+
+    /** {@return whether it has a loss after adaptation of which ProMP clips the ratios} */
+    boolean hasClippedLoss() {
+        return switch (base) {
+            case MAML, FOMAML, META_SGD, LSLR_MAML, META_CURVATURE, CAVIA, ANIL -> true;
             case REPTILE,
-                    META_SGD,
+                    NATURAL_MAML,
                     IMAML,
                     BMG,
                     META_RKHS_1,
@@ -136,19 +160,20 @@ public record Algorithm(Base base, boolean directed, boolean sharp, boolean zero
         };
     }
 
-    /** {@return whether it has a loss after adaptation of which ProMP clips the ratios} */
-    boolean hasClippedLoss() {
-        return switch (base) {
-            case MAML, FOMAML, META_SGD, CAVIA, ANIL -> true;
-            case REPTILE, IMAML, BMG, META_RKHS_1, META_RKHS_2, ES_MAML, JOINT, MEDIUM, RANDOM ->
-                    false;
-        };
-    }
-
     /** {@return whether its inner steps are gradient steps, which may be taken uphill} */
     boolean sharpensInnerSteps() {
         return switch (base) {
-            case MAML, FOMAML, REPTILE, META_SGD, CAVIA, ANIL, BMG -> true;
+            case MAML,
+                    FOMAML,
+                    REPTILE,
+                    META_SGD,
+                    LSLR_MAML,
+                    META_CURVATURE,
+                    NATURAL_MAML,
+                    CAVIA,
+                    ANIL,
+                    BMG ->
+                    true;
             case IMAML, META_RKHS_1, META_RKHS_2, ES_MAML, JOINT, MEDIUM, RANDOM -> false;
         };
     }
@@ -194,7 +219,8 @@ public record Algorithm(Base base, boolean directed, boolean sharp, boolean zero
                 + " or "
                 + SHARP
                 + ZEROED
-                + " before maml, fomaml, anil";
+                + " before "
+                + headed(", ");
     }
 
     /** {@return the names that {@link #named} accepts} */

@@ -61,7 +61,9 @@ final class Exclusions {
         }
         if (config.optimiser() == OuterRule.PROMP && !algorithm.hasClippedLoss()) {
             throw refused(
-                    "optimiser promp with algorithm %s: it has no loss after adaptation to clip",
+                    algorithm.base() == Algorithm.Base.NATURAL_MAML
+                            ? "optimiser promp with algorithm %s: its preconditioner is that of the policy that acted"
+                            : "optimiser promp with algorithm %s: it has no loss after adaptation to clip",
                     algorithm.name());
         }
         if (config.minimumLogStd() >= config.maximumLogStd()) {
@@ -166,9 +168,10 @@ final class Exclusions {
 
     private static void checkSamplingCredit(TrainingConfig config) {
         switch (config.algorithm().base()) {
-            case MAML, META_SGD, CAVIA, ANIL -> {}
+            case MAML, META_SGD, LSLR_MAML, META_CURVATURE, CAVIA, ANIL -> {}
             case FOMAML,
                     REPTILE,
+                    NATURAL_MAML,
                     IMAML,
                     BMG,
                     META_RKHS_1,
@@ -178,7 +181,7 @@ final class Exclusions {
                     MEDIUM,
                     RANDOM ->
                     throw refused(
-                            "sampling-credit %s with algorithm %s: it belongs to second-order learners, allowed are maml, meta-sgd, cavia, anil and their directed forms",
+                            "sampling-credit %s with algorithm %s: it belongs to learners that differentiate the whole of their inner steps, allowed are maml, meta-sgd, lslr-maml, meta-curvature, cavia, anil and their directed forms",
                             config.samplingCredit(), config.algorithm().name());
         }
         if (config.optimiser().replays()) {

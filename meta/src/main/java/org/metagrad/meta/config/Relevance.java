@@ -1,13 +1,16 @@
 package org.metagrad.meta.config;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.metagrad.meta.config.Algorithm.Base;
 import org.metagrad.meta.objective.Surrogate;
+import org.metagrad.meta.problem.Score;
 
 /**
  * Which entries of a configuration have an effect beside the others. What is given and would have
@@ -109,15 +112,17 @@ final class Relevance {
                             key,
                             "algorithm " + algorithm.name(),
                             "only directed algorithms take a directed step");
-            case LAMBDA, SOLVER_STEPS -> ofLearner(key, algorithm, Base.IMAML);
-            case TARGET_STEPS -> ofLearner(key, algorithm, Base.BMG);
+            case LAMBDA -> ofLearner(key, algorithm, Base.IMAML);
+            case SOLVER_STEPS -> ofLearner(key, algorithm, Base.IMAML, Base.NATURAL_MAML);
+            case DAMPING -> ofLearner(key, algorithm, Base.NATURAL_MAML);
+            case TARGET_STEPS, MATCHING -> ofLearner(key, algorithm, Base.BMG);
             case ES_PAIRS, ES_SIGMA -> ofLearner(key, algorithm, Base.ES_MAML);
             case MULTI_STEP_LOSS ->
                     unless(
                                     algorithm.hasStepLosses(),
                                     key,
                                     "algorithm " + algorithm.name(),
-                                    "only maml, fomaml, anil and cavia have an outer loss after every step")
+                                    "its steps have no outer loss after each of them")
                             .or(() ->
                                     unless(
                                             !config.score().ofPolicy(),
@@ -130,6 +135,12 @@ final class Relevance {
                                             key,
                                             "inner-steps 1",
                                             "there is one loss"));
+            case LABEL_NOISE ->
+                    unless(
+                            config.score() == Score.ACCURACY,
+                            key,
+                            "env " + config.environment(),
+                            "only prototypes and strokes have labels");
             case RHO, SHARPNESS ->
                     unless(
                             algorithm.sharp(),
@@ -245,6 +256,18 @@ final class Relevance {
                         ofInnerOptimiser(
                                 key,
                                 config,
+                                Base.LSLR_MAML,
+                                "its inner steps are of the sizes that it learns"))
+                .or(() ->
+                        ofInnerOptimiser(
+                                key,
+                                config,
+                                Base.META_CURVATURE,
+                                "its inner steps are of the matrices that it learns"))
+                .or(() ->
+                        ofInnerOptimiser(
+                                key,
+                                config,
                                 Base.META_RKHS_1,
                                 "its energy is that of plain gradient steps"))
                 .or(() ->
@@ -273,12 +296,19 @@ final class Relevance {
                 "only " + reader.name().toLowerCase(Locale.ROOT) + " reads it");
     }
 
-    private static Optional<String> ofLearner(TrainingKey key, Algorithm algorithm, Base base) {
+    private static Optional<String> ofLearner(
+            TrainingKey key, Algorithm algorithm, Base... readers) {
+        List<String> names =
+                Arrays.stream(readers)
+                        .map(base -> new Algorithm(base, false, false, false).name())
+                        .toList();
         return unless(
-                algorithm.base() == base,
+                List.of(readers).contains(algorithm.base()),
                 key,
                 "algorithm " + algorithm.name(),
-                "only " + new Algorithm(base, false, false, false).name() + " reads it");
+                "only "
+                        + String.join(" and ", names)
+                        + (names.size() == 1 ? " reads it" : " read it"));
     }
 
     private static Optional<String> ofMediumTask(TrainingKey key, TrainingConfig config) {

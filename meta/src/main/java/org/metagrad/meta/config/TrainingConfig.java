@@ -598,12 +598,33 @@ public final class TrainingConfig {
         return real(TrainingKey.INNER_EPSILON_ROOT);
     }
 
+    /** {@return the share of the examples to adapt to whose label is another one} */
+    public double labelNoise() {
+        return real(TrainingKey.LABEL_NOISE);
+    }
+
     /** {@return the weight of half the squared distance that iMAML's adaptation goes} */
     public double lambda() {
         return real(TrainingKey.LAMBDA);
     }
 
-    /** {@return the steps of iMAML's conjugate gradients at most} */
+    /** {@return what is added to the diagonal of the Fisher information of natural gradients} */
+    public double damping() {
+        return real(TrainingKey.DAMPING);
+    }
+
+    /** {@return what BMG makes small on the way to its target} */
+    public Matching matching() {
+        return (Matching) values.get(TrainingKey.MATCHING);
+    }
+
+    /** {@return whether the learner compares distributions of what is predicted} */
+    public boolean comparesOutputs() {
+        return algorithm().base() == Algorithm.Base.NATURAL_MAML
+                || algorithm().base() == Algorithm.Base.BMG && matching() == Matching.DIVERGENCE;
+    }
+
+    /** {@return the most steps of conjugate gradients of iMAML and of natural gradients} */
     public int solverSteps() {
         return whole(TrainingKey.SOLVER_STEPS);
     }

@@ -32,6 +32,11 @@ final class TrainingDefaults {
     private static final double CAVIA_ALPHA = 1.0;
 
     /**
+     * Of natural gradients, which are in units of the parameters: a damped step of Gauss-Newton.
+     */
+    private static final double NATURAL_ALPHA = 1.0;
+
+    /**
      * Of Meta-RKHS I on regressions. Its energy has no minimum where curvatures times this may pass
      * 1/2: with .001 errors of sinusoids go beyond 5000 within 300 iterations, with .0003 they
      * fall.
@@ -101,16 +106,21 @@ final class TrainingDefaults {
         if (algorithm.endsWith("cavia")) {
             all.put(TrainingKey.ALPHA, Double.toString(CAVIA_ALPHA));
         }
+        boolean natural = algorithm.endsWith("natural-maml");
+        if (natural) {
+            all.put(TrainingKey.ALPHA, Double.toString(NATURAL_ALPHA));
+        }
         if (!regression && credits(given)) {
             all.put(TrainingKey.SURROGATE, Surrogate.LOGPROB.name());
         }
         all.putAll(given);
         if (!given.containsKey(TrainingKey.ETA)) {
             // A step on the medium task imitates the second order best with eta = alpha. CAVIA's
-            // alpha is one of its context and not of the parameters.
+            // alpha is one of its context and not of the parameters, that of natural gradients one
+            // of another direction.
             all.put(
                     TrainingKey.ETA,
-                    algorithm.endsWith("cavia")
+                    algorithm.endsWith("cavia") || natural
                             ? preset.setting(TrainingKey.ALPHA)
                             : all.get(TrainingKey.ALPHA));
         }

@@ -50,11 +50,11 @@ public enum TrainingKey {
             "trajectories a task and adaptation step, points of a regression task, or examples of each label, K"),
     /** Adaptation steps differentiated through. */
     INNER_STEPS("inner-steps", new Domain.Whole(1, 10), "adaptation steps differentiated through"),
-    /** Step size of the inner loop; where Meta-SGD's step sizes start. */
+    /** Step size of the inner loop; where learnt step sizes start. */
     ALPHA(
             "alpha",
             new Domain.Real(0, 100),
-            "step size of the inner loop; where Meta-SGD's step sizes start"),
+            "step size of the inner loop; where learnt step sizes start"),
     /** Step size on the medium task, Directed algorithms only. */
     ETA("eta", new Domain.Real(0, 100), "step size on the medium task, Directed algorithms only"),
     /** Step size of the outer optimiser, TRPO apart. */
@@ -284,24 +284,42 @@ public enum TrainingKey {
             new Domain.Choice<>(Direction.class),
             "medium",
             "task of the directed step: the medium one, a random one, or the mean of N (ablations)"),
+    /** Share of the examples to adapt to whose label is another one; 0 for none. */
+    LABEL_NOISE(
+            "label-noise",
+            new Domain.Real(0, 1),
+            "0.0",
+            "classifications that are generated: share of the examples to adapt to whose label is another one, in training and in evaluation"),
     /** How strongly iMAML holds adapted parameters at theta. */
     LAMBDA(
             "lambda",
             new Domain.Real(1e-9, 1e9),
             "2.0",
             "imaml: weight of half the squared distance that adaptation goes"),
-    /** Steps of iMAML's conjugate gradients at most. */
+    /** Steps of conjugate gradients at most, of iMAML and natural gradients. */
     SOLVER_STEPS(
             "solver-steps",
             new Domain.Whole(1, 1000),
             "10",
-            "imaml: steps of conjugate gradients at most, a Hessian-vector product each"),
+            "imaml, natural-maml: steps of conjugate gradients at most, a product with the Hessian or the Fisher information each"),
+    /** What is added to the diagonal of the Fisher information of natural gradients. */
+    DAMPING(
+            "damping",
+            new Domain.Real(1e-9, 1e9),
+            "1.0",
+            "natural-maml: added to the diagonal of the Fisher information"),
     /** Further steps that lead to BMG's target. */
     TARGET_STEPS(
             "target-steps",
             new Domain.Whole(1, 100),
             "5",
             "bmg: further steps that lead to the target; with inner-optimiser sgd 1 is maml"),
+    /** What BMG makes small on the way to its target. */
+    MATCHING(
+            "matching",
+            new Domain.Choice<>(Matching.class),
+            "parameters",
+            "bmg: what is to match the target: the parameters, or what is predicted by its divergence"),
     /** Pairs of directions in which ES-MAML measures. */
     ES_PAIRS(
             "es-pairs",
@@ -338,12 +356,12 @@ public enum TrainingKey {
             new Domain.Flag(),
             "false",
             "take the meta-gradient at the directed point, apply it to the old one (ablation)"),
-    /** Optimiser of the inner loop; meta-sgd learns step sizes instead. */
+    /** Optimiser of the inner loop; some learners learn their steps instead. */
     INNER_OPTIMISER(
             "inner-optimiser",
             new Domain.Choice<>(InnerRule.class),
             "sgd",
-            "optimiser of the inner loop, differentiated through; meta-sgd learns step sizes instead"),
+            "optimiser of the inner loop, differentiated through; meta-sgd, lslr-maml and meta-curvature learn their steps instead"),
     /** Momentum: decay of the inner velocity. */
     INNER_MOMENTUM(
             "inner-momentum",

@@ -28,6 +28,9 @@ public sealed interface WarmStart {
                         case MAML, FOMAML, REPTILE, ANIL, JOINT, MEDIUM ->
                                 !algorithm.directed() && !algorithm.sharp() && !algorithm.zeroed();
                         case META_SGD,
+                                LSLR_MAML,
+                                META_CURVATURE,
+                                NATURAL_MAML,
                                 CAVIA,
                                 IMAML,
                                 BMG,

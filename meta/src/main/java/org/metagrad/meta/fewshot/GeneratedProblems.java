@@ -33,10 +33,12 @@ public final class GeneratedProblems {
                                             config,
                                             Prototypes.DIMENSIONS + context,
                                             Prototypes.WAYS),
-                            new Prototypes());
+                            new Prototypes(config.labelNoise()));
             case ProblemName.STROKES ->
                     Problem.classification(
-                            name, context -> strokes(config, context), new Strokes());
+                            name,
+                            context -> strokes(config, context),
+                            new Strokes(config.labelNoise()));
             default ->
                     throw new IllegalArgumentException(
                             "environment '" + name + "' is not a supervised problem");

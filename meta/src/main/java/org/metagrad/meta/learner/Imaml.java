@@ -86,7 +86,7 @@ public record Imaml(
             LearningTask<D> task, double[] phi, D data, double[] v, MetaGradient room) {
         int moved = phi.length - fixed;
         double[] product = room.product();
-        double[] right = room.stepSizes();
+        double[] right = room.spare();
         System.arraycopy(v, 0, right, 0, v.length);
         java.util.Arrays.fill(right, moved, right.length, 0);
         double[] u = room.scaled();

@@ -26,6 +26,7 @@ public final class InnerLoop<D> {
     private final InnerStep rule;
     private final MetaGradient room;
     private final List<D> data;
+    private D outer;
 
     /**
      * Adapts to a task, starting from {@code room.iterate(0)}.
@@ -65,15 +66,20 @@ public final class InnerLoop<D> {
     public double[] outerGradient() {
         int k = data.size();
         double[] v = room.cotangent();
-        task.gradient(room.iterate(k), task.sample(room.iterate(k), k), v);
+        outer = task.sample(room.iterate(k), k);
+        task.gradient(room.iterate(k), outer, v);
         return room.stepWeights() == null ? v : weighed(v);
+    }
+
+    /** The data D' of {@link #outerGradient}. */
+    D outerData() {
+        return outer;
     }
 
     /** {@code w_k v}; the outer gradients of earlier steps go to the room. */
     private double[] weighed(double[] v) {
         double[] w = room.stepWeights();
         int k = data.size();
-        D outer = task.sample(room.iterate(k), k);
         for (int s = 1; s < k; s++) {
             double[] g = room.outerGradient(s);
             task.gradient(room.iterate(s), outer, g);

@@ -32,7 +32,7 @@ public sealed interface InnerOptimiser {
 
         @Override
         public InnerStep on(int from, int to) {
-            return new StepSize.OnRange(alpha, from, to);
+            return new StepSize(alpha, from, to);
         }
     }
 
@@ -104,7 +104,7 @@ public sealed interface InnerOptimiser {
      * @param alpha the step size
      * @throws IllegalArgumentException if it is negative or not finite
      */
-    private static void requireStepSize(double alpha) {
+    static void requireStepSize(double alpha) {
         require("alpha", alpha, alpha >= 0 && Double.isFinite(alpha), "a finite number from 0");
     }
 

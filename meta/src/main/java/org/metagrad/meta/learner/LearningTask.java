@@ -70,6 +70,38 @@ public interface LearningTask<D> {
     }
 
     /**
+     * Computes {@code product = F(theta; data) v}, with {@code F} the Fisher information of what is
+     * predicted under {@code theta} for the inputs in the data, weighed as the loss weighs them:
+     * the Hessian of their divergence from themselves, {@code mean KL(p_theta || p_{theta + d})} at
+     * {@code d = 0}.
+     *
+     * @param theta {@code [P]}. Not modified.
+     * @param data what {@link #sample} gave
+     * @param v {@code [P]}. Not modified.
+     * @param product {@code [P]}. Modified.
+     * @throws UnsupportedOperationException if the task's outputs have no distribution
+     */
+    default void fisherVectorProduct(double[] theta, D data, double[] v, double[] product) {
+        throw new UnsupportedOperationException(
+                getClass().getSimpleName() + " has no Fisher information");
+    }
+
+    /**
+     * Computes {@code gradient = grad_theta mean KL(p_target || p_theta)}, of what is predicted for
+     * the inputs in the data, with the target held.
+     *
+     * @param theta {@code [P]}. Not modified.
+     * @param target {@code [P]}. Not modified.
+     * @param data what {@link #sample} gave
+     * @param gradient {@code [P]}. Modified.
+     * @throws UnsupportedOperationException if the task's outputs have no distribution
+     */
+    default void divergenceGradient(double[] theta, double[] target, D data, double[] gradient) {
+        throw new UnsupportedOperationException(
+                getClass().getSimpleName() + " has no divergence of its outputs");
+    }
+
+    /**
      * {@return what the outer loop lessens, on data: the loss, or of trajectories that were drawn
      * under {@code theta} their mean return, negative}
      *

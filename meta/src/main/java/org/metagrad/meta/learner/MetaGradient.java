@@ -16,7 +16,7 @@ public final class MetaGradient {
     private final double[] cotangent;
     private final double[] scaled;
     private final double[] product;
-    private final double[] stepSizes;
+    private final double[] spare;
     // Of an inner step that has a state; made the first time.
     private double[][] states = new double[0][];
     private double[] carried = new double[0];
@@ -53,7 +53,7 @@ public final class MetaGradient {
         cotangent = new double[parameters];
         scaled = new double[parameters];
         product = new double[parameters];
-        stepSizes = new double[parameters];
+        spare = new double[parameters];
     }
 
     /** {@return the number of bytes of the vectors} */
@@ -221,9 +221,9 @@ public final class MetaGradient {
         return product;
     }
 
-    /** {@return the room for step sizes of a learner, {@code [P]}} */
-    public double[] stepSizes() {
-        return stepSizes;
+    /** {@return room for a vector {@code [P]} of a learner's own} */
+    public double[] spare() {
+        return spare;
     }
 
     /**

@@ -72,7 +72,7 @@ public interface MetaLearner {
     /**
      * {@return the rule of the inner steps, by which new tasks are adapted to as well}
      *
-     * @param meta what is meta-learnt. Not modified.
+     * @param meta what is meta-learnt, which the rule may keep. Not modified.
      * @param parameters {@code P}, the length of a task's vector
      */
     InnerStep innerStep(double[] meta, int parameters);
@@ -86,8 +86,10 @@ public interface MetaLearner {
      * @param theta where the step begins, {@code [P]}. Not modified.
      * @param data drawn under {@code theta}
      * @param g {@code [P]}. Modified.
+     * @param room what {@link #room} gives, kept from step to step. Modified.
      */
-    default <D> void innerGradient(LearningTask<D> task, double[] theta, D data, double[] g) {
+    default <D> void innerGradient(
+            LearningTask<D> task, double[] theta, D data, double[] g, MetaGradient room) {
         task.gradient(theta, data, g);
     }
 

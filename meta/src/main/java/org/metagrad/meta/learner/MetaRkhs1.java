@@ -54,7 +54,7 @@ public record MetaRkhs1(int steps, double alpha, int fixed) implements MetaLearn
     }
 
     private StepSize plainStep(int parameters) {
-        return new StepSize.OnRange(alpha, 0, parameters - fixed);
+        return new StepSize(alpha, 0, parameters - fixed);
     }
 
     @Override

@@ -68,14 +68,15 @@ public record MetaRkhs2(int steps, double alpha, int points) implements MetaLear
     /** A step of 1 in delta along {@link #innerGradient}, the way of the flow. */
     @Override
     public InnerStep innerStep(double[] meta, int parameters) {
-        return new StepSize.OnRange(1, parameters / 2, parameters);
+        return new StepSize(1, parameters / 2, parameters);
     }
 
     /**
      * The way {@code phi(A) g} that the flow goes down for a time of alpha, from where delta is.
      */
     @Override
-    public <D> void innerGradient(LearningTask<D> task, double[] theta, D data, double[] g) {
+    public <D> void innerGradient(
+            LearningTask<D> task, double[] theta, D data, double[] g, MetaGradient room) {
         TangentSpace<D> space = new TangentSpace<>(task, theta, data);
         double[] moved = flow(space, space.gradient(), alpha);
         System.arraycopy(moved, 0, g, 0, g.length);

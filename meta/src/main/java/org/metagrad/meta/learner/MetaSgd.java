@@ -1,5 +1,6 @@
 package org.metagrad.meta.learner;
 
+import java.util.Arrays;
 import org.metagrad.meta.file.ParameterLayout;
 
 /**
@@ -22,7 +23,8 @@ import org.metagrad.meta.file.ParameterLayout;
  * @param secondOrder whether the Hessian terms are kept
  * @param fixed how many of the last parameters of a task's vector inner steps leave as they are
  */
-public record MetaSgd(int innerSteps, boolean secondOrder, int fixed) implements MetaLearner {
+public record MetaSgd(int innerSteps, boolean secondOrder, int fixed)
+        implements PreconditionedLearner {
     /** Checks the numbers of steps and of parameters. */
     public MetaSgd {
         InnerLoop.requireSteps(innerSteps, 1);
@@ -39,22 +41,22 @@ public record MetaSgd(int innerSteps, boolean secondOrder, int fixed) implements
         this(innerSteps, secondOrder, 0);
     }
 
-    /** The length of theta and of as many step sizes. */
+    /** As many step sizes as parameters. */
     @Override
-    public int metaParameters(int parameters) {
-        return 2 * parameters;
+    public int learnt(int parameters) {
+        return parameters;
     }
 
     @Override
-    public InnerStep innerStep(double[] meta, int parameters) {
-        return new StepSize.Each(java.util.Arrays.copyOfRange(meta, parameters, 2 * parameters));
+    public Preconditioner innerStep(double[] meta, int parameters) {
+        return new StepSizes(meta, fixed);
     }
 
     /** The vector {@code (start, alpha, alpha, ...)}, with 0 for parameters that are fixed. */
     @Override
     public double[] initial(double[] start, double alpha) {
-        double[] meta = java.util.Arrays.copyOf(start, 2 * start.length);
-        java.util.Arrays.fill(meta, start.length, meta.length - fixed, alpha);
+        double[] meta = Arrays.copyOf(start, 2 * start.length);
+        Arrays.fill(meta, start.length, meta.length - fixed, alpha);
         return meta;
     }
 
@@ -62,37 +64,5 @@ public record MetaSgd(int innerSteps, boolean secondOrder, int fixed) implements
     @Override
     public ParameterLayout layout(ParameterLayout task) {
         return task.and(task.renamed("step_size."));
-    }
-
-    @Override
-    public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
-        int parameters = theta.length / 2;
-        start(theta, result.iterate(0));
-        double[] a = result.stepSizes();
-        System.arraycopy(theta, parameters, a, 0, parameters);
-        InnerLoop<D> inner = new InnerLoop<>(task, new StepSize.Each(a), innerSteps, result, true);
-        double[] v = inner.outerGradient();
-        result.takeFirstOrder(v);
-        java.util.Arrays.fill(result.firstOrder(), parameters, 2 * parameters, 0);
-        java.util.Arrays.fill(result.gradient(), parameters, 2 * parameters, 0);
-        for (int s = innerSteps - 1; s >= 0; s--) {
-            addStepSizes(result.innerGradient(s), result.firstOrder(), result.firstOrder());
-            addStepSizes(result.innerGradient(s), v, result.gradient());
-            if (secondOrder) {
-                inner.pullBack(s);
-            }
-        }
-        result.takeGradient(v);
-        if (secondOrder) {
-            inner.samplingCredit(
-                    s -> addStepSizes(result.innerGradient(s), v, result.samplingCredit()));
-        }
-    }
-
-    /** {@code to[P + i] -= g[i] v[i]} where parameters are not fixed. */
-    private void addStepSizes(double[] g, double[] v, double[] to) {
-        for (int i = 0; i < g.length - fixed; i++) {
-            to[g.length + i] -= g[i] * v[i];
-        }
     }
 }

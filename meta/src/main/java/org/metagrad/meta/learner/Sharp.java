@@ -1,7 +1,6 @@
 package org.metagrad.meta.learner;
 
 import org.metagrad.autodiff.optimiser.Vectors;
-import org.metagrad.meta.file.ParameterLayout;
 
 /**
  * Sharp-X: sharpness-aware minimisation (Foret, Kleiner, Mobahi and Neyshabur 2021, arXiv
@@ -27,12 +26,26 @@ import org.metagrad.meta.file.ParameterLayout;
  * @param learner X
  * @param rho the length of the step uphill; with 0 this is X bit for bit
  */
-public record Sharp(MetaLearner learner, double rho) implements MetaLearner {
+public record Sharp(MetaLearner learner, double rho) implements LearnerDecorator {
 
-    /** Checks the length. */
+    /** Checks the learner and the length. */
     public Sharp {
+        requireGradientSteps(learner);
         if (!(rho >= 0 && Double.isFinite(rho))) {
             throw new IllegalArgumentException("rho " + rho + ": from 0 wanted");
+        }
+    }
+
+    private static void requireGradientSteps(MetaLearner learner) {
+        switch (learner) {
+            case Imaml _, MetaRkhs1 _, MetaRkhs2 _, EsMaml _, Joint _ ->
+                    throw new IllegalArgumentException(
+                            "sharp "
+                                    + learner.getClass().getSimpleName()
+                                    + ": its meta-gradient goes back through no inner gradient steps, which are to be taken uphill");
+            case Sharp _ -> throw new IllegalArgumentException("sharp Sharp: it is sharp already");
+            case Zeroed zeroed -> requireGradientSteps(zeroed.learner());
+            default -> {}
         }
     }
 
@@ -52,21 +65,6 @@ public record Sharp(MetaLearner learner, double rho) implements MetaLearner {
     }
 
     @Override
-    public int innerSteps() {
-        return learner.innerSteps();
-    }
-
-    @Override
-    public int metaParameters(int parameters) {
-        return learner.metaParameters(parameters);
-    }
-
-    @Override
-    public MetaGradient room(int parameters) {
-        return learner.room(parameters);
-    }
-
-    @Override
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
         if (rho == 0) {
             learner.metaGradient(task, theta, result);
@@ -77,43 +75,13 @@ public record Sharp(MetaLearner learner, double rho) implements MetaLearner {
     }
 
     @Override
-    public int draws() {
-        return learner.draws();
-    }
-
-    @Override
-    public double[] initial(double[] start, double alpha) {
-        return learner.initial(start, alpha);
-    }
-
-    @Override
-    public InnerStep innerStep(double[] meta, int parameters) {
-        return learner.innerStep(meta, parameters);
-    }
-
-    @Override
-    public <D> void innerGradient(LearningTask<D> task, double[] theta, D data, double[] g) {
+    public <D> void innerGradient(
+            LearningTask<D> task, double[] theta, D data, double[] g, MetaGradient room) {
         if (rho == 0) {
-            learner.innerGradient(task, theta, data, g);
+            learner.innerGradient(task, theta, data, g, room);
         } else {
-            double[][] room = new double[SharpTask.VECTORS][theta.length];
-            SharpTask<D> sharp = new SharpTask<>(task, 1, rho, _ -> room);
-            learner.innerGradient(sharp, theta, sharp.inner(data, 0), g);
+            SharpTask<D> sharp = new SharpTask<>(task, 1, rho, room::uphill);
+            learner.innerGradient(sharp, theta, sharp.inner(data, 0), g, room);
         }
-    }
-
-    @Override
-    public double directionScale() {
-        return learner.directionScale();
-    }
-
-    @Override
-    public ParameterLayout layout(ParameterLayout task) {
-        return learner.layout(task);
-    }
-
-    @Override
-    public void start(double[] theta, double[] start) {
-        learner.start(theta, start);
     }
 }

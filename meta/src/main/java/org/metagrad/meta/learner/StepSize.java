@@ -4,37 +4,15 @@ import java.util.Arrays;
 import org.metagrad.autodiff.optimiser.Vectors;
 
 /**
- * The step sizes {@code a} of an inner step {@code theta' = theta - a ∘ g}, one for each parameter:
- * steps without a state, whose Jacobian is {@code I - diag(a) H}.
+ * Plain inner steps {@code theta' = theta - a ∘ g} without a state, with the step size {@code a}
+ * equal to {@code alpha} for the parameters {@code from} to {@code to - 1} and 0 for all others.
+ * Their Jacobian is {@code I - diag(a) H}.
+ *
+ * @param alpha the step size
+ * @param from first parameter that moves
+ * @param to one past the last
  */
-public sealed interface StepSize extends InnerStep {
-
-    /**
-     * The step size {@code alpha} for the parameters {@code from} to {@code to - 1}, 0 for all
-     * others.
-     *
-     * @param alpha the step size
-     * @param from first parameter that moves
-     * @param to one past the last
-     */
-    record OnRange(double alpha, int from, int to) implements StepSize {
-        @Override
-        public int first() {
-            return from;
-        }
-
-        @Override
-        public int end(int parameters) {
-            return to;
-        }
-    }
-
-    /**
-     * A step size for each parameter; the array is used as it is.
-     *
-     * @param a {@code [P]}
-     */
-    record Each(double[] a) implements StepSize {}
+public record StepSize(double alpha, int from, int to) implements InnerStep {
 
     /**
      * Checks a number of last parameters that steps leave as they are.
@@ -48,6 +26,16 @@ public sealed interface StepSize extends InnerStep {
         }
     }
 
+    @Override
+    public int first() {
+        return from;
+    }
+
+    @Override
+    public int end(int parameters) {
+        return to;
+    }
+
     /**
      * Takes a step, {@code next = theta - a ∘ g}; {@code next} is modified.
      *
@@ -55,48 +43,29 @@ public sealed interface StepSize extends InnerStep {
      * @param g {@code [P]}. Not modified.
      * @param next {@code [P]}. Modified.
      */
-    default void step(double[] theta, double[] g, double[] next) {
-        switch (this) {
-            case OnRange(double alpha, int from, int to) -> {
-                System.arraycopy(theta, 0, next, 0, theta.length);
-                for (int i = from; i < to; i++) {
-                    next[i] = theta[i] - alpha * g[i];
-                }
-            }
-            case Each(double[] a) -> {
-                for (int i = 0; i < theta.length; i++) {
-                    next[i] = theta[i] - a[i] * g[i];
-                }
-            }
+    public void step(double[] theta, double[] g, double[] next) {
+        System.arraycopy(theta, 0, next, 0, theta.length);
+        for (int i = from; i < to; i++) {
+            next[i] = theta[i] - alpha * g[i];
         }
     }
 
     @Override
-    default void step(
+    public void step(
             int s, double[] theta, double[] g, double[] state, double[] next, double[] nextState) {
         step(theta, g, next);
     }
 
     /**
-     * Goes back through a step, {@code c u = a ∘ v}. A common {@code alpha} is c, so that the
-     * Hessian meets {@code v} itself and not a rounded multiple.
+     * Goes back through a step, {@code c u = a ∘ v}: {@code alpha} is c, so that the Hessian meets
+     * {@code v} itself and not a rounded multiple.
      */
     @Override
-    default double pullBack(
+    public double pullBack(
             int s, double[] g, double[] nextState, double[] v, double[] carried, double[] u) {
-        return switch (this) {
-            case OnRange(double alpha, int from, int to) -> {
-                Arrays.fill(u, 0);
-                System.arraycopy(v, from, u, from, to - from);
-                yield alpha;
-            }
-            case Each(double[] a) -> {
-                for (int i = 0; i < v.length; i++) {
-                    u[i] = a[i] * v[i];
-                }
-                yield 1;
-            }
-        };
+        Arrays.fill(u, 0);
+        System.arraycopy(v, from, u, from, to - from);
+        return alpha;
     }
 
     /**
@@ -110,7 +79,7 @@ public sealed interface StepSize extends InnerStep {
      * @param scaled room of the same length. Modified.
      * @param product room of the same length. Modified.
      */
-    default <D> void pullBack(
+    public <D> void pullBack(
             LearningTask<D> task,
             double[] theta,
             D data,

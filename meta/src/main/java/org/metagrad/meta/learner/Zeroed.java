@@ -1,7 +1,6 @@
 package org.metagrad.meta.learner;
 
 import java.util.Arrays;
-import org.metagrad.meta.file.ParameterLayout;
 
 /**
  * Zeroed-X: the zeroing trick (Kao, Chiu and Chen, MAML is a noisy contrastive learner in
@@ -22,34 +21,30 @@ import org.metagrad.meta.file.ParameterLayout;
  * @param from index of the last layer's first parameter in the flat vector
  * @param to one past its last
  */
-public record Zeroed(MetaLearner learner, int from, int to) implements MetaLearner {
+public record Zeroed(MetaLearner learner, int from, int to) implements LearnerDecorator {
 
-    /** Checks the range. */
+    /** Checks the learner and the range. */
     public Zeroed {
+        requireHead(learner);
         if (from < 0 || to <= from) {
             throw new IllegalArgumentException(
                     "last layer from " + from + " to " + to + ": a range of parameters wanted");
         }
     }
 
-    @Override
-    public int innerSteps() {
-        return learner.innerSteps();
-    }
-
-    @Override
-    public int metaParameters(int parameters) {
-        return learner.metaParameters(parameters);
-    }
-
-    @Override
-    public MetaGradient room(int parameters) {
-        return learner.room(parameters);
-    }
-
-    @Override
-    public int draws() {
-        return learner.draws();
+    private static void requireHead(MetaLearner learner) {
+        switch (learner) {
+            case Reptile _, Cavia _, Imaml _, Bmg _, MetaRkhs1 _, MetaRkhs2 _, EsMaml _, Joint _ ->
+                    throw new IllegalArgumentException(
+                            "zeroed "
+                                    + learner.getClass().getSimpleName()
+                                    + ": its steps are not of a last layer that may begin at 0");
+            case Zeroed _ ->
+                    throw new IllegalArgumentException(
+                            "zeroed Zeroed: its last layer is 0 already");
+            case Sharp sharp -> requireHead(sharp.learner());
+            default -> {}
+        }
     }
 
     @Override
@@ -78,25 +73,5 @@ public record Zeroed(MetaLearner learner, int from, int to) implements MetaLearn
     public void start(double[] theta, double[] start) {
         learner.start(theta, start);
         Arrays.fill(start, from, to, 0);
-    }
-
-    @Override
-    public InnerStep innerStep(double[] meta, int parameters) {
-        return learner.innerStep(meta, parameters);
-    }
-
-    @Override
-    public <D> void innerGradient(LearningTask<D> task, double[] theta, D data, double[] g) {
-        learner.innerGradient(task, theta, data, g);
-    }
-
-    @Override
-    public double directionScale() {
-        return learner.directionScale();
-    }
-
-    @Override
-    public ParameterLayout layout(ParameterLayout task) {
-        return learner.layout(task);
     }
 }

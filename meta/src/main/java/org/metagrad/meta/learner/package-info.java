@@ -7,11 +7,12 @@
  * the rules of {@code Primitive.Tanh} in {@link org.metagrad.autodiff.Differentiation}.
  *
  * <p>All of it: {@link LearningTask}, {@link MetaLearner}, these, then {@link Anil}, {@link Cavia},
- * {@link MetaSgd}, {@link Reptile}, {@link Joint} and {@link Directed}; then {@link Sharp} with
- * {@code SharpTask} and {@link Zeroed}, which decorate any of them, {@link MultiStepLoss}, {@link
- * Imaml}, {@link Bmg}, {@link MetaRkhs1}, {@link MetaRkhs2} with {@code TangentSpace}, and {@link
- * EsMaml}. A learner of your own is one class, a {@link MetaLearner} given to {@link
- * org.metagrad.meta.Training}. {@link MetaObjective} is any of them on losses of your own, without
- * training around it.
+ * {@link Reptile}, {@link Joint} and {@link Directed}; {@link Preconditioner} and {@link
+ * PreconditionedLearner} with {@link MetaSgd}, {@link Lslr} and {@link MetaCurvature}; {@link
+ * NaturalMaml} with {@code NaturalTask}; {@link Sharp} with {@code SharpTask} and {@link Zeroed},
+ * which decorate others, {@link MultiStepLoss}, {@link Imaml}, {@link Bmg}, {@link MetaRkhs1},
+ * {@link MetaRkhs2} with {@code TangentSpace}, and {@link EsMaml}. A learner of your own is one
+ * class, a {@link MetaLearner} given to {@link org.metagrad.meta.Training}. {@link MetaObjective}
+ * is any of them on losses of your own, without training around it.
  */
 package org.metagrad.meta.learner;

@@ -8,6 +8,7 @@ import org.metagrad.kernels.FloatKernels;
 import org.metagrad.meta.advantage.Advantages;
 import org.metagrad.meta.advantage.CriticPlans;
 import org.metagrad.meta.learner.LearningTask;
+import org.metagrad.meta.objective.OutputDivergence;
 import org.metagrad.meta.objective.Surrogate;
 import org.metagrad.meta.rollout.LogProbabilities;
 import org.metagrad.meta.rollout.ObservationScale;
@@ -43,6 +44,7 @@ public final class CollectedTask implements LearningTask<Trajectories> {
     private boolean byRatios;
     private FloatTiledLoss ratioLoss;
     private LogProbabilities likelihood;
+    private TiledDivergence outputs;
 
     /** Buffers and plans of one thread, for as many trajectories as a draw of a training has. */
     public CollectedTask(PolicyProblem problem, FloatKernels kernels) {
@@ -174,6 +176,16 @@ public final class CollectedTask implements LearningTask<Trajectories> {
     public void hessianVectorProduct(
             double[] theta, Trajectories data, double[] v, double[] product) {
         (byRatios ? ratioLoss : loss).hessianVectorProduct(theta, data.tiles(), v, product);
+    }
+
+    @Override
+    public void fisherVectorProduct(
+            double[] theta, Trajectories data, double[] v, double[] product) {
+        if (outputs == null) {
+            OutputDivergence divergence = problem.losses().outputs().orElseThrow();
+            outputs = new TiledDivergence(divergence, layout, problem.room().tileWidth(), kernels);
+        }
+        outputs.fisherVectorProduct(theta, data.tiles(), v, product);
     }
 
     /**

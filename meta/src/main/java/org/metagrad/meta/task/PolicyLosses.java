@@ -1,6 +1,8 @@
 package org.metagrad.meta.task;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.metagrad.autodiff.nn.ContextLoss;
 import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.autodiff.nn.Policy;
@@ -9,6 +11,7 @@ import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.objective.ClippedLoss;
 import org.metagrad.meta.objective.DivergenceLoss;
 import org.metagrad.meta.objective.MeanLogProbability;
+import org.metagrad.meta.objective.OutputDivergence;
 import org.metagrad.meta.objective.PolicyLoss;
 import org.metagrad.meta.objective.RatioLoss;
 import org.metagrad.meta.rollout.Trajectories;
@@ -40,9 +43,23 @@ public final class PolicyLosses {
         return switch (config.optimiser()) {
             case PROMP -> List.of(loss, replayed(), clipped());
             case TRPO -> List.of(loss, replayed(), divergence());
-            case ADAM, SGD, MOMENTUM, RMSPROP ->
-                    config.samplingCredit() > 0 ? List.of(loss, likelihood()) : List.of(loss);
+            case ADAM, SGD, MOMENTUM, RMSPROP -> {
+                List<Loss> beside = new ArrayList<>();
+                if (config.samplingCredit() > 0) {
+                    beside.add(likelihood());
+                }
+                outputs().ifPresent(beside::add);
+                beside.addFirst(loss);
+                yield beside;
+            }
         };
+    }
+
+    /** The divergence of distributions of actions, where the learner takes derivatives of it. */
+    Optional<OutputDivergence> outputs() {
+        return config.comparesOutputs()
+                ? Optional.of(new OutputDivergence.OfPolicy(policy))
+                : Optional.empty();
     }
 
     /** The configuration's surrogate. */
@@ -79,7 +96,9 @@ public final class PolicyLosses {
 
     /** Which rows of a sample that others have collected hold what. */
     SampleLayout layoutOfCollected() {
-        return SampleLayout.of(List.of(loss, replayed()));
+        List<Loss> all = new ArrayList<>(List.of(loss, replayed()));
+        outputs().ifPresent(all::add);
+        return SampleLayout.of(all);
     }
 
     /** Lets the entropy bonus be what is left of it at iteration {@code t}. */

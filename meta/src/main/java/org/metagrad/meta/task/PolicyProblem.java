@@ -320,6 +320,7 @@ public final class PolicyProblem implements LearningProblem {
     @Override
     public Workers<PolicyTask> open(MetaLearner learner, int threads, FloatKernels kernels) {
         workers = new Workers<>(threads, _ -> worker(learner, kernels));
+        PolicyTask.share(workers.states(), workers.crew());
         return workers;
     }
 

@@ -1,6 +1,8 @@
 package org.metagrad.meta.task;
 
 import java.util.Arrays;
+import java.util.List;
+import org.metagrad.autodiff.tiles.Crew;
 import org.metagrad.autodiff.tiles.FloatKeptRoom;
 import org.metagrad.autodiff.tiles.FloatTiledLoss;
 import org.metagrad.envs.BatchEnvironment;
@@ -33,6 +35,7 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
     private final Advantages advantages;
     private final FloatTiledLoss loss;
     private final FloatTiledLoss likelihood;
+    private final TiledDivergence outputs;
     private final CriticPlans criticPlans;
     private final PolicyProblem problem;
     private final FloatKernels kernels;
@@ -84,6 +87,16 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
                                 problem.room().tileWidth(),
                                 kernels)
                         : null;
+        outputs =
+                problem.losses()
+                        .outputs()
+                        .map(divergence ->
+                                new TiledDivergence(
+                                        divergence,
+                                        problem.losses().layout(),
+                                        problem.room().tileWidth(),
+                                        kernels))
+                        .orElse(null);
         own = new Trajectories[draws];
         for (int i = 0; i < draws; i++) {
             own[i] = problem.room().trajectories();
@@ -91,6 +104,17 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
         roomsOfKept = new FloatKeptRoom[draws];
         Arrays.setAll(roomsOfKept, _ -> new FloatKeptRoom());
         this.draws = own;
+    }
+
+    /** Has threads that have no task compute tiles for the others. */
+    static void share(List<PolicyTask> ofThreads, Crew crew) {
+        FloatTiledLoss.share(ofThreads.stream().map(one -> one.loss).toList(), crew);
+        if (ofThreads.getFirst().likelihood != null) {
+            FloatTiledLoss.share(ofThreads.stream().map(one -> one.likelihood).toList(), crew);
+        }
+        if (ofThreads.getFirst().criticPlans != null) {
+            CriticPlans.share(ofThreads.stream().map(one -> one.criticPlans).toList(), crew);
+        }
     }
 
     @Override
@@ -188,6 +212,32 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
         loss.hessianVectorProduct(theta, data.tiles(), from, to, v, product);
         derivatives.addProduct();
         clock.add(Phase.OUTER, start);
+    }
+
+    @Override
+    public void fisherVectorProduct(
+            double[] theta, Trajectories data, double[] v, double[] product) {
+        long start = System.nanoTime();
+        requireOutputs().fisherVectorProduct(theta, data.tiles(), v, product);
+        derivatives.addProduct();
+        clock.add(Phase.INNER, start);
+    }
+
+    @Override
+    public void divergenceGradient(
+            double[] theta, double[] target, Trajectories data, double[] gradient) {
+        long start = System.nanoTime();
+        requireOutputs().gradient(theta, target, data.tiles(), gradient);
+        derivatives.addGradient();
+        clock.add(Phase.OUTER, start);
+    }
+
+    private TiledDivergence requireOutputs() {
+        if (outputs == null) {
+            throw new IllegalStateException(
+                    "this configuration's learner takes no divergences of what is predicted: algorithm natural-maml, or bmg with matching divergence, is wanted for one that does");
+        }
+        return outputs;
     }
 
     /** The mean undiscounted return of trajectories that were drawn under theta, negative. */

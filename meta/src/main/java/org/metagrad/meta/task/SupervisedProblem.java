@@ -7,8 +7,10 @@ import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.Program.Variable;
 import org.metagrad.autodiff.ProgramBuilder;
 import org.metagrad.autodiff.nn.ContextLoss;
+import org.metagrad.autodiff.nn.CrossEntropy;
 import org.metagrad.autodiff.nn.LinearisedError;
 import org.metagrad.autodiff.nn.Loss;
+import org.metagrad.autodiff.nn.MeanSquaredError;
 import org.metagrad.autodiff.nn.Network;
 import org.metagrad.autodiff.tiles.FloatTiledLoss;
 import org.metagrad.autodiff.tiles.FloatTiles;
@@ -21,6 +23,7 @@ import org.metagrad.meta.config.Algorithm.Base;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.file.ParameterLayout;
 import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.objective.OutputDivergence;
 import org.metagrad.meta.problem.FewShotTasks;
 import org.metagrad.meta.problem.Problem;
 import org.metagrad.meta.problem.Score;
@@ -33,12 +36,14 @@ public final class SupervisedProblem implements LearningProblem {
     private final boolean linearised;
     private final Loss loss;
     private final Optional<Loss> reported;
+    private final Optional<OutputDivergence> outputs;
 
     /**
      * A problem as a configuration has it.
      *
      * @throws IllegalArgumentException if the network has no room for the context that the
-     *     algorithm adapts, or it adapts in closed form and the loss is not a squared error
+     *     algorithm adapts, it adapts in closed form and the loss is not a squared error, or it
+     *     compares distributions of outputs and the loss is the user's own
      */
     SupervisedProblem(TrainingConfig config, Problem problem) {
         this.config = config;
@@ -50,6 +55,25 @@ public final class SupervisedProblem implements LearningProblem {
             requireSquaredError();
         }
         loss = linearised ? new LinearisedError(network) : withContext(problem.loss(network));
+        outputs = divergence(loss);
+        if (config.comparesOutputs() && outputs.isEmpty()) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "algorithm %s on %s: it compares distributions of what is predicted, which a loss of one's own does not give; a cross-entropy or squared error wanted",
+                            config.algorithm().name(),
+                            problem.name()));
+        }
+    }
+
+    private static Optional<OutputDivergence> divergence(Loss of) {
+        return switch (of) {
+            case CrossEntropy(Network network) ->
+                    Optional.of(new OutputDivergence.OfLabels(network));
+            case MeanSquaredError(Network network) ->
+                    Optional.of(new OutputDivergence.OfMeans(network));
+            default -> Optional.empty();
+        };
     }
 
     private void requireSquaredError() {
@@ -78,6 +102,14 @@ public final class SupervisedProblem implements LearningProblem {
                             Locale.ROOT,
                             "medium %s with problem %s: its tasks have their own; leave medium out",
                             config.medium(),
+                            problem.name()));
+        }
+        if (config.labelNoise() > 0) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "label-noise %s with problem %s: its labels are its own; leave label-noise out",
+                            config.labelNoise(),
                             problem.name()));
         }
         return new SupervisedProblem(config, problem);
@@ -172,7 +204,9 @@ public final class SupervisedProblem implements LearningProblem {
 
     @Override
     public Workers<SupervisedTask> open(MetaLearner learner, int threads, FloatKernels kernels) {
-        return new Workers<>(threads, _ -> worker(learner, kernels));
+        Workers<SupervisedTask> workers = new Workers<>(threads, _ -> worker(learner, kernels));
+        SupervisedTask.share(workers.states(), workers.crew());
+        return workers;
     }
 
     /**
@@ -219,6 +253,7 @@ public final class SupervisedProblem implements LearningProblem {
                 problem,
                 tiled,
                 measure(tiled, layout, width, kernels),
+                outputs.map(d -> new TiledDivergence(d, layout, width, kernels)).orElse(null),
                 new FloatTiles(layout.rows(), support, width),
                 support,
                 new FloatTiles(layout.rows(), query, width),

@@ -1,5 +1,7 @@
 package org.metagrad.meta.task;
 
+import java.util.List;
+import org.metagrad.autodiff.tiles.Crew;
 import org.metagrad.autodiff.tiles.FloatTiledLoss;
 import org.metagrad.autodiff.tiles.FloatTiles;
 import org.metagrad.envs.EnvironmentException;
@@ -25,6 +27,7 @@ final class SupervisedTask implements TaskWorker<FloatTiles> {
     private final Problem problem;
     private final FloatTiledLoss loss;
     private final Measure measure;
+    private final TiledDivergence outputs;
     private final FloatTiles support;
     private final FloatTiles query;
     private final Examples supportExamples;
@@ -38,6 +41,7 @@ final class SupervisedTask implements TaskWorker<FloatTiles> {
     /**
      * Buffers of one thread, at no task yet.
      *
+     * @param outputs null where what is predicted has no distribution
      * @param support room for the examples to adapt to
      * @param query room for those of the outer loss
      * @param innerSteps draws before the outer one
@@ -46,6 +50,7 @@ final class SupervisedTask implements TaskWorker<FloatTiles> {
             Problem problem,
             FloatTiledLoss loss,
             Measure measure,
+            TiledDivergence outputs,
             FloatTiles support,
             int supportSize,
             FloatTiles query,
@@ -54,6 +59,7 @@ final class SupervisedTask implements TaskWorker<FloatTiles> {
         this.problem = problem;
         this.loss = loss;
         this.measure = measure;
+        this.outputs = outputs;
         this.support = support;
         this.query = query;
         supportExamples = examples(problem, support, supportSize);
@@ -63,6 +69,11 @@ final class SupervisedTask implements TaskWorker<FloatTiles> {
 
     private static Examples examples(Problem problem, FloatTiles tiles, int size) {
         return new Examples(tiles, size, problem.inputs(), problem.targets(), problem.labels());
+    }
+
+    /** Has threads that have no task compute tiles for the others. */
+    static void share(List<SupervisedTask> ofThreads, Crew crew) {
+        FloatTiledLoss.share(ofThreads.stream().map(one -> one.loss).toList(), crew);
     }
 
     @Override
@@ -128,6 +139,33 @@ final class SupervisedTask implements TaskWorker<FloatTiles> {
         loss.hessianVectorProduct(theta, data, from, to, v, product);
         derivatives.addProduct();
         clock.add(Phase.OUTER, start);
+    }
+
+    @Override
+    public void fisherVectorProduct(double[] theta, FloatTiles data, double[] v, double[] product) {
+        long start = System.nanoTime();
+        requireOutputs().fisherVectorProduct(theta, data, v, product);
+        derivatives.addProduct();
+        clock.add(Phase.INNER, start);
+    }
+
+    @Override
+    public void divergenceGradient(
+            double[] theta, double[] target, FloatTiles data, double[] gradient) {
+        long start = System.nanoTime();
+        requireOutputs().gradient(theta, target, data, gradient);
+        derivatives.addGradient();
+        clock.add(Phase.OUTER, start);
+    }
+
+    private TiledDivergence requireOutputs() {
+        if (outputs == null) {
+            throw new UnsupportedOperationException(
+                    "problem "
+                            + problem.name()
+                            + ": what is predicted has no distribution; a cross-entropy or squared error without context wanted");
+        }
+        return outputs;
     }
 
     /** What is learnt from, whatever is reported. */

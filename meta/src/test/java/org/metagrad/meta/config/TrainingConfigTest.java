@@ -29,9 +29,9 @@ class TrainingConfigTest {
             delimiter = '|',
             textBlock =
                     """
-                    algorithm           | mmal     | algorithm 'mmal': allowed are maml, fomaml, reptile, meta-sgd, cavia, anil, imaml, bmg, meta-rkhs-1, meta-rkhs-2, es-maml, joint, medium, random; directed-, sharp- or directed-sharp- before all but the last three, zeroed- or sharp-zeroed- before maml, fomaml, anil; did you mean maml?
-                    algorithm           | ppo      | algorithm 'ppo': allowed are maml, fomaml, reptile, meta-sgd, cavia, anil, imaml, bmg, meta-rkhs-1, meta-rkhs-2, es-maml, joint, medium, random; directed-, sharp- or directed-sharp- before all but the last three, zeroed- or sharp-zeroed- before maml, fomaml, anil
-                    algorithm           | Directed-MAML | algorithm 'Directed-MAML': allowed are maml, fomaml, reptile, meta-sgd, cavia, anil, imaml, bmg, meta-rkhs-1, meta-rkhs-2, es-maml, joint, medium, random; directed-, sharp- or directed-sharp- before all but the last three, zeroed- or sharp-zeroed- before maml, fomaml, anil; did you mean directed-maml?
+                    algorithm           | mmal     | algorithm 'mmal': allowed are maml, fomaml, reptile, meta-sgd, lslr-maml, meta-curvature, natural-maml, cavia, anil, imaml, bmg, meta-rkhs-1, meta-rkhs-2, es-maml, joint, medium, random; directed-, sharp- or directed-sharp- before all but the last three, zeroed- or sharp-zeroed- before maml, fomaml, meta-sgd, lslr-maml, meta-curvature, natural-maml, anil; did you mean maml?
+                    algorithm           | ppo      | algorithm 'ppo': allowed are maml, fomaml, reptile, meta-sgd, lslr-maml, meta-curvature, natural-maml, cavia, anil, imaml, bmg, meta-rkhs-1, meta-rkhs-2, es-maml, joint, medium, random; directed-, sharp- or directed-sharp- before all but the last three, zeroed- or sharp-zeroed- before maml, fomaml, meta-sgd, lslr-maml, meta-curvature, natural-maml, anil
+                    algorithm           | Directed-MAML | algorithm 'Directed-MAML': allowed are maml, fomaml, reptile, meta-sgd, lslr-maml, meta-curvature, natural-maml, cavia, anil, imaml, bmg, meta-rkhs-1, meta-rkhs-2, es-maml, joint, medium, random; directed-, sharp- or directed-sharp- before all but the last three, zeroed- or sharp-zeroed- before maml, fomaml, meta-sgd, lslr-maml, meta-curvature, natural-maml, anil; did you mean directed-maml?
                     seed                | 1.5      | seed '1.5': allowed are whole numbers of 64 bits
                     iterations          | 0        | iterations '0': allowed are whole numbers from 1 to 1000000
                     iterations          | many     | iterations 'many': allowed are whole numbers from 1 to 1000000
@@ -76,7 +76,7 @@ class TrainingConfigTest {
             delimiter = '|',
             textBlock =
                     """
-                    algorithm=fomaml sampling-credit=.1        | sampling-credit 0.1 with algorithm fomaml: it belongs to second-order learners, allowed are maml, meta-sgd, cavia, anil and their directed forms
+                    algorithm=fomaml sampling-credit=.1        | sampling-credit 0.1 with algorithm fomaml: it belongs to learners that differentiate the whole of their inner steps, allowed are maml, meta-sgd, lslr-maml, meta-curvature, cavia, anil and their directed forms
                     optimiser=promp sampling-credit=.1         | sampling-credit 0.1 with optimiser promp: its trajectories are of older parameters than it changes
                     surrogate=lvc sampling-credit=1            | sampling-credit 1.0 with surrogate lvc: its Hessian counts the odds of the trajectories, which the credit differentiates, a second time; logprob wanted
                     surrogate=dice sampling-credit=1           | sampling-credit 1.0 with surrogate dice: its Hessian counts the odds of the trajectories, which the credit differentiates, a second time; logprob wanted
@@ -98,7 +98,10 @@ class TrainingConfigTest {
                     algorithm=maml rho=.1                      | rho 0.1 with algorithm maml: only sharp algorithms look uphill; leave rho out
                     algorithm=maml lambda=3                    | lambda 3.0 with algorithm maml: only imaml reads it; leave lambda out
                     algorithm=maml inner-steps=2 multi-step-loss=9 | multi-step-loss 9 with env cartpole-dynamics: its outer data would be drawn anew after every step; leave multi-step-loss out
-                    algorithm=meta-sgd env=sinusoid multi-step-loss=9 | multi-step-loss 9 with algorithm meta-sgd: only maml, fomaml, anil and cavia have an outer loss after every step; leave multi-step-loss out
+                    algorithm=bmg env=sinusoid inner-steps=3 multi-step-loss=9 | multi-step-loss 9 with algorithm bmg: its steps have no outer loss after each of them; leave multi-step-loss out
+                    algorithm=natural-maml optimiser=promp     | optimiser promp with algorithm natural-maml: its preconditioner is that of the policy that acted
+                    algorithm=natural-maml sampling-credit=1   | sampling-credit 1.0 with algorithm natural-maml: it belongs to learners that differentiate the whole of their inner steps, allowed are maml, meta-sgd, lslr-maml, meta-curvature, cavia, anil and their directed forms
+                    algorithm=natural-maml optimiser=trpo      | optimiser trpo with algorithm natural-maml: its curvature is that of MAML's second-order inner step, allowed are maml, directed-maml
                     algorithm=joint optimiser=promp            | optimiser promp with algorithm joint: it has no loss after adaptation to clip
                     optimiser=promp surrogate=dice             | optimiser promp with surrogate dice: it weighs the old trajectories by probability ratios, whose surrogate is lvc
                     optimiser=promp look-ahead=true            | optimiser promp with look-ahead true: its trajectories are of other parameters than it changes
@@ -145,8 +148,9 @@ class TrainingConfigTest {
                             INNER_EPSILON_ROOT ->
                             "0.123456789012345";
                     case INNER_OPTIMISER -> "adam";
-                    case RHO, LAMBDA, ES_SIGMA -> "0.123456789012345";
+                    case RHO, LAMBDA, ES_SIGMA, DAMPING, LABEL_NOISE -> "0.123456789012345";
                     case SHARPNESS -> "lower";
+                    case MATCHING -> "divergence";
                     case SOLVER_STEPS, TARGET_STEPS, ES_PAIRS, MULTI_STEP_LOSS -> "7";
                     case OUTER_SCHEDULE -> "cosine";
                     case WARM_START -> "joint:7";
@@ -218,7 +222,9 @@ class TrainingConfigTest {
                     defaults.with("inner-optimiser", "adam");
             case LAMBDA, SOLVER_STEPS ->
                     defaults.with("inner-steps", "2").with("algorithm", "imaml");
-            case TARGET_STEPS -> defaults.with("algorithm", "bmg");
+            case TARGET_STEPS, MATCHING -> defaults.with("algorithm", "bmg");
+            case DAMPING -> defaults.with("algorithm", "natural-maml");
+            case LABEL_NOISE -> defaults.with("env", "prototypes").with("algorithm", "maml");
             case ES_PAIRS, ES_SIGMA -> defaults.with("algorithm", "es-maml");
             case RHO, SHARPNESS -> defaults.with("env", "sinusoid").with("algorithm", "sharp-maml");
             case MULTI_STEP_LOSS ->
@@ -277,6 +283,12 @@ class TrainingConfigTest {
                     log-std-adapted=false env=navigation algorithm=anil | log-std-adapted false with algorithm anil: its inner step moves no standard deviation; leave log-std-adapted out
                     log-std-adapted=false env=navigation log-std-learnt=false | log-std-adapted false with log-std-learnt false: nothing moves it; leave log-std-adapted out
                     inner-optimiser=adam algorithm=meta-sgd      | inner-optimiser adam with algorithm meta-sgd: its inner steps are of the sizes that it learns; leave inner-optimiser out
+                    inner-optimiser=adam algorithm=lslr-maml     | inner-optimiser adam with algorithm lslr-maml: its inner steps are of the sizes that it learns; leave inner-optimiser out
+                    inner-optimiser=adam algorithm=meta-curvature | inner-optimiser adam with algorithm meta-curvature: its inner steps are of the matrices that it learns; leave inner-optimiser out
+                    damping=3 algorithm=maml                     | damping 3.0 with algorithm maml: only natural-maml reads it; leave damping out
+                    solver-steps=3 algorithm=maml                | solver-steps 3 with algorithm maml: only imaml and natural-maml read it; leave solver-steps out
+                    matching=divergence algorithm=maml           | matching divergence with algorithm maml: only bmg reads it; leave matching out
+                    label-noise=.2 env=sinusoid                  | label-noise 0.2 with env sinusoid: only prototypes and strokes have labels; leave label-noise out
                     inner-momentum=.5                            | inner-momentum 0.5 with inner-optimiser sgd: only momentum reads it; leave inner-momentum out
                     inner-beta2=.5 inner-optimiser=momentum      | inner-beta2 0.5 with inner-optimiser momentum: only adam reads it; leave inner-beta2 out
                     discount-per=decision                        | discount-per decision with action-repeat 1: a decision is a step; leave discount-per out
@@ -353,8 +365,12 @@ class TrainingConfigTest {
 
     /** Directed algorithms keep that of the file, the others have none, which is alpha. */
     private static String eta(TrainingConfig config) {
-        boolean cavia = config.algorithm().base() == Algorithm.Base.CAVIA;
-        return config.algorithm().directed() || cavia ? "" + config.eta() : "0.9";
+        boolean apart =
+                switch (config.algorithm().base()) {
+                    case CAVIA, NATURAL_MAML -> true;
+                    default -> false;
+                };
+        return config.algorithm().directed() || apart ? "" + config.eta() : "0.9";
     }
 
     @Test

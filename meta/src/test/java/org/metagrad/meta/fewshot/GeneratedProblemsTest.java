@@ -83,7 +83,7 @@ class GeneratedProblemsTest {
 
     @Test
     void charactersOfATaskDifferAndThoseOfEvaluationAreHeldOut() {
-        Strokes strokes = new Strokes();
+        Strokes strokes = new Strokes(0);
         for (int t = 0; t < 2000; t++) {
             RandomStream stream = RandomStream.of(3).split(t);
             List<Integer> training = strokes.sample(stream).numbers();
@@ -99,7 +99,7 @@ class GeneratedProblemsTest {
     @Test
     void prototypesAreGaussian() {
         int n = 4000;
-        Prototypes prototypes = new Prototypes();
+        Prototypes prototypes = new Prototypes(0);
         Prototypes.Clusters task = prototypes.sample(RandomStream.of(5));
         FloatTiles support = new FloatTiles(12, n);
         FloatTiles query = new FloatTiles(12, n);
@@ -120,6 +120,39 @@ class GeneratedProblemsTest {
         }
         assertThat(sum / n).isBetween(-0.06, 0.06);
         assertThat(squares / n).isBetween(0.9, 1.1);
+    }
+
+    /**
+     * Of the examples to adapt to a share is shown with each other label alike, of queries none.
+     */
+    @Test
+    void labelsAreWrongAsOftenAsTheyAreToBe() {
+        int n = 20_000;
+        Prototypes clean = new Prototypes(0);
+        Prototypes noisy = new Prototypes(0.2);
+        Prototypes.Clusters task = clean.sample(RandomStream.of(5));
+        FloatTiles[] tiles = new FloatTiles[4];
+        Arrays.setAll(tiles, _ -> new FloatTiles(12, n));
+        int t = 0;
+        for (Prototypes problem : List.of(clean, noisy)) {
+            problem.draw(
+                    task,
+                    RandomStream.of(6),
+                    new Examples(tiles[t++], n, 10, 1, 5),
+                    new Examples(tiles[t++], n, 10, 1, 5));
+        }
+        int[] shift = new int[5];
+        for (int i = 0; i < n; i++) {
+            for (int row = 0; row < 10; row++) {
+                assertThat(tiles[2].get(i, row)).isEqualTo(tiles[0].get(i, row));
+            }
+            assertThat(tiles[3].get(i, 10)).isEqualTo(tiles[1].get(i, 10)).isEqualTo(i % 5);
+            shift[((int) tiles[2].get(i, 10) - i % 5 + 5) % 5]++;
+        }
+        assertThat(shift[0] / (double) n).isBetween(0.79, 0.81);
+        for (int other = 1; other < 5; other++) {
+            assertThat(shift[other] / (double) n).isBetween(0.045, 0.055);
+        }
     }
 
     @ParameterizedTest

@@ -57,7 +57,7 @@ class KeptRoomTest {
                 new Sharp(new Reptile(2, adam, 0), 0.1),
                 new Zeroed(new Maml(2, 0.1), P - 10, P),
                 new Imaml(2, 0.1, 1, 3, 0),
-                new Bmg(2, 3, adam, 0),
+                new Bmg(2, 3, Bmg.Matching.PARAMETERS, adam, 0),
                 new MetaRkhs1(1, 0.1, 0),
                 new EsMaml(2, 0.1, 2, 0.1, 0));
     }

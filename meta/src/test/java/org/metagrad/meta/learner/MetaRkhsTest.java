@@ -265,7 +265,7 @@ class MetaRkhsTest {
         MetaRkhs2 half = new MetaRkhs2(1, time / 2, 5);
         double[] twice = Arrays.copyOf(theta, 2 * theta.length);
         for (int s = 0; s < 2; s++) {
-            half.innerGradient(points, twice, points.support, g);
+            half.innerGradient(points, twice, points.support, g, half.room(twice.length));
             half.innerStep(theta, twice.length).step(s, twice, g, null, twice, null);
         }
         assertThat(Closeness.relativeError(twice, closed)).isLessThan(1e-9);

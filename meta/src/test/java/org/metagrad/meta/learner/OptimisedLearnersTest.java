@@ -133,7 +133,8 @@ class OptimisedLearnersTest {
                             // what is fixed has no distance, and the mean gradient
                             return moved == N ? sum : sum + mean[N - 1] * at[N - 1];
                         });
-                MetaGradient bmg = run(new Bmg(k, targetSteps, optimiser, fixed));
+                MetaGradient bmg =
+                        run(new Bmg(k, targetSteps, Bmg.Matching.PARAMETERS, optimiser, fixed));
                 assertThat(Closeness.relativeError(bmg.gradient(), want)).isLessThan(1e-6);
                 assertThat(Closeness.relativeError(bmg.firstOrder(), want)).isGreaterThan(1e-2);
             }
@@ -196,7 +197,7 @@ class OptimisedLearnersTest {
         for (MetaLearner learner :
                 List.of(
                         new Sharp(new Maml(3, optimiser, 0), RHO),
-                        new Bmg(3, 2, optimiser, 1),
+                        new Bmg(3, 2, Bmg.Matching.PARAMETERS, optimiser, 1),
                         new EsMaml(3, optimiser, 1, 0.1, 0),
                         new Imaml(3, optimiser, 0.7, 5, 1))) {
             MetaGradient result = run(learner);
@@ -205,7 +206,7 @@ class OptimisedLearnersTest {
             double[] state = new double[rule.stateSize(N)];
             double[] g = new double[N];
             for (int s = 0; s < 3; s++) {
-                learner.innerGradient(task, at, task.sample(at, s), g);
+                learner.innerGradient(task, at, task.sample(at, s), g, learner.room(N));
                 rule.step(s, at, g, state, at, state);
             }
             assertThat(at).isEqualTo(result.iterate(3));

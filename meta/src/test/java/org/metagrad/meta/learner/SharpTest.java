@@ -153,7 +153,7 @@ class SharpTest {
     private double[] step(MetaLearner learner, double[] meta) {
         double[] g = new double[N];
         double[] next = new double[N];
-        learner.innerGradient(task, THETA, task.sample(THETA, 0), g);
+        learner.innerGradient(task, THETA, task.sample(THETA, 0), g, learner.room(N));
         learner.innerStep(meta, N).step(0, THETA, g, null, next, null);
         return next;
     }

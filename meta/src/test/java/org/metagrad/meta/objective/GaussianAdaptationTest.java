@@ -51,7 +51,7 @@ class GaussianAdaptationTest {
     void aStandardDeviationThatDoesNotAdaptHasItsExactMetaGradient() {
         double[] theta = PolicySamples.parameters(LOSS, 1);
         int network = NETWORK.parameterCount();
-        StepSize meanOnly = new StepSize.OnRange(ALPHA, 0, network);
+        StepSize meanOnly = new StepSize(ALPHA, 0, network);
         MetaGradient room = new MetaGradient(theta.length, STEPS);
         System.arraycopy(theta, 0, room.iterate(0), 0, theta.length);
         Task task = new Task();

@@ -298,7 +298,7 @@ class TrustRegionTest {
                         new BatchTask(),
                         List.of(theta, second),
                         draws,
-                        new StepSize.OnRange(alpha, 0, theta.length),
+                        new StepSize(alpha, 0, theta.length),
                         fisher);
         Program whole = adaptedDivergence(inner, divergence.loss(), draws, alpha);
         int n = policy.parameterShapes().size();
@@ -326,7 +326,7 @@ class TrustRegionTest {
         assertThat(Closeness.relativeError(plain, want)).isGreaterThan(1e-3);
 
         // steps that leave some parameters, against J column by column
-        StepSize a = new StepSize.OnRange(alpha, 0, p - 4);
+        StepSize a = new StepSize(alpha, 0, p - 4);
         LinearOperator masked =
                 new AdaptedFisher<>(new BatchTask(), List.of(theta, second), draws, a, fisher);
         double[][] jacobian = new double[p][p];
