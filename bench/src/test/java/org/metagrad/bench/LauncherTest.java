@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,12 +118,24 @@ class LauncherTest {
         Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
         String with = "-cp %s:%s/jars/* org.metagrad.bench.Metagrad train --spark%slocal[2] a\n";
         assertThat(launch(Map.of(), asks).out())
-                .endsWith(with.formatted(root.resolve("metagrad.jar"), root.resolve("spark"), " "));
+                .endsWith(
+                        String.format(
+                                Locale.ROOT,
+                                with,
+                                root.resolve("metagrad.jar"),
+                                root.resolve("spark"),
+                                " "));
         assertThat(launch(Map.of(), "train", "--spark=local[2]", "a").out())
-                .endsWith(with.formatted(root.resolve("metagrad.jar"), root.resolve("spark"), "="));
+                .endsWith(
+                        String.format(
+                                Locale.ROOT,
+                                with,
+                                root.resolve("metagrad.jar"),
+                                root.resolve("spark"),
+                                "="));
         Path own = Files.createDirectories(folder.resolve("own/jars")).getParent();
         assertThat(launch(Map.of("SPARK_HOME", own.toString()), asks).out())
-                .endsWith(with.formatted(root.resolve("metagrad.jar"), own, " "));
+                .endsWith(String.format(Locale.ROOT, with, root.resolve("metagrad.jar"), own, " "));
         assertThat(launch(Map.of(), "train", "a").out())
                 .contains("-jar " + root.resolve("metagrad.jar") + " train a");
     }

@@ -11,10 +11,19 @@ import java.io.Serializable;
 public final class TaskBatch implements Serializable {
     @Serial private static final long serialVersionUID = 1;
 
+    /** Whether it is of the warm start by another algorithm. */
     private final boolean warm;
+
+    /** How many iterations there were before. */
     private final int iteration;
+
+    /** Whether the returns are wanted beside meta-gradients. */
     private final boolean scored;
+
+    /** The meta-parameters. */
     private final double[] theta;
+
+    /** What is learnt beside the meta-parameters. */
     private final double[][] others;
 
     /**

@@ -12,12 +12,25 @@ import org.metagrad.meta.task.CollectedBeside;
 public final class TaskResult implements Serializable {
     @Serial private static final long serialVersionUID = 1;
 
+    /** The meta-gradient. */
     private final double[] gradient;
+
+    /** The meta-gradient without second-order terms. */
     private final double[] firstOrder;
+
+    /** The sampling credit; null where none was asked for. */
     private final double[] samplingCredit;
+
+    /** Whether a solution left off before a direction of negative curvature. */
     private final boolean negativeCurvature;
+
+    /** How well the task went. */
     private final Scores scores;
+
+    /** What it has collected for what all tasks learn together. */
     private final CollectedBeside collected;
+
+    /** What it has cost. */
     private final Cost cost;
 
     /**

@@ -12,6 +12,7 @@ import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 final class Executors extends SparkListener {
     private final Consumer<String> notices;
     private final Map<String, Integer> cores = new HashMap<>();
+    private volatile boolean ending;
 
     Executors(Consumer<String> notices) {
         this.notices = notices;
@@ -27,8 +28,16 @@ final class Executors extends SparkListener {
         synchronized (this) {
             cores.remove(removed.executorId());
         }
+        if (ending) {
+            return;
+        }
         String reason = removed.reason().lines().findFirst().orElse("");
         notices.accept("spark: executor " + removed.executorId() + " is gone (" + reason + ")");
+    }
+
+    /** Says no more: at the end all are told to go. */
+    void end() {
+        ending = true;
     }
 
     /** How many cores they have; empty if none has been seen, as there are none of local[N]. */

@@ -221,6 +221,7 @@ final class SparkCluster implements Cluster {
 
     @Override
     public void close() {
+        executors.end();
         context.close();
     }
 }
