@@ -24,7 +24,15 @@ public sealed interface OutputDivergence extends Loss {
     /** {@return the shapes of theta alone} */
     List<Shape> shapes();
 
-    /** Appends the divergence of each column, {@code [1, columns]}. */
+    /**
+     * Appends the divergence of each column.
+     *
+     * @param b the builder to which the equations are appended
+     * @param theta variables of {@link #shapes}
+     * @param target variables of {@link #shapes}
+     * @param inputs {@code [D, columns]}
+     * @return {@code [1, columns]}
+     */
     Variable divergence(
             ProgramBuilder b, List<Variable> theta, List<Variable> target, Variable inputs);
 
