@@ -2,6 +2,7 @@ package readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,68 +11,74 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.metagrad.kernels.FusedMultiplyAdd;
 
-/** The examples of the README are this package's programs, and they say what the README shows. */
+/** The examples of the pages are this package's programs, and they print what the pages show. */
 class ReadmeTest {
-    private static final Path README = Path.of("..", "README.md");
+    private static final Path FRONT = Path.of("..", "README.md");
+    private static final Path META = Path.of("README.md");
+    private static final Path AUTODIFF = Path.of("..", "autodiff", "README.md");
     private static final Path SOURCES = Path.of("src/test/java/readme");
 
+    static Stream<Arguments> examples() {
+        return Stream.of(
+                arguments("LogisticRegression", AUTODIFF),
+                arguments("AdaptToANewTask", FRONT),
+                arguments("FewShotOnYourOwnData", META),
+                arguments("TrainOnYourOwnTasks", META),
+                arguments("UseATrainedPolicy", META));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "LogisticRegression",
-                "AdaptToANewTask",
-                "FewShotOnYourOwnData",
-                "TrainOnYourOwnTasks",
-                "UseATrainedPolicy"
-            })
-    void theExampleStandsInTheReadme(String example) throws IOException {
+    @MethodSource("examples")
+    void theExampleStandsOnThePage(String example, Path page) throws IOException {
         String source = Files.readString(SOURCES.resolve(example + ".java"));
         int begin = source.indexOf("// README: begin\n") + "// README: begin\n".length();
         String shown = source.substring(begin, source.indexOf("// README: end"));
-        assertThat(Files.readString(README)).contains(shown);
+        assertThat(Files.readString(page)).contains(shown);
     }
 
     @Test
-    void theExamplePrintsWhatTheReadmeShows() throws IOException {
+    void theExamplePrintsWhatThePageShows() throws IOException {
         assumeTrue(FusedMultiplyAdd.AVAILABLE, "the figures are those of fused multiply-add");
         String line = printed(() -> AdaptToANewTask.main(new String[0]));
-        assertThat(Files.readString(README)).contains("`" + line + "`");
+        assertThat(Files.readString(FRONT)).contains("`" + line + "`");
     }
 
     @Test
-    void theTrainedPolicyPrintsWhatTheReadmeShows() throws IOException {
+    void theTrainedPolicyPrintsWhatThePageShows() throws IOException {
         assumeTrue(FusedMultiplyAdd.AVAILABLE, "the figures are those of fused multiply-add");
         String run = "bench/results/trained/cartpole-goal";
         String line = printed(() -> UseATrainedPolicy.main(new String[] {"../" + run}));
-        assertThat(Files.readString(README)).contains("`" + run + "` it prints `" + line + "`");
+        assertThat(Files.readString(META)).contains("`" + run + "` it prints `" + line + "`");
     }
 
     @Test
-    void theFunctionOfOnesOwnPrintsWhatTheReadmeShows() throws IOException {
+    void theFunctionOfOnesOwnPrintsWhatThePageShows() throws IOException {
         String line = printed(() -> LogisticRegression.main(new String[0]));
-        assertThat(Files.readString(README)).contains("`" + line + "`");
+        assertThat(Files.readString(AUTODIFF)).contains("`" + line + "`");
     }
 
     @Test
-    void trainingOnOwnTasksPrintsWhatTheReadmeShows() throws IOException {
+    void trainingOnOwnTasksPrintsWhatThePageShows() throws IOException {
         assumeTrue(FusedMultiplyAdd.AVAILABLE, "the figures are those of fused multiply-add");
         String lines = printed(() -> TrainOnYourOwnTasks.main(new String[0]));
         assertThat(lines).hasLineCount(6);
-        assertThat(Files.readString(README)).contains("```\n" + lines + "\n```");
+        assertThat(Files.readString(META)).contains("```\n" + lines + "\n```");
     }
 
     @Test
-    void fewShotsOfOwnDataPrintWhatTheReadmeShows() throws IOException {
+    void fewShotsOfOwnDataPrintWhatThePageShows() throws IOException {
         assumeTrue(FusedMultiplyAdd.AVAILABLE, "the figures are those of fused multiply-add");
         String lines = printed(() -> FewShotOnYourOwnData.main(new String[0]));
         String[] shares = lines.split("\\R");
         assertThat(shares).hasSize(3);
-        assertThat(Files.readString(README))
+        assertThat(Files.readString(META))
                 .contains(
                         "It prints `%s`, `%s` and `%s`:"
                                 .replaceFirst("%s", shares[0])
@@ -96,10 +103,10 @@ class ReadmeTest {
         return printed.toString(StandardCharsets.UTF_8).strip();
     }
 
-    /** What the README calls all of MAML stands in the inner loop, line for line. */
+    /** What the page calls all of MAML stands in the inner loop, line for line. */
     @Test
-    void theRecursionInTheReadmeIsTheInnerLoop() throws IOException {
-        String text = Files.readString(README);
+    void theRecursionOnThePageIsTheInnerLoop() throws IOException {
+        String text = Files.readString(META);
         String source =
                 Files.readString(Path.of("src/main/java/org/metagrad/meta/learner/InnerLoop.java"));
         String begin = "whose Jacobian is `I - diag(a) H`.";

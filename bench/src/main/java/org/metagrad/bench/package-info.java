@@ -10,8 +10,9 @@
  * To read benchmarks, read {@link org.metagrad.bench.suite.Suite} (what is run at which
  * parameters), {@code jmh} (the benchmarks), {@code accuracy} (errors in place of times), {@code
  * theory} (claims, PASS or FAIL) and {@code report} (the page of results), which stands on {@code
- * statistics} and {@code chart}. {@code html} writes pages of one file. To check results against
- * another program's, read {@code verify}. {@code option} and {@code io} are what commands share:
- * options, errors in one line, text in and out.
+ * statistics} and {@code chart}. {@code spark}, in builds with it, takes runs and tasks to other
+ * machines. {@code html} writes pages of one file. To check results against another program's, read
+ * {@code verify}. {@code option} and {@code io} are what commands share: options, errors in one
+ * line, text in and out.
  */
 package org.metagrad.bench;

@@ -23,6 +23,8 @@ class ArchitectureTest {
     /** The peak loop needs vectors; JMH makes classes of its own beside the benchmarks. */
     private static final String BENCHMARKS = "org.metagrad.bench.jmh..";
 
+    private static final String SPARK = "org.metagrad.bench.spark..";
+
     private static final String VECTOR = "jdk.incubator.vector..";
 
     /** Every package with what it may know of ours, from the bottom to the top of each module. */
@@ -243,7 +245,19 @@ class ArchitectureTest {
     @Test
     void everyPackageKnowsOnlyWhatItMay() {
         ARROWS.check(ALL.that(resideOutsideOfPackage("org.metagrad.bench..")));
-        VISITORS.check(ALL);
+        VISITORS.check(ALL.that(resideOutsideOfPackage(SPARK)));
+    }
+
+    /** Its classes are there only in a build with it, and the rest does without. */
+    @Test
+    void sparkStaysInsideItsPackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(SPARK)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SPARK, "org.apache.spark..", "scala..")
+                .check(ALL);
     }
 
     @Test

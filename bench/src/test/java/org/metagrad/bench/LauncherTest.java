@@ -58,6 +58,7 @@ class LauncherTest {
                         .redirectError(folder.resolve("err").toFile());
         var all = builder.environment();
         all.keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
+        all.remove("SPARK_HOME");
         all.put("JAVA_HOME", folder.resolve("jdk").toString());
         all.put("PATH", folder.resolve("bin") + ":" + all.get("PATH"));
         all.putAll(environment);
@@ -101,6 +102,40 @@ class LauncherTest {
         built();
         Outcome outcome = launch(Map.of("LC_ALL", "C.UTF-8"), "list");
         assertThat(outcome.out()).startsWith("charset C.UTF-8, ");
+    }
+
+    /** Only what asks for Spark gets it, and nobody where the build has none. */
+    @Test
+    void sparkIsOnTheClassPathOfWhoAsks() throws Exception {
+        built();
+        Path root = folder.toRealPath().resolve("bench/target");
+        String alone = "-jar " + root.resolve("metagrad.jar") + " train --spark local[2] a";
+        String[] asks = {"train", "--spark", "local[2]", "a"};
+        assertThat(launch(Map.of(), asks).out()).contains(alone);
+        Files.createDirectories(folder.resolve("bench/target/spark/jars"));
+        Files.createDirectories(folder.resolve("bench/src/spark"));
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
+        String with = "-cp %s:%s/jars/* org.metagrad.bench.Metagrad train --spark%slocal[2] a\n";
+        assertThat(launch(Map.of(), asks).out())
+                .endsWith(with.formatted(root.resolve("metagrad.jar"), root.resolve("spark"), " "));
+        assertThat(launch(Map.of(), "train", "--spark=local[2]", "a").out())
+                .endsWith(with.formatted(root.resolve("metagrad.jar"), root.resolve("spark"), "="));
+        Path own = Files.createDirectories(folder.resolve("own/jars")).getParent();
+        assertThat(launch(Map.of("SPARK_HOME", own.toString()), asks).out())
+                .endsWith(with.formatted(root.resolve("metagrad.jar"), own, " "));
+        assertThat(launch(Map.of(), "train", "a").out())
+                .contains("-jar " + root.resolve("metagrad.jar") + " train a");
+    }
+
+    /** A build with Spark that is out of date becomes another one with Spark. */
+    @Test
+    void aBuildWithSparkStaysOne() throws Exception {
+        Files.createDirectories(folder.resolve("bench/target/spark/jars"));
+        Files.createDirectories(folder.resolve("bench/src/spark"));
+        script("bin/mvn", "echo \"$*\" > said; echo built > bench/target/metagrad.jar");
+        assertThat(launch(Map.of(), "list").exitCode()).isZero();
+        assertThat(folder.resolve("said"))
+                .hasContent("-B -Pspark -DskipTests -Dspotless.check.skip=true package");
     }
 
     @Test

@@ -25,7 +25,8 @@ class PackagePagesTest {
         Map<String, Path> sources = new TreeMap<>();
         try (Stream<Path> modules = Files.list(ROOT)) {
             for (Path module : modules.toList()) {
-                for (String kind : new String[] {"src/main/java", "src/generated/java"}) {
+                for (String kind :
+                        new String[] {"src/main/java", "src/generated/java", "src/spark/java"}) {
                     Path root = module.resolve(kind);
                     if (Files.isDirectory(root)) {
                         addAll(root, sources);

@@ -76,10 +76,13 @@ final class DirectedStep {
             int iteration,
             double[] theta,
             Workers<? extends TaskWorker<?>> workers) {
-        TaskWorker<?> worker = workers.states().getFirst();
-        worker.enter(task, draws.mediumTrajectories(iteration), TaskWorker.APART);
-        directed.mediumStep(worker, theta, room);
-        clock.take(worker.clock());
+        workers.forEach(
+                1,
+                (worker, _) -> {
+                    worker.enter(task, draws.mediumTrajectories(iteration), TaskWorker.APART);
+                    directed.mediumStep(worker, theta, room);
+                    clock.take(worker.clock());
+                });
     }
 
     private void onMean(

@@ -9,7 +9,6 @@ import org.metagrad.meta.config.Sharpness;
 import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.learner.MetaGradient;
 import org.metagrad.meta.learner.MetaLearner;
-import org.metagrad.meta.learner.MultiStepLoss;
 import org.metagrad.meta.learner.Sharp;
 import org.metagrad.meta.task.DerivativeCount;
 import org.metagrad.meta.task.LearningProblem;
@@ -33,22 +32,16 @@ final class OuterIteration implements AutoCloseable {
     private final TrainingConfig config;
     private final LearningProblem problem;
     private final MetaLearner learner;
-    private final Cancellation cancellation;
-    private final Draws draws;
     private final double[] theta;
     private final double[] thetaBefore;
     private final double[] thetaHere;
     private final Workers<? extends TaskWorker<?>> workers;
     private final OuterUpdate update;
     private final DirectedStep directedStep;
-    private final MetaGradient[] gradients;
+    private final MetaBatch batch;
+    // Null where the workers do all.
+    private final RemoteTasks remote;
     private final MeanMetaGradient mean;
-    private final double[] scoresBefore;
-    private final double[] scoresAfter;
-    private final double[] creditedReturns;
-    private final double[] creditUnits;
-    private final MultiStepLoss stepLosses;
-    private final double[] stepWeights;
 
     // Since construction.
     private long negativeCurvatures;
@@ -62,40 +55,32 @@ final class OuterIteration implements AutoCloseable {
     private long optimiser;
     private long end;
 
+    /**
+     * The iterations of a phase.
+     *
+     * @param remote where tasks are computed if not by worker threads; null for these
+     */
     OuterIteration(
             TrainingConfig config,
             LearningProblem problem,
             MetaLearner learner,
             Cancellation cancellation,
-            FloatKernels kernels) {
+            FloatKernels kernels,
+            RemoteTasks remote) {
         this.config = config;
         this.problem = problem;
         this.learner = learner;
-        this.cancellation = cancellation;
-        draws = new Draws(config, problem);
+        this.remote = remote;
+        Draws draws = new Draws(config, problem);
         double[] initial = draws.initialParameters();
         theta = learner.initial(initial, config.alpha());
         thetaBefore = new double[theta.length];
         thetaHere = new double[theta.length];
         mean = new MeanMetaGradient(theta.length);
-        workers = problem.open(learner, Math.min(config.threads(), config.tasks()), kernels);
+        workers = problem.open(learner, config.threads(), kernels);
         update = chosenUpdate();
         directedStep = new DirectedStep(config, problem, learner, draws, cancellation);
-        boolean losses = config.multiStepLoss() > 0;
-        stepLosses = losses ? new MultiStepLoss(config.innerSteps(), config.multiStepLoss()) : null;
-        stepWeights = losses ? new double[config.innerSteps()] : null;
-        gradients = new MetaGradient[config.tasks()];
-        for (int t = 0; t < gradients.length; t++) {
-            gradients[t] = learner.room(initial.length);
-            if (config.samplingCredit() > 0) {
-                gradients[t].withSamplingCredit();
-            }
-            gradients[t].weighSteps(stepWeights);
-        }
-        scoresBefore = new double[config.tasks()];
-        scoresAfter = new double[config.tasks()];
-        creditedReturns = new double[config.tasks()];
-        creditUnits = new double[config.tasks()];
+        batch = new MetaBatch(config, problem, learner, draws, cancellation, config.tasks());
     }
 
     private OuterUpdate chosenUpdate() {
@@ -144,19 +129,19 @@ final class OuterIteration implements AutoCloseable {
 
     private void compute(int iteration) {
         start = System.nanoTime();
-        gradientsBefore = derivatives(DerivativeCount::gradients);
-        productsBefore = derivatives(DerivativeCount::products);
-        problem.begin(iteration);
+        gradientsBefore = gradients();
+        productsBefore = products();
+        batch.begin(iteration);
+        if (remote != null) {
+            remote.begin();
+        }
         directedStep.clock().reset();
         workers.states().forEach(worker -> worker.clock().reset());
         if (config.algorithm().directed()) {
-            double[] gradient = directedStep.take(iteration, theta, workers, gradients);
+            double[] gradient = directedStep.take(iteration, theta, workers, batch.gradients());
             requireFinite("the gradient of the directed step", gradient, iteration);
         }
-        if (stepLosses != null) {
-            stepLosses.weights(iteration - config.warmIterations(), stepWeights);
-        }
-        workers.forEach(config.tasks(), (worker, t) -> scored(worker, iteration, t));
+        computeTasks(iteration, true);
         optimiser = System.nanoTime();
         average(iteration);
         if (config.sharpness().filter(form -> form == Sharpness.UPPER).isPresent()
@@ -164,19 +149,29 @@ final class OuterIteration implements AutoCloseable {
             averageUphill(iteration);
         }
         secondOrderNorm = mean.secondOrderNorm();
-        for (MetaGradient gradient : gradients) {
+        for (MetaGradient gradient : batch.gradients()) {
             negativeCurvatures += gradient.negativeCurvature() ? 1 : 0;
         }
         if (config.lookAhead()) {
             System.arraycopy(thetaBefore, 0, theta, 0, theta.length);
         }
         if (config.algorithm().base() != Algorithm.Base.RANDOM) {
-            update.step(theta, gradients, mean, iteration);
+            update.step(theta, batch.gradients(), mean, iteration);
             problem.fit();
         }
         requireFinite("a parameter", theta, iteration);
         end = System.nanoTime();
         stepLength = distance(theta, thetaBefore);
+    }
+
+    private void computeTasks(int iteration, boolean scored) {
+        if (remote == null) {
+            workers.forEach(
+                    config.tasks(),
+                    (worker, t) -> batch.compute(worker, theta, iteration, t, scored));
+        } else {
+            remote.compute(iteration, theta, scored, batch);
+        }
     }
 
     private static double distance(double[] a, double[] b) {
@@ -188,10 +183,13 @@ final class OuterIteration implements AutoCloseable {
     }
 
     private void average(int iteration) {
-        mean.average(gradients);
+        mean.average(batch.gradients());
         if (config.samplingCredit() > 0) {
             mean.addSamplingCredit(
-                    config.samplingCredit(), creditedReturns, creditUnits, gradients);
+                    config.samplingCredit(),
+                    batch.creditedReturns(),
+                    batch.creditUnits(),
+                    batch.gradients());
         }
         requireFinite("the meta-gradient", mean.values(), iteration);
     }
@@ -200,28 +198,10 @@ final class OuterIteration implements AutoCloseable {
     private void averageUphill(int iteration) {
         System.arraycopy(theta, 0, thetaHere, 0, theta.length);
         Sharp.ascend(config.rho(), theta, mean.values());
-        workers.forEach(config.tasks(), (worker, t) -> metaGradient(worker, iteration, t));
+        computeTasks(iteration, false);
         optimiser = System.nanoTime();
         average(iteration);
         System.arraycopy(thetaHere, 0, theta, 0, theta.length);
-    }
-
-    private void scored(TaskWorker<?> worker, int iteration, int t) {
-        int last = metaGradient(worker, iteration, t);
-        MetaGradient result = gradients[t];
-        scoresBefore[t] = worker.score(result.iterate(0), 0);
-        scoresAfter[t] = worker.score(result.iterate(learner.innerSteps()), last);
-    }
-
-    /** The number of the draw under the adapted parameters. */
-    private int metaGradient(TaskWorker<?> worker, int iteration, int t) {
-        cancellation.stopIfCancelled(iteration);
-        worker.enter(draws.task(iteration, t), draws.trajectories(iteration, t), t);
-        learner.metaGradient(worker, theta, gradients[t]);
-        int last = Math.min(learner.innerSteps(), learner.draws() - 1);
-        creditedReturns[t] = worker.creditedReturn(last);
-        creditUnits[t] = worker.creditUnit(last);
-        return last;
     }
 
     /** Meta-gradients since construction that met a direction of negative curvature. */
@@ -244,15 +224,26 @@ final class OuterIteration implements AutoCloseable {
     /** The directed step's seconds, and the workers' busy seconds divided by their number. */
     private double seconds(Phase phase) {
         double sum = workers.states().stream().mapToDouble(w -> w.clock().seconds(phase)).sum();
-        return directedStep.clock().seconds(phase) + sum / workers.states().size();
+        return directedStep.clock().seconds(phase)
+                + sum / workers.states().size()
+                + (remote == null ? 0 : remote.seconds(phase));
     }
 
     /** Steps of the environments that the workers have taken since construction. */
     long environmentSteps() {
-        return workers.states().stream().mapToLong(TaskWorker::steps).sum();
+        return workers.states().stream().mapToLong(TaskWorker::steps).sum()
+                + (remote == null ? 0 : remote.steps());
     }
 
-    /** What the workers have computed since construction. */
+    private long gradients() {
+        return derivatives(DerivativeCount::gradients) + (remote == null ? 0 : remote.gradients());
+    }
+
+    private long products() {
+        return derivatives(DerivativeCount::products) + (remote == null ? 0 : remote.products());
+    }
+
+    /** What the worker threads have computed since construction. */
     private long derivatives(ToLongFunction<DerivativeCount> kind) {
         return workers.states().stream()
                 .mapToLong(worker -> kind.applyAsLong(worker.derivatives()))
@@ -276,11 +267,11 @@ final class OuterIteration implements AutoCloseable {
                         seconds(Phase.INNER),
                         seconds(Phase.OUTER),
                         (end - optimiser) * 1e-9),
-                Vectors.mean(scoresBefore),
-                Vectors.mean(scoresAfter),
+                Vectors.mean(batch.scoresBefore()),
+                Vectors.mean(batch.scoresAfter()),
                 secondOrderNorm,
-                derivatives(DerivativeCount::gradients) - gradientsBefore,
-                derivatives(DerivativeCount::products) - productsBefore,
+                gradients() - gradientsBefore,
+                products() - productsBefore,
                 stepLength);
     }
 

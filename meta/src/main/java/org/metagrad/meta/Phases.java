@@ -20,6 +20,7 @@ final class Phases implements AutoCloseable {
     private final MetaLearner learner;
     private final Cancellation cancellation;
     private final FloatKernels kernels;
+    private final BatchExecutor executor;
     private final Average average;
     private double[] theta;
     private LearntState state;
@@ -28,18 +29,24 @@ final class Phases implements AutoCloseable {
     private boolean warm;
     private volatile boolean closed;
 
-    /** Opens the first phase. */
+    /**
+     * Opens the first phase.
+     *
+     * @param executor computes the tasks; null for threads of this process
+     */
     Phases(
             TrainingConfig config,
             LearningProblem problem,
             MetaLearner learner,
             Cancellation cancellation,
-            FloatKernels kernels) {
+            FloatKernels kernels,
+            BatchExecutor executor) {
         this.config = config;
         this.problem = problem;
         this.learner = learner;
         this.cancellation = cancellation;
         this.kernels = kernels;
+        this.executor = executor;
         theta = initial();
         average = new Average(config.averaging(), theta);
         open(config.warmIterations() > 0);
@@ -57,7 +64,9 @@ final class Phases implements AutoCloseable {
         if (outer != null) {
             outer.close();
         }
-        outer = new OuterIteration(phase, problem, by, cancellation, kernels);
+        RemoteTasks remote =
+                executor == null ? null : new RemoteTasks(executor, problem, cancellation, warm);
+        outer = new OuterIteration(phase, problem, by, cancellation, kernels, remote);
         if (closed) {
             outer.close();
         }

@@ -61,6 +61,23 @@ public final class Training implements AutoCloseable {
     }
 
     /**
+     * Prepares a run whose tasks are computed in other processes; the directed step, the outer step
+     * and the fits of value networks are not. The bits are those of a run in one process.
+     *
+     * @param config what is trained and how, on an environment that it names
+     * @param executor computes the tasks of meta-batches; not closed by this
+     * @throws IllegalArgumentException as {@link #Training(TrainingConfig)}, or one line naming
+     *     what of the configuration needs its tasks in one process: an optimiser that replays them
+     */
+    public Training(TrainingConfig config, BatchExecutor executor) {
+        this(RemoteTasks.sendable(config), LearningProblem.of(config), executor);
+    }
+
+    private Training(TrainingConfig config, LearningProblem problem, BatchExecutor executor) {
+        this(config, problem, Learners.of(config, problem), FloatKernels.best(), executor);
+    }
+
+    /**
      * Prepares a run on tasks of the user's own; the configuration's environment is not looked at.
      *
      * @param config what is trained and how
@@ -145,6 +162,15 @@ public final class Training implements AutoCloseable {
             LearningProblem problem,
             MetaLearner learner,
             FloatKernels kernels) {
+        this(config, problem, learner, kernels, null);
+    }
+
+    private Training(
+            TrainingConfig config,
+            LearningProblem problem,
+            MetaLearner learner,
+            FloatKernels kernels,
+            BatchExecutor executor) {
         this.config = config;
         this.problem = problem;
         this.learner = learner;
@@ -153,7 +179,7 @@ public final class Training implements AutoCloseable {
             refuseDegenerateMedium(config.warmPhase());
         }
         begun = !(config.warmStart() instanceof WarmStart.Run);
-        phases = new Phases(config, problem, learner, cancellation, kernels);
+        phases = new Phases(config, problem, learner, cancellation, kernels, executor);
     }
 
     private void refuseDegenerateMedium(TrainingConfig config) {

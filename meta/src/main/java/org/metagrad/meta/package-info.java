@@ -10,10 +10,11 @@
  * org.metagrad.meta.objective} (losses of policies), {@code rollout}, {@code advantage}, {@link
  * org.metagrad.meta.problem} (supervised ones of one's own, and the generated ones of {@code
  * fewshot}), {@code task} (all of these as tasks that learners see), {@code update} (what
- * meta-gradients do), then here {@code OuterIteration}, {@code Phases} (a warm start, and what
- * comes after it), {@link Training}, and {@link Evaluation} by an {@link EvaluationProtocol};
- * beside them {@link org.metagrad.meta.config} (what fixes a run), {@link org.metagrad.meta.file}
- * and {@code store} (how it is kept) {@code run} (the folder of a run) and {@code exchange} (the
- * formats of other libraries).
+ * meta-gradients do), then here {@code OuterIteration}, {@code MetaBatch} (its tasks, here or by
+ * {@link BatchExecutor} and {@link BatchWorker} in other processes), {@code Phases} (a warm start,
+ * and what comes after it), {@link Training}, and {@link Evaluation} by an {@link
+ * EvaluationProtocol}; beside them {@link org.metagrad.meta.config} (what fixes a run), {@link
+ * org.metagrad.meta.file} and {@code store} (how it is kept) {@code run} (the folder of a run) and
+ * {@code exchange} (the formats of other libraries).
  */
 package org.metagrad.meta;

@@ -92,6 +92,18 @@ final class DoubleKeptPlaces {
         return sharesActivations;
     }
 
+    /** Makes room for all that a linearisation writes, before several threads do. */
+    void makeRoomForResiduals(DoubleKept samples) {
+        for (int r = 0; r < placeOfResidual.length; r++) {
+            room(samples, r);
+        }
+    }
+
+    /** Makes room for the activations, before several threads write them. */
+    void makeRoomForActivations(DoubleKept samples) {
+        samples.activations(activationRows);
+    }
+
     /** Has a plan read the activations of a tile from input {@code first} on. */
     void readActivations(DoubleExecutable plan, int first, DoubleKept samples, int tile) {
         for (int j = 0; j < placeOfActivation.length; j++) {

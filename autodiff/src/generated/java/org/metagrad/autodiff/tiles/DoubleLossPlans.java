@@ -2,12 +2,10 @@
 package org.metagrad.autodiff.tiles;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.metagrad.autodiff.Differentiation;
 import org.metagrad.autodiff.Program;
-import org.metagrad.autodiff.Shape;
 import org.metagrad.autodiff.SharedForward;
 import org.metagrad.autodiff.execution.DoubleExecutable;
 import org.metagrad.autodiff.execution.Outputs;
@@ -15,14 +13,16 @@ import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.kernels.DoubleKernels;
 
 /**
- * The plans of a loss for tiles of one width, and the vectors they share: all read the parameters
- * {@code theta}, those of derivatives add up in {@code result}. Whether what they read beside it is
- * valid is their caller's business.
+ * A thread's plans of a loss for tiles of one width. They run on the vectors of a {@link
+ * DoublePass}, which may be another thread's; whether what they read beside these is valid is the
+ * pass's business.
  */
 final class DoubleLossPlans {
     private final Loss source;
     private final int width;
     private final int parameterInputs;
+    private final int[] places;
+    private final int parameters;
     private final int[] rows;
     private final int[] firstRows;
     private final Program loss;
@@ -33,10 +33,6 @@ final class DoubleLossPlans {
     private final Program forwardProgram;
     private final SharedForward shared;
     private final DoubleKeptPlaces activations;
-    private final double[] theta;
-    private final double[] direction;
-    private final double[] result;
-    private final double[] one = new double[1];
     private DoubleExecutable value;
     private DoubleExecutable forward;
 
@@ -57,16 +53,17 @@ final class DoubleLossPlans {
         loss = source.program(width);
         firstRows = layout.firstRows(source);
         parameterInputs = source.parameterShapes().size();
-        int parameters = source.parameterShapes().stream().mapToInt(Shape::size).sum();
+        places = new int[parameterInputs];
+        int at = 0;
+        for (int i = 0; i < parameterInputs; i++) {
+            places[i] = at;
+            at += source.parameterShapes().get(i).size();
+        }
+        parameters = at;
         rows = source.data().stream().mapToInt(Loss.Data::rows).toArray();
-        theta = new double[parameters];
-        direction = new double[parameters];
-        result = new double[parameters];
 
         Program gradientProgram = Differentiation.gradient(loss, source.wrt());
-        List<Outputs> sums = Collections.nCopies(parameterInputs, Outputs.ACCUMULATE);
-        gradient = DoubleExecutable.of(gradientProgram, kernels, sums);
-        bindVectors(gradient);
+        gradient = DoubleExecutable.of(gradientProgram, kernels, Outputs.ASSIGN);
         if (forwardOfColumns == null) {
             forwardProgram = null;
             shared = null;
@@ -77,17 +74,7 @@ final class DoubleLossPlans {
             shared = SharedForward.of(forwardProgram, List.of(gradientProgram));
             Program rest = shared.rests().getFirst();
             activations = new DoubleKeptPlaces(rest, parameterInputs, shared.values(), width);
-            gradientBehind = DoubleExecutable.of(rest, kernels, sums);
-            bindVectors(gradientBehind);
-        }
-    }
-
-    private void bindVectors(DoubleExecutable plan) {
-        bindTheta(plan);
-        int at = 0;
-        for (int i = 0; i < parameterInputs; i++) {
-            plan.output(i, result, at);
-            at += loss.inputs().get(i).shape().size();
+            gradientBehind = DoubleExecutable.of(rest, kernels, Outputs.ASSIGN);
         }
     }
 
@@ -100,19 +87,13 @@ final class DoubleLossPlans {
         }
         DoubleLinearPlans plans =
                 new DoubleLinearPlans(source, width, from, to, forwardProgram, shared, kernels);
-        plans.bind(source.parameterShapes(), rows.length, theta, result, direction);
         linear.add(plans);
         return plans;
     }
 
-    /** The live parameters {@code [P]} that every run reads. */
-    double[] theta() {
-        return theta;
-    }
-
-    /** The live vector {@code [P]} to which the derivatives are added. */
-    double[] result() {
-        return result;
+    /** The number of parameters, P. */
+    int parameters() {
+        return parameters;
     }
 
     int width() {
@@ -124,100 +105,101 @@ final class DoubleLossPlans {
         return shared;
     }
 
-    int activations() {
-        return activations.activationRows();
+    /** Where the activations of the forward pass are kept. */
+    DoubleKeptPlaces activations() {
+        return activations;
     }
 
-    long bytes() {
-        long values = theta.length + direction.length + result.length + one.length;
-        values += gradient.arenaSize() + (shared == null ? 0 : gradientBehind.arenaSize());
+    /** The values in the arenas. */
+    long arenas() {
+        long values = gradient.arenaSize() + (shared == null ? 0 : gradientBehind.arenaSize());
         values += linear.stream().mapToLong(DoubleLinearPlans::arenas).sum();
         values += forward == null ? 0 : forward.arenaSize();
-        return Double.BYTES * (values + (value == null ? 0 : value.arenaSize()));
-    }
-
-    /** The loss of one tile. */
-    double value(DoubleTiles samples, int tile) {
-        if (value == null) {
-            value = DoubleExecutable.of(loss, kernels, Outputs.ASSIGN).output(0, one, 0);
-            bindTheta(value);
-        }
-        bind(value, samples, tile);
-        run(value, samples, tile);
-        return one[0];
-    }
-
-    private void bindTheta(DoubleExecutable plan) {
-        int from = 0;
-        for (int i = 0; i < parameterInputs; i++) {
-            plan.input(i, theta, from);
-            from += loss.inputs().get(i).shape().size();
-        }
-    }
-
-    /** Adds the gradient, from the activations kept where they are valid. */
-    void gradient(DoubleTiles samples, boolean activated) {
-        DoubleExecutable plan = activated ? gradientBehind : gradient;
-        for (int t = 0; t < samples.tiles(); t++) {
-            bind(plan, samples, t);
-            if (activated) {
-                activations.readActivations(plan, inputs(), samples.kept(), t);
-            }
-            run(plan, samples, t);
-        }
+        return values + (value == null ? 0 : value.arenaSize());
     }
 
     /**
-     * Adds the gradient of a range and writes the residuals, from the activations where they are
-     * valid.
+     * Computes the part of a pass that a tile has.
+     *
+     * @param into gets the loss, or the derivative by all parameters that the pass is for, at their
+     *     places. Modified.
      */
-    void linearise(DoubleLinearPlans plans, DoubleTiles samples, boolean activated) {
-        DoubleExecutable plan = plans.primal(activated);
-        for (int t = 0; t < samples.tiles(); t++) {
-            bind(plan, samples, t);
-            if (activated) {
-                plans.kept().readActivations(plan, inputs(), samples.kept(), t);
-            }
-            plans.kept().writeResiduals(plan, !activated, samples.kept(), t);
-            run(plan, samples, t);
+    void run(DoublePass pass, int tile, double[] into) {
+        switch (pass.kind()) {
+            case VALUE -> value(pass, tile, into);
+            case GRADIENT -> gradient(pass, tile, into);
+            case LINEARISATION -> linearise(pass, tile, into);
+            case PRODUCT -> tangent(pass, tile, into);
+            case ACTIVATIONS -> forward(pass, tile);
         }
     }
 
-    /** Adds the product with {@code v}, 0 outside of the range, from the residuals. */
-    void tangent(DoubleLinearPlans plans, DoubleTiles samples, double[] v) {
-        plans.direct(v, direction);
+    private void value(DoublePass pass, int tile, double[] into) {
+        if (value == null) {
+            value = DoubleExecutable.of(loss, kernels, Outputs.ASSIGN);
+        }
+        value.output(0, into, 0);
+        bind(value, pass, tile);
+        run(value, pass.samples(), tile);
+    }
+
+    private void gradient(DoublePass pass, int tile, double[] into) {
+        DoubleExecutable plan = pass.activated() ? gradientBehind : gradient;
+        bind(plan, pass, tile);
+        for (int i = 0; i < parameterInputs; i++) {
+            plan.output(i, into, places[i]);
+        }
+        if (pass.activated()) {
+            activations.readActivations(plan, inputs(), pass.samples().kept(), tile);
+        }
+        run(plan, pass.samples(), tile);
+    }
+
+    private void linearise(DoublePass pass, int tile, double[] into) {
+        DoubleLinearPlans plans = linear(pass.from(), pass.to());
+        DoubleExecutable plan = plans.primal(pass.activated());
+        bind(plan, pass, tile);
+        plans.bindGradient(plan, into);
+        if (pass.activated()) {
+            plans.kept().readActivations(plan, inputs(), pass.samples().kept(), tile);
+        }
+        plans.kept().writeResiduals(plan, !pass.activated(), pass.samples().kept(), tile);
+        run(plan, pass.samples(), tile);
+    }
+
+    private void tangent(DoublePass pass, int tile, double[] into) {
+        DoubleLinearPlans plans = linear(pass.from(), pass.to());
         DoubleExecutable plan = plans.tangent();
-        for (int t = 0; t < samples.tiles(); t++) {
-            bind(plan, samples, t);
-            plans.kept().readResiduals(plan, inputs(), samples.kept(), t);
-            run(plan, samples, t);
+        bind(plan, pass, tile);
+        plans.bindDirection(inputs(), pass.direction());
+        for (int i = 0; i < parameterInputs; i++) {
+            plan.output(i, into, places[i]);
         }
+        plans.kept().readResiduals(plan, inputs(), pass.samples().kept(), tile);
+        run(plan, pass.samples(), tile);
     }
 
-    /** The number of inputs of the loss, behind which come kept values. */
-    private int inputs() {
-        return parameterInputs + rows.length;
-    }
-
-    /** Writes the activations of the forward pass. */
-    void forward(DoubleTiles samples) {
+    private void forward(DoublePass pass, int tile) {
         if (forward == null) {
             Program program = shared.forward(forwardProgram);
             forward = DoubleExecutable.of(program, kernels, Outputs.ASSIGN);
-            bindTheta(forward);
             for (int i = 0; i < forwardProgram.outputs().size(); i++) {
                 int size = forwardProgram.outputs().get(i).shape().size();
                 forward.output(i, new double[size], 0);
             }
         }
-        for (int t = 0; t < samples.tiles(); t++) {
-            for (int i = parameterInputs; i < forwardProgram.inputs().size(); i++) {
-                bind(forward, samples, t, i);
-            }
-            activations.writeActivations(
-                    forward, forwardProgram.outputs().size(), samples.kept(), t);
-            run(forward, samples, t);
+        bindTheta(forward, pass.theta());
+        for (int i = parameterInputs; i < forwardProgram.inputs().size(); i++) {
+            bind(forward, pass.samples(), tile, i);
         }
+        int outputs = forwardProgram.outputs().size();
+        activations.writeActivations(forward, outputs, pass.samples().kept(), tile);
+        run(forward, pass.samples(), tile);
+    }
+
+    /** The number of inputs of the loss, behind which come kept values. */
+    private int inputs() {
+        return parameterInputs + rows.length;
     }
 
     /** The first rows of samples from which the forward pass computes. */
@@ -238,9 +220,16 @@ final class DoubleLossPlans {
         }
     }
 
-    private void bind(DoubleExecutable plan, DoubleTiles samples, int tile) {
+    private void bind(DoubleExecutable plan, DoublePass pass, int tile) {
+        bindTheta(plan, pass.theta());
         for (int i = 0; i < rows.length; i++) {
-            bind(plan, samples, tile, parameterInputs + i);
+            bind(plan, pass.samples(), tile, parameterInputs + i);
+        }
+    }
+
+    private void bindTheta(DoubleExecutable plan, double[] theta) {
+        for (int i = 0; i < parameterInputs; i++) {
+            plan.input(i, theta, places[i]);
         }
     }
 

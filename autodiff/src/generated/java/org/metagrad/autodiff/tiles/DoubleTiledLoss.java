@@ -1,8 +1,8 @@
 // Made by DoubleTwins from the source for float.
 package org.metagrad.autodiff.tiles;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import org.metagrad.autodiff.Linearisation;
 import org.metagrad.autodiff.Program;
@@ -13,18 +13,21 @@ import org.metagrad.kernels.DoubleKernels;
 /**
  * Gradient and Hessian-vector product of a loss that is a sum over samples.
  *
- * <p>One plan of fixed width runs over tile after tile and adds up, so its arena stays in the cache
- * whatever the batch. The gradient at a point can be linearised as it is computed: the products
- * there then reuse its forward and backward values ({@link Linearisation}), which are kept with the
- * samples. Where drawing the samples has left activations with them, gradients at the same
- * parameters start from those ({@link SharedForward}). The parameters are held in double and meet
- * the kernels' precision here.
+ * <p>One plan of fixed width runs over tile after tile, so its arena stays in the cache whatever
+ * the batch. What each tile gives is added in double, in the order of the tiles: the sum is the
+ * same whoever computes which tile, so that threads may do it together ({@link #share}). The
+ * gradient at a point can be linearised as it is computed: the products there then reuse its
+ * forward and backward values ({@link Linearisation}), which are kept with the samples. Where
+ * drawing the samples has left activations with them, gradients at the same parameters start from
+ * those ({@link SharedForward}). The parameters are held in double and meet the kernels' precision
+ * here.
  *
  * <p>Owns arenas: one for each thread. Allocates nothing in the steady state.
  */
 public final class DoubleTiledLoss {
     private final int sampleRows;
     private final DoubleLossPlans plans;
+    private final DoublePass pass;
 
     /**
      * Plans a loss on samples that may have kept what a forward pass over them computed, as drawing
@@ -46,6 +49,7 @@ public final class DoubleTiledLoss {
             DoubleKernels kernels) {
         sampleRows = layout.rows();
         plans = new DoubleLossPlans(loss, forward, layout, width, kernels);
+        pass = new DoublePass(plans, plans.parameters());
     }
 
     /**
@@ -74,6 +78,39 @@ public final class DoubleTiledLoss {
     }
 
     /**
+     * Lets the threads of a crew compute tiles for each other, each with the plans of its own loss.
+     *
+     * @param ofThreads the loss of each thread, in the order of their numbers: the same one,
+     *     planned as many times
+     * @param crew the threads. A loss is used by its own thread, or while the others are at no work
+     * @throws IllegalArgumentException if one differs from the first in its sizes
+     */
+    public static void share(List<DoubleTiledLoss> ofThreads, Crew crew) {
+        DoubleTiledLoss first = ofThreads.getFirst();
+        for (DoubleTiledLoss other : ofThreads) {
+            if (other.sampleRows != first.sampleRows
+                    || other.plans.width() != first.plans.width()
+                    || other.parameters() != first.parameters()) {
+                throw new IllegalArgumentException(
+                        String.format(
+                                Locale.ROOT,
+                                "a loss of %d parameters on tiles of %d samples of %d numbers among those of %d, %d and %d",
+                                other.parameters(),
+                                other.plans.width(),
+                                other.sampleRows,
+                                first.parameters(),
+                                first.plans.width(),
+                                first.sampleRows));
+            }
+        }
+        DoubleLossPlans[] plans =
+                ofThreads.stream().map(loss -> loss.plans).toArray(DoubleLossPlans[]::new);
+        for (int i = 0; i < plans.length; i++) {
+            ofThreads.get(i).pass.share(plans, i, crew);
+        }
+    }
+
+    /**
      * {@return which values of a forward pass spare this loss computing them again; null for none}
      */
     public SharedForward shared() {
@@ -82,12 +119,12 @@ public final class DoubleTiledLoss {
 
     /** {@return the numbers of a sample that are kept of a forward pass} */
     public int activations() {
-        return plans.activations();
+        return plans.activations().activationRows();
     }
 
     /** {@return the length of the flat parameter vector} */
     public int parameters() {
-        return plans.theta().length;
+        return plans.parameters();
     }
 
     /** {@return the numbers of a sample, all data inputs together} */
@@ -100,7 +137,7 @@ public final class DoubleTiledLoss {
      * apart}
      */
     public long bytes() {
-        return plans.bytes();
+        return Double.BYTES * (plans.arenas() + pass.size());
     }
 
     /**
@@ -111,11 +148,7 @@ public final class DoubleTiledLoss {
      */
     public double value(double[] at, DoubleTiles samples) {
         start(at, samples);
-        double sum = 0;
-        for (int t = 0; t < samples.tiles(); t++) {
-            sum += plans.value(samples, t);
-        }
-        return sum;
+        return pass.value(samples);
     }
 
     /**
@@ -127,8 +160,8 @@ public final class DoubleTiledLoss {
      */
     public void gradient(double[] at, DoubleTiles samples, double[] gradient) {
         start(at, samples);
-        plans.gradient(samples, isActivated(at, samples));
-        finish(gradient);
+        boolean activated = isActivated(at, samples);
+        pass.run(DoublePass.Kind.GRADIENT, samples, activated, 0, 0, gradient);
     }
 
     /**
@@ -165,8 +198,14 @@ public final class DoubleTiledLoss {
         if (!activated && linear.kept().sharesActivations()) {
             samples.kept().overwriteActivations();
         }
-        plans.linearise(linear, samples, activated);
-        finish(gradient);
+        linear.kept().makeRoomForResiduals(samples.kept());
+        pass.run(
+                DoublePass.Kind.LINEARISATION,
+                samples,
+                activated,
+                linear.from(),
+                linear.to(),
+                gradient);
         samples.kept().linearised(linear, at);
     }
 
@@ -208,8 +247,8 @@ public final class DoubleTiledLoss {
             linearise(linear, at, samples, product);
         }
         start(at, samples);
-        plans.tangent(linear, samples, v);
-        finish(product);
+        linear.direct(v, pass.direction());
+        pass.run(DoublePass.Kind.PRODUCT, samples, false, from, to, product);
     }
 
     /**
@@ -226,7 +265,8 @@ public final class DoubleTiledLoss {
         }
         start(at, samples);
         samples.kept().overwriteActivations();
-        plans.forward(samples);
+        plans.activations().makeRoomForActivations(samples.kept());
+        pass.run(DoublePass.Kind.ACTIVATIONS, samples, false, 0, 0, null);
         samples.kept().activated(at, plans.forwardRows());
     }
 
@@ -242,15 +282,7 @@ public final class DoubleTiledLoss {
                             + " samples, the loss is planned for "
                             + plans.width());
         }
-        round(at, plans.theta());
-        Arrays.fill(plans.result(), 0);
-    }
-
-    private void finish(double[] to) {
-        double[] result = plans.result();
-        for (int i = 0; i < result.length; i++) {
-            to[i] = result[i];
-        }
+        round(at, pass.theta());
     }
 
     /**

@@ -1,12 +1,9 @@
 package org.metagrad.autodiff.tiles;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.metagrad.autodiff.Linearisation;
 import org.metagrad.autodiff.Program;
-import org.metagrad.autodiff.Shape;
 import org.metagrad.autodiff.SharedForward;
 import org.metagrad.autodiff.execution.FloatExecutable;
 import org.metagrad.autodiff.execution.Outputs;
@@ -15,12 +12,13 @@ import org.metagrad.kernels.FloatKernels;
 
 /**
  * The plans of a loss's gradient linearised for directions that are 0 outside of a range of the
- * parameters ({@link Loss#linearisation}), on the vectors of {@link FloatLossPlans}.
+ * parameters ({@link Loss#linearisation}), one part of {@link FloatLossPlans}.
  */
 final class FloatLinearPlans {
     private final int from;
     private final int to;
     private final int[] part;
+    private final int[] places;
     private final FloatExecutable primal;
     private final FloatExecutable primalBehind;
     private final FloatExecutable tangent;
@@ -46,50 +44,54 @@ final class FloatLinearPlans {
         this.from = from;
         this.to = to;
         part = loss.wrt(from, to);
+        places = new int[part.length + 1];
+        int at = 0;
+        for (int i = 0; i <= part[part.length - 1]; i++) {
+            if (i >= part[0]) {
+                places[i - part[0]] = at;
+            }
+            at += loss.parameterShapes().get(i).size();
+        }
+        places[part.length] = at;
         Linearisation linear = loss.linearisation(width, from, to);
-        primal = summing(linear.primal(), kernels);
-        int parameters = loss.parameterShapes().size();
-        tangent =
-                FloatExecutable.of(
-                        linear.tangent(),
-                        kernels,
-                        Collections.nCopies(parameters, Outputs.ACCUMULATE));
+        primal = FloatExecutable.of(linear.primal(), kernels, Outputs.ASSIGN);
+        tangent = FloatExecutable.of(linear.tangent(), kernels, Outputs.ASSIGN);
         if (shared == null) {
             kept = new FloatKeptPlaces(linear.primal(), part.length, List.of(), width);
             primalBehind = null;
         } else {
             Program rest = shared.rest(forward, linear.primal());
             kept = new FloatKeptPlaces(rest, part.length, shared.values(), width);
-            primalBehind = summing(kept.withoutActivations(rest), kernels);
+            primalBehind =
+                    FloatExecutable.of(kept.withoutActivations(rest), kernels, Outputs.ASSIGN);
         }
     }
 
-    /** Plans a program that adds up gradients and assigns what follows them. */
-    private FloatExecutable summing(Program program, FloatKernels kernels) {
-        List<Outputs> modes = new ArrayList<>(Collections.nCopies(part.length, Outputs.ACCUMULATE));
-        int others = program.outputs().size() - part.length;
-        modes.addAll(Collections.nCopies(others, Outputs.ASSIGN));
-        return FloatExecutable.of(program, kernels, modes);
+    /** The place of the first parameter that a primal has the derivative by. */
+    int first() {
+        return places[0];
     }
 
-    /** Binds the flat vectors: the parameters, what the derivatives add to, the direction. */
-    void bind(List<Shape> parameters, int data, float[] theta, float[] result, float[] direction) {
-        int directions = parameters.size() + data + kept.residuals();
-        int at = 0;
-        for (int i = 0; i < parameters.size(); i++) {
-            for (FloatExecutable plan : plans()) {
-                plan.input(i, theta, at);
-            }
-            tangent.output(i, result, at);
-            int inPart = i - part[0];
-            if (inPart >= 0 && inPart < part.length) {
-                tangent.input(directions + inPart, direction, at);
-                primal.output(inPart, result, at);
-                if (primalBehind != null) {
-                    primalBehind.output(inPart, result, at);
-                }
-            }
-            at += parameters.get(i).size();
+    /** The place behind the last. */
+    int end() {
+        return places[part.length];
+    }
+
+    /** Has a primal write the gradient of the part to its places. */
+    void bindGradient(FloatExecutable plan, float[] into) {
+        for (int i = 0; i < part.length; i++) {
+            plan.output(i, into, places[i]);
+        }
+    }
+
+    /**
+     * Has the tangent read the direction.
+     *
+     * @param inputs the number of inputs of the loss, behind which come residuals and direction
+     */
+    void bindDirection(int inputs, float[] direction) {
+        for (int i = 0; i < part.length; i++) {
+            tangent.input(inputs + kept.residuals() + i, direction, places[i]);
         }
     }
 
@@ -103,17 +105,25 @@ final class FloatLinearPlans {
         return this.from == from && this.to == to;
     }
 
+    int from() {
+        return from;
+    }
+
+    int to() {
+        return to;
+    }
+
     /** The number of values in the arenas. */
     long arenas() {
         return plans().stream().mapToLong(FloatExecutable::arenaSize).sum();
     }
 
-    /** Adds the gradient of the part and writes residuals, or does so from activations. */
+    /** Gives the gradient of the part and writes residuals, or does so from activations. */
     FloatExecutable primal(boolean activated) {
         return activated ? primalBehind : primal;
     }
 
-    /** Adds the product, all of it. */
+    /** Gives the product, all of it. */
     FloatExecutable tangent() {
         return tangent;
     }

@@ -1,7 +1,7 @@
 package org.metagrad.autodiff.tiles;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import org.metagrad.autodiff.Linearisation;
 import org.metagrad.autodiff.Program;
@@ -12,18 +12,21 @@ import org.metagrad.kernels.FloatKernels;
 /**
  * Gradient and Hessian-vector product of a loss that is a sum over samples.
  *
- * <p>One plan of fixed width runs over tile after tile and adds up, so its arena stays in the cache
- * whatever the batch. The gradient at a point can be linearised as it is computed: the products
- * there then reuse its forward and backward values ({@link Linearisation}), which are kept with the
- * samples. Where drawing the samples has left activations with them, gradients at the same
- * parameters start from those ({@link SharedForward}). The parameters are held in double and meet
- * the kernels' precision here.
+ * <p>One plan of fixed width runs over tile after tile, so its arena stays in the cache whatever
+ * the batch. What each tile gives is added in double, in the order of the tiles: the sum is the
+ * same whoever computes which tile, so that threads may do it together ({@link #share}). The
+ * gradient at a point can be linearised as it is computed: the products there then reuse its
+ * forward and backward values ({@link Linearisation}), which are kept with the samples. Where
+ * drawing the samples has left activations with them, gradients at the same parameters start from
+ * those ({@link SharedForward}). The parameters are held in double and meet the kernels' precision
+ * here.
  *
  * <p>Owns arenas: one for each thread. Allocates nothing in the steady state.
  */
 public final class FloatTiledLoss {
     private final int sampleRows;
     private final FloatLossPlans plans;
+    private final FloatPass pass;
 
     /**
      * Plans a loss on samples that may have kept what a forward pass over them computed, as drawing
@@ -45,6 +48,7 @@ public final class FloatTiledLoss {
             FloatKernels kernels) {
         sampleRows = layout.rows();
         plans = new FloatLossPlans(loss, forward, layout, width, kernels);
+        pass = new FloatPass(plans, plans.parameters());
     }
 
     /**
@@ -73,6 +77,39 @@ public final class FloatTiledLoss {
     }
 
     /**
+     * Lets the threads of a crew compute tiles for each other, each with the plans of its own loss.
+     *
+     * @param ofThreads the loss of each thread, in the order of their numbers: the same one,
+     *     planned as many times
+     * @param crew the threads. A loss is used by its own thread, or while the others are at no work
+     * @throws IllegalArgumentException if one differs from the first in its sizes
+     */
+    public static void share(List<FloatTiledLoss> ofThreads, Crew crew) {
+        FloatTiledLoss first = ofThreads.getFirst();
+        for (FloatTiledLoss other : ofThreads) {
+            if (other.sampleRows != first.sampleRows
+                    || other.plans.width() != first.plans.width()
+                    || other.parameters() != first.parameters()) {
+                throw new IllegalArgumentException(
+                        String.format(
+                                Locale.ROOT,
+                                "a loss of %d parameters on tiles of %d samples of %d numbers among those of %d, %d and %d",
+                                other.parameters(),
+                                other.plans.width(),
+                                other.sampleRows,
+                                first.parameters(),
+                                first.plans.width(),
+                                first.sampleRows));
+            }
+        }
+        FloatLossPlans[] plans =
+                ofThreads.stream().map(loss -> loss.plans).toArray(FloatLossPlans[]::new);
+        for (int i = 0; i < plans.length; i++) {
+            ofThreads.get(i).pass.share(plans, i, crew);
+        }
+    }
+
+    /**
      * {@return which values of a forward pass spare this loss computing them again; null for none}
      */
     public SharedForward shared() {
@@ -81,12 +118,12 @@ public final class FloatTiledLoss {
 
     /** {@return the numbers of a sample that are kept of a forward pass} */
     public int activations() {
-        return plans.activations();
+        return plans.activations().activationRows();
     }
 
     /** {@return the length of the flat parameter vector} */
     public int parameters() {
-        return plans.theta().length;
+        return plans.parameters();
     }
 
     /** {@return the numbers of a sample, all data inputs together} */
@@ -99,7 +136,7 @@ public final class FloatTiledLoss {
      * apart}
      */
     public long bytes() {
-        return plans.bytes();
+        return Float.BYTES * (plans.arenas() + pass.size());
     }
 
     /**
@@ -110,11 +147,7 @@ public final class FloatTiledLoss {
      */
     public double value(double[] at, FloatTiles samples) {
         start(at, samples);
-        double sum = 0;
-        for (int t = 0; t < samples.tiles(); t++) {
-            sum += plans.value(samples, t);
-        }
-        return sum;
+        return pass.value(samples);
     }
 
     /**
@@ -126,8 +159,8 @@ public final class FloatTiledLoss {
      */
     public void gradient(double[] at, FloatTiles samples, double[] gradient) {
         start(at, samples);
-        plans.gradient(samples, isActivated(at, samples));
-        finish(gradient);
+        boolean activated = isActivated(at, samples);
+        pass.run(FloatPass.Kind.GRADIENT, samples, activated, 0, 0, gradient);
     }
 
     /**
@@ -164,8 +197,14 @@ public final class FloatTiledLoss {
         if (!activated && linear.kept().sharesActivations()) {
             samples.kept().overwriteActivations();
         }
-        plans.linearise(linear, samples, activated);
-        finish(gradient);
+        linear.kept().makeRoomForResiduals(samples.kept());
+        pass.run(
+                FloatPass.Kind.LINEARISATION,
+                samples,
+                activated,
+                linear.from(),
+                linear.to(),
+                gradient);
         samples.kept().linearised(linear, at);
     }
 
@@ -207,8 +246,8 @@ public final class FloatTiledLoss {
             linearise(linear, at, samples, product);
         }
         start(at, samples);
-        plans.tangent(linear, samples, v);
-        finish(product);
+        linear.direct(v, pass.direction());
+        pass.run(FloatPass.Kind.PRODUCT, samples, false, from, to, product);
     }
 
     /**
@@ -225,7 +264,8 @@ public final class FloatTiledLoss {
         }
         start(at, samples);
         samples.kept().overwriteActivations();
-        plans.forward(samples);
+        plans.activations().makeRoomForActivations(samples.kept());
+        pass.run(FloatPass.Kind.ACTIVATIONS, samples, false, 0, 0, null);
         samples.kept().activated(at, plans.forwardRows());
     }
 
@@ -241,15 +281,7 @@ public final class FloatTiledLoss {
                             + " samples, the loss is planned for "
                             + plans.width());
         }
-        round(at, plans.theta());
-        Arrays.fill(plans.result(), 0);
-    }
-
-    private void finish(double[] to) {
-        float[] result = plans.result();
-        for (int i = 0; i < result.length; i++) {
-            to[i] = result[i];
-        }
+        round(at, pass.theta());
     }
 
     /**

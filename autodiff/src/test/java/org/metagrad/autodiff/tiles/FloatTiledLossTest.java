@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -290,5 +291,72 @@ class FloatTiledLossTest {
         }
         samples.set(width + 5, 2, 2);
         tiled.hessianVectorProduct(theta, samples, theta, to);
+    }
+
+    /** Threads in one, which do parts in any order, each with the plans of any of them. */
+    private record Shuffled(int threads, SplittableRandom random) implements Crew {
+        @Override
+        public int places() {
+            return 4;
+        }
+
+        @Override
+        public void run(int thread, PartedWork work) {
+            for (int first = 0; first < work.parts(); first += 3) {
+                int end = Math.min(work.parts(), first + 3);
+                List<Integer> order =
+                        IntStream.range(first, end)
+                                .boxed()
+                                .sorted(Comparator.comparing(_ -> random.nextInt()))
+                                .toList();
+                for (int part : order) {
+                    work.run(random.nextInt(threads), part, 1 + part % 3);
+                }
+                for (int part = first; part < end; part++) {
+                    work.take(part, 1 + part % 3);
+                }
+            }
+        }
+    }
+
+    /** Each derivative and the value, whole and of a range of the parameters. */
+    @Test
+    void tilesThatOtherThreadsComputeGiveTheSameBits() {
+        List<FloatTiledLoss> losses = List.of(planned(2000), planned(2000), planned(2000));
+        FloatTiledLoss alone = planned(2000);
+        FloatTiledLoss.share(losses, new Shuffled(3, new SplittableRandom(1)));
+        int from = PARAMETERS - 21;
+        double[] wanted = new double[PARAMETERS];
+        double[] came = new double[PARAMETERS];
+        for (int round = 0; round < 20; round++) {
+            FloatTiledLoss shared = losses.get(round % 3);
+            FloatTiles samples = samples(1981 + round);
+            FloatTiles same = samples(1981 + round);
+            double[] theta = vector(round);
+            double[] v = vector(-round);
+            assertThat(shared.value(theta, samples)).isEqualTo(alone.value(theta, same));
+            alone.gradient(theta, same, wanted);
+            shared.gradient(theta, samples, came);
+            assertThat(came).containsExactly(wanted);
+            alone.linearise(theta, same, from, PARAMETERS, wanted);
+            shared.linearise(theta, samples, from, PARAMETERS, came);
+            assertThat(came).containsExactly(wanted);
+            alone.hessianVectorProduct(theta, same, from, PARAMETERS, v, wanted);
+            shared.hessianVectorProduct(theta, samples, from, PARAMETERS, v, came);
+            assertThat(came).containsExactly(wanted);
+            alone.hessianVectorProduct(theta, same, v, wanted);
+            shared.hessianVectorProduct(theta, samples, v, came);
+            assertThat(came).containsExactly(wanted);
+        }
+    }
+
+    @Test
+    void onlyLossesOfOneSizeShareTiles() {
+        List<FloatTiledLoss> losses = List.of(planned(2000), planned(20));
+        assertThatThrownBy(() -> FloatTiledLoss.share(losses, new Shuffled(2, null)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "a loss of %d parameters on tiles of 32 samples of 5 numbers among those of %d, 336 and 5",
+                        PARAMETERS, PARAMETERS);
     }
 }

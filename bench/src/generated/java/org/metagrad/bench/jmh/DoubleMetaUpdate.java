@@ -45,9 +45,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * One meta-update over tasks whose samples are fixed: the directed step where there is one, the
  * meta-gradients of all tasks, their mean, and a step of Adam. That is a training iteration without
  * its rollouts and baselines. Tasks are shared out among the threads as in training, and as there
- * each thread has one set of tiles, plans and residuals that it uses for task after task. A draw
- * keeps the activations of its forward pass, which in training the rollout runs to draw actions,
- * and the gradients start from them.
+ * each thread has one set of tiles, plans and residuals that it uses for task after task, and helps
+ * with the tiles of others when no task is left. A draw keeps the activations of its forward pass,
+ * which in training the rollout runs to draw actions, and the gradients start from them.
  *
  * <p>Secondary results: {@code flops} that the {@link PredictedCost} model counts and {@code
  * gflops}, the rate this makes with the time measured; {@code bytesLive}, of all arrays that an
@@ -152,6 +152,8 @@ public class DoubleMetaUpdate {
             }
         }
         workers = new Workers<>(threads, _ -> new Worker(batch, this, draws));
+        DoubleTiledLoss.share(
+                workers.states().stream().map(worker -> worker.loss).toList(), workers.crew());
         long flops =
                 PredictedCost.ofUpdate(
                         rule, directed != null, batch.loss(), rows, parameters, tasks);
@@ -210,9 +212,12 @@ public class DoubleMetaUpdate {
     public double[] update() {
         System.arraycopy(start, 0, theta, 0, theta.length);
         if (directed != null) {
-            Worker worker = workers.states().getFirst();
-            worker.enter(tasks);
-            directed.mediumStep(worker, theta, room);
+            workers.forEach(
+                    1,
+                    (worker, _) -> {
+                        worker.enter(tasks);
+                        directed.mediumStep(worker, theta, room);
+                    });
         }
         workers.forEach(tasks, this::metaGradient);
         mean.average(gradients);

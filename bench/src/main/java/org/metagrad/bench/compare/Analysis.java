@@ -142,7 +142,8 @@ final class Analysis {
      * @param measure in which times are
      * @param horizon up to which all of them were watched that did not come to it
      * @param times of the runs
-     * @param share of the runs that came to it
+     * @param share of the runs that came to it up to the horizon; what came later is not counted,
+     *     as those that did not come were not all watched for so long
      * @param median time; empty where less than half came to it
      * @param restrictedMean time up to the horizon
      */
@@ -179,7 +180,7 @@ final class Analysis {
                                     measure,
                                     horizon,
                                     times,
-                                    times.share(),
+                                    times.upTo(horizon).share(),
                                     estimate.median(),
                                     estimate.restrictedMean(horizon)));
                 }

@@ -16,6 +16,7 @@ import org.metagrad.bench.io.Printable;
 import org.metagrad.bench.option.OneLineErrors;
 import org.metagrad.bench.option.WholeOption;
 import org.metagrad.bench.run.Backend;
+import org.metagrad.bench.run.Cluster;
 import org.metagrad.bench.run.RunLock;
 import org.metagrad.bench.run.SharedProgress;
 import org.metagrad.bench.run.StopSignal;
@@ -132,8 +133,16 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "runs beside each other, each on one thread (all cores)")
+            description =
+                    "runs beside each other, each on one thread (all cores; with --spark, those of the executors)")
     private String threads;
+
+    @Option(
+            names = "--spark",
+            paramLabel = "MASTER",
+            description =
+                    "do the runs on the executors of Apache Spark, such as local-cluster[2,1,1024] or spark://host:7077, to the same bits, in a folder that all of them see; a build with -Pspark only (this process)")
+    private String spark;
 
     /**
      * The command on a backend.
@@ -164,13 +173,14 @@ public final class CompareCommand implements Callable<Integer> {
         } catch (IllegalArgumentException problem) {
             throw wrong(problem);
         }
-        int workers = workers();
-        try (StopSignal stop = StopSignal.listen()) {
+        int workers = workers(grid);
+        try (StopSignal stop = StopSignal.listen();
+                Cluster cluster = cluster()) {
             Files.createDirectories(out);
             try (RunLock _ = RunLock.acquire(out)) {
                 requireOurs();
                 new GridFile(out).settle(grid, arguments());
-                return run(grid, workers, stop);
+                return run(grid, workers, cluster, stop);
             }
         } catch (WrongFolderException problem) {
             throw wrong(problem);
@@ -216,9 +226,22 @@ public final class CompareCommand implements Callable<Integer> {
                 pairs());
     }
 
-    private int workers() {
+    /** Null without {@code --spark}. */
+    private Cluster cluster() {
+        try {
+            return spark == null
+                    ? null
+                    : Cluster.connect(spark, OneLineErrors.notices(spec.commandLine()));
+        } catch (IllegalArgumentException problem) {
+            throw wrong(problem);
+        }
+    }
+
+    /** With a cluster all at once, which queues what it has no core for. */
+    private int workers(Grid grid) {
+        int most = spark == null ? Runtime.getRuntime().availableProcessors() : grid.cells().size();
         return threads == null
-                ? Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS)
+                ? Math.min(most, MOST_THREADS)
                 : WholeOption.parse(spec.commandLine(), "--threads", threads, 1, MOST_THREADS);
     }
 
@@ -332,20 +355,27 @@ public final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private int run(Grid grid, int workers, StopSignal stop)
+    private int run(Grid grid, int workers, Cluster cluster, StopSignal stop)
             throws IOException, WrongFolderException {
         PrintWriter output = spec.commandLine().getOut();
-        GridRuns runs = new GridRuns(grid, out, backend, arguments(), stop);
+        Path seen = out.resolve(GridFile.NAME).toAbsolutePath();
+        GridRuns.Place place =
+                cluster == null
+                        ? (run, listener) -> run.train(backend, arguments(), stop, listener)
+                        : (run, _) -> cluster.train(run, seen, arguments());
+        GridRuns runs = new GridRuns(grid, out, place, stop);
         double before = runs.look();
         output.printf(
                 Locale.ROOT,
-                "Comparing %s on %s with %s: %s%s, %s beside each other, into %s%n",
+                "Comparing %s on %s with %s: %s%s, %s, into %s%n",
                 Count.of(grid.columns().size(), "column"),
                 grid.columns().getFirst().config().environment(),
                 Count.of(grid.seeds().values().size(), "seed"),
                 Count.of(grid.cells().size(), "run"),
                 runs.finished() > 0 ? " (" + runs.finished() + " of them done)" : "",
-                workers,
+                cluster == null || threads != null
+                        ? workers + " beside each other"
+                        : "as many beside each other as executors have cores",
                 Printable.line(out.toString()));
         output.flush();
         try (SharedProgress progress = new SharedProgress(terminal, output, "comparing", before)) {

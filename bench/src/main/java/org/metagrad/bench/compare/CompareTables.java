@@ -108,7 +108,7 @@ record CompareTables(Analysis analysis) {
                         List.of(
                                 Table.words("column"),
                                 Table.numbers("runs that came"),
-                                Table.numbers("share, exact interval"),
+                                Table.numbers("share up to the last column, exact interval"),
                                 Table.numbers("median, environment steps"),
                                 Table.numbers("mean, environment steps"),
                                 Table.numbers("up to")),

@@ -10,34 +10,45 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.metagrad.bench.io.Count;
 import org.metagrad.bench.option.OneLineErrors;
-import org.metagrad.bench.run.Backend;
 import org.metagrad.bench.run.SharedProgress;
 import org.metagrad.bench.run.StopSignal;
 import org.metagrad.bench.run.UnattendedRun;
+import org.metagrad.meta.IterationMetrics;
 import org.metagrad.meta.run.WrongFolderException;
 
 /**
  * Does the runs of a grid that are not done yet, several beside each other, each on a thread of its
- * own. A run that fails does not keep the others from their end.
+ * own, or on a machine that this thread waits for. A run that fails does not keep the others from
+ * their end.
  */
 final class GridRuns {
+    /** Where a run is done. */
+    interface Place {
+        /**
+         * Does a run to its end, or the request to stop.
+         *
+         * @param listener may be told of each iteration
+         */
+        UnattendedRun.State train(UnattendedRun run, Consumer<IterationMetrics> listener)
+                throws IOException, WrongFolderException;
+    }
+
     private final Grid grid;
     private final Path folder;
-    private final Backend backend;
-    private final List<String> arguments;
+    private final Place place;
     private final StopSignal stop;
     private final List<Grid.Cell> cells;
     private final double[] shares;
     private int finished;
     private final List<String> failures = new ArrayList<>();
 
-    GridRuns(Grid grid, Path folder, Backend backend, List<String> arguments, StopSignal stop) {
+    GridRuns(Grid grid, Path folder, Place place, StopSignal stop) {
         this.grid = grid;
         this.folder = folder;
-        this.backend = backend;
-        this.arguments = arguments;
+        this.place = place;
         this.stop = stop;
         cells = grid.cells();
         shares = new double[cells.size()];
@@ -103,19 +114,16 @@ final class GridRuns {
         }
         try {
             UnattendedRun.State state =
-                    grid.run(folder, cell)
-                            .train(
-                                    backend,
-                                    arguments,
-                                    stop,
-                                    figures ->
-                                            at(
-                                                    i,
-                                                    grid.share(
-                                                            cell,
-                                                            figures.iteration(),
-                                                            figures.environmentSteps()),
-                                                    progress));
+                    place.train(
+                            grid.run(folder, cell),
+                            figures ->
+                                    at(
+                                            i,
+                                            grid.share(
+                                                    cell,
+                                                    figures.iteration(),
+                                                    figures.environmentSteps()),
+                                            progress));
             if (state != UnattendedRun.State.UNFINISHED) {
                 end(i, progress);
             }

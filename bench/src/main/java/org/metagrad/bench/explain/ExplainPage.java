@@ -37,7 +37,11 @@ final class ExplainPage {
                         Prose.paragraph(
                                 "MAML learns a start θ from which one step of gradient descent adapts to a task. To improve θ, the gradient after the step must be carried back *through the step*, and there the second derivative appears. This page goes that way slowly: a program, its adjoints, its tangents, the step, several steps, and what all that means for policies."),
                         Prose.paragraph(
-                                "Every number was computed by metagrad's engine when the page was written. A slider moves between points that were computed; there is nothing between two of them. The arrow keys, Home and End move the slider that has the focus, and in the first three figures step forwards and back.")),
+                                "Every number was computed by metagrad's engine when the page was written. A slider moves between points that were computed; there is nothing between two of them. The arrow keys, Home and End move the slider that has the focus, and in the first three figures step forwards and back."),
+                        Html.element(
+                                "noscript",
+                                Html.paragraph(
+                                        "The figures are drawn by the scripts in this file, which this browser does not run: the text is all there is without them."))),
                 sections(),
                 Html.paragraph(
                         "Written by metagrad explain. All numbers are in one JSON block at the end of this file."),

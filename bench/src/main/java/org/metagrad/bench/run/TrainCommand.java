@@ -82,6 +82,15 @@ public final class TrainCommand implements Callable<Integer> {
     private boolean tensorboard;
 
     @Option(
+            names = "--spark",
+            paramLabel = "MASTER",
+            description =
+                    "compute the tasks of each iteration on the executors of Apache Spark, such as local-cluster[2,1,1024] or spark://host:7077, to the same bits; a build with -Pspark only (threads of this process)")
+    private String spark;
+
+    private Cluster cluster;
+
+    @Option(
             names = "--config",
             paramLabel = "FILE",
             description =
@@ -123,6 +132,10 @@ public final class TrainCommand implements Callable<Integer> {
             return resume == null ? begin(every, stop, start) : goOn(every, stop, start);
         } catch (WrongFolderException problem) {
             throw wrong(problem);
+        } finally {
+            if (cluster != null) {
+                cluster.close();
+            }
         }
     }
 
@@ -324,7 +337,11 @@ public final class TrainCommand implements Callable<Integer> {
 
     private Backend.Run start(TrainingConfig config) {
         try {
-            return backend.start(config);
+            if (spark == null) {
+                return backend.start(config);
+            }
+            cluster = Cluster.connect(spark, OneLineErrors.notices(spec.commandLine()));
+            return cluster.start(config);
         } catch (IllegalArgumentException problem) {
             throw wrong(problem);
         }

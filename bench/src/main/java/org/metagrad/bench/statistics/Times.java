@@ -62,8 +62,8 @@ public record Times(double[] values, boolean[] reached) {
 
     /**
      * {@return the share of runs that came to the target, with the exact interval of Clopper and
-     * Pearson, which covers in 95 % or more; right where all censored runs were watched up to the
-     * same horizon}
+     * Pearson, which covers in 95 % or more; right where all were watched up to the same time, as
+     * after {@link #upTo}: runs that come after the first censored one are more than their share}
      */
     public Interval share() {
         int n = size();

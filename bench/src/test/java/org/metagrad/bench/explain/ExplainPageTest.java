@@ -103,6 +103,7 @@ class ExplainPageTest {
         assertThat(html.replace("http://www.w3.org/2000/svg", ""))
                 .doesNotContain("http:", "https:", " src=");
         assertThat(html.length()).isLessThan(600_000);
+        assertThat(html).containsOnlyOnce("<noscript>");
     }
 
     @Test

@@ -85,6 +85,8 @@ class SurvivalTest {
         assertThat(share.low()).isCloseTo(.1539, within(5e-5));
         assertThat(share.high()).isCloseTo(.5922, within(5e-5));
         assertThat(times(1, 2, 3).share().high()).isEqualTo(1);
+        // what came at 9, when one was watched up to 6 alone, is no part of the share up to 6
+        assertThat(times(2, 5, 9, -6).upTo(6).share().estimate()).isEqualTo(.5);
         assertThat(times(-1, -2, -3).share().low()).isEqualTo(0);
         assertThat(times(-1, -2, -3).share().high()).isCloseTo(.7076, within(5e-5));
     }

@@ -158,11 +158,7 @@ public final class Critic {
      * @param targets of each sample. Not modified.
      */
     public void collect(int task, Trajectories from, double[] targets) {
-        if (samples[task] == null) {
-            samples[task] = new FloatTiles(layout.rows(), capacity);
-        }
-        FloatTiles tiles = samples[task];
-        tiles.clear();
+        FloatTiles tiles = emptied(task);
         int states = network.inputs() - 1;
         for (int i = 0; i < from.size(); i++) {
             int sample = tiles.append();
@@ -172,6 +168,51 @@ public final class Critic {
             tiles.set(sample, states, timeLeft(from.time(i)));
             tiles.set(sample, states + 1, (float) (targets[i] / scale));
             tiles.set(sample, states + 2, 1);
+        }
+    }
+
+    private FloatTiles emptied(int task) {
+        if (samples[task] == null) {
+            samples[task] = new FloatTiles(layout.rows(), capacity);
+        }
+        samples[task].clear();
+        return samples[task];
+    }
+
+    /**
+     * What {@link #collect} has kept of a task, row by row of each sample in turn; empty if
+     * nothing. It is then kept no more.
+     */
+    public float[] collected(int task) {
+        FloatTiles tiles = samples[task];
+        if (tiles == null) {
+            return new float[0];
+        }
+        int rows = layout.rows();
+        float[] values = new float[tiles.size() * rows];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = tiles.get(i / rows, i % rows);
+        }
+        tiles.clear();
+        return values;
+    }
+
+    /**
+     * Keeps what another process has collected of a task.
+     *
+     * @param values as {@link #collected} gives them there. Not modified.
+     */
+    public void collect(int task, float[] values) {
+        if (values.length == 0) {
+            return;
+        }
+        FloatTiles tiles = emptied(task);
+        int rows = layout.rows();
+        for (int at = 0; at < values.length; at += rows) {
+            int sample = tiles.append();
+            for (int row = 0; row < rows; row++) {
+                tiles.set(sample, row, values[at + row]);
+            }
         }
     }
 

@@ -1,11 +1,13 @@
 package org.metagrad.meta.advantage;
 
+import java.util.List;
 import org.metagrad.autodiff.Program;
 import org.metagrad.autodiff.ProgramBuilder;
 import org.metagrad.autodiff.Shape;
 import org.metagrad.autodiff.execution.FloatExecutable;
 import org.metagrad.autodiff.execution.Outputs;
 import org.metagrad.autodiff.nn.Mlp;
+import org.metagrad.autodiff.tiles.Crew;
 import org.metagrad.autodiff.tiles.FloatTiledLoss;
 import org.metagrad.autodiff.tiles.FloatTiles;
 import org.metagrad.autodiff.tiles.SampleLayout;
@@ -71,6 +73,11 @@ public final class CriticPlans implements ValueFunction {
             at += shape.size();
         }
         return plan.input(i, from, 0);
+    }
+
+    /** Has the threads of a crew compute tiles of each other's fits. */
+    public static void share(List<CriticPlans> ofThreads, Crew crew) {
+        FloatTiledLoss.share(ofThreads.stream().map(one -> one.loss).toList(), crew);
     }
 
     /** Turns to a network of the kind of the first. */

@@ -240,6 +240,39 @@ public final class MetaGradient {
     }
 
     /**
+     * Takes over the result of a meta-gradient that was computed elsewhere; the iterates stay what
+     * they were.
+     *
+     * @param from the meta-gradient, {@code [M]}. Not modified.
+     * @param first its first-order part, {@code [M]}. Not modified.
+     * @param credit the sampling credit, {@code [M]}; null where none was asked for. Not modified.
+     * @param metNegativeCurvature as {@link #negativeCurvature}
+     * @throws IllegalArgumentException if one has another length
+     */
+    public void take(double[] from, double[] first, double[] credit, boolean metNegativeCurvature) {
+        int wanted = samplingCredit == null ? 0 : gradient.length;
+        int got = credit == null ? 0 : credit.length;
+        if (from.length != gradient.length || first.length != gradient.length || got != wanted) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            java.util.Locale.ROOT,
+                            "meta-gradient of %d, %d and %d values: %d, %d and %d wanted",
+                            from.length,
+                            first.length,
+                            got,
+                            gradient.length,
+                            gradient.length,
+                            wanted));
+        }
+        System.arraycopy(from, 0, gradient, 0, from.length);
+        System.arraycopy(first, 0, firstOrder, 0, first.length);
+        if (credit != null) {
+            System.arraycopy(credit, 0, samplingCredit, 0, credit.length);
+        }
+        negativeCurvature = metNegativeCurvature;
+    }
+
+    /**
      * Copies as much of {@code v [P]} as is meta-learnt to the first-order part, with the outer
      * gradients of earlier steps where there are some.
      *

@@ -91,6 +91,13 @@ public final class ObservationScale {
         }
     }
 
+    /** The sums of a task, which are 0 afterwards. */
+    public double[] collected(int task) {
+        double[] sums = collected[task].clone();
+        Arrays.fill(collected[task], 0);
+        return sums;
+    }
+
     /** Takes in what was collected since the last call. */
     public void update() {
         float[] mean = new float[size];

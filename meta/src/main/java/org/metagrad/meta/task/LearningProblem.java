@@ -107,6 +107,17 @@ public sealed interface LearningProblem permits PolicyProblem, SupervisedProblem
     /** Begins outer iteration {@code t} from 0; what changes with it holds until the next. */
     default void begin(int t) {}
 
+    /**
+     * What task {@code t} of the meta-batch has collected here for {@link #fit} since it was asked
+     * last; to be given to {@link #collect} where it is fitted.
+     */
+    default CollectedBeside collected(int t) {
+        return CollectedBeside.NONE;
+    }
+
+    /** Takes in what task {@code t} has collected elsewhere. */
+    default void collect(int t, CollectedBeside from) {}
+
     /** Ends an outer iteration: fits what is learnt beside the meta-parameters. */
     default void fit() {}
 }

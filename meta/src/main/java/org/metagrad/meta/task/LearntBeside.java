@@ -91,6 +91,23 @@ record LearntBeside(List<Critic> critics, ObservationScale scale) {
         }
     }
 
+    /** What a task has collected, which is then collected no more. */
+    CollectedBeside collected(int t) {
+        return new CollectedBeside(
+                scale == null ? new double[0] : scale.collected(t),
+                critics.stream().map(critic -> critic.collected(t)).toArray(float[][]::new));
+    }
+
+    /** Takes in what a task has collected elsewhere. */
+    void collect(int t, CollectedBeside from) {
+        if (scale != null) {
+            scale.collect(t, from.observationSums());
+        }
+        for (int draw = 0; draw < critics.size(); draw++) {
+            critics.get(draw).collect(t, from.valueSamples()[draw]);
+        }
+    }
+
     /** Takes in the samples of an iteration. */
     void fit(Workers<PolicyTask> workers) {
         for (Critic critic : critics) {

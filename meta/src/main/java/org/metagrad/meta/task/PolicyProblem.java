@@ -320,6 +320,7 @@ public final class PolicyProblem implements LearningProblem {
     @Override
     public Workers<PolicyTask> open(MetaLearner learner, int threads, FloatKernels kernels) {
         workers = new Workers<>(threads, _ -> worker(learner, kernels));
+        PolicyTask.share(workers.states(), workers.crew());
         return workers;
     }
 
@@ -347,6 +348,16 @@ public final class PolicyProblem implements LearningProblem {
     @Override
     public void begin(int t) {
         losses.begin(t);
+    }
+
+    @Override
+    public CollectedBeside collected(int t) {
+        return beside.collected(t);
+    }
+
+    @Override
+    public void collect(int t, CollectedBeside from) {
+        beside.collect(t, from);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.metagrad.meta.task;
 
 import java.util.Arrays;
+import java.util.List;
+import org.metagrad.autodiff.tiles.Crew;
 import org.metagrad.autodiff.tiles.FloatKeptRoom;
 import org.metagrad.autodiff.tiles.FloatTiledLoss;
 import org.metagrad.envs.BatchEnvironment;
@@ -102,6 +104,17 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
         roomsOfKept = new FloatKeptRoom[draws];
         Arrays.setAll(roomsOfKept, _ -> new FloatKeptRoom());
         this.draws = own;
+    }
+
+    /** Has threads that have no task compute tiles for the others. */
+    static void share(List<PolicyTask> ofThreads, Crew crew) {
+        FloatTiledLoss.share(ofThreads.stream().map(one -> one.loss).toList(), crew);
+        if (ofThreads.getFirst().likelihood != null) {
+            FloatTiledLoss.share(ofThreads.stream().map(one -> one.likelihood).toList(), crew);
+        }
+        if (ofThreads.getFirst().criticPlans != null) {
+            CriticPlans.share(ofThreads.stream().map(one -> one.criticPlans).toList(), crew);
+        }
     }
 
     @Override

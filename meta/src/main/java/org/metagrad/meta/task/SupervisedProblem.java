@@ -204,7 +204,9 @@ public final class SupervisedProblem implements LearningProblem {
 
     @Override
     public Workers<SupervisedTask> open(MetaLearner learner, int threads, FloatKernels kernels) {
-        return new Workers<>(threads, _ -> worker(learner, kernels));
+        Workers<SupervisedTask> workers = new Workers<>(threads, _ -> worker(learner, kernels));
+        SupervisedTask.share(workers.states(), workers.crew());
+        return workers;
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.metagrad.meta.task;
 
+import java.util.List;
+import org.metagrad.autodiff.tiles.Crew;
 import org.metagrad.autodiff.tiles.FloatTiledLoss;
 import org.metagrad.autodiff.tiles.FloatTiles;
 import org.metagrad.envs.EnvironmentException;
@@ -67,6 +69,11 @@ final class SupervisedTask implements TaskWorker<FloatTiles> {
 
     private static Examples examples(Problem problem, FloatTiles tiles, int size) {
         return new Examples(tiles, size, problem.inputs(), problem.targets(), problem.labels());
+    }
+
+    /** Has threads that have no task compute tiles for the others. */
+    static void share(List<SupervisedTask> ofThreads, Crew crew) {
+        FloatTiledLoss.share(ofThreads.stream().map(one -> one.loss).toList(), crew);
     }
 
     @Override

@@ -10,10 +10,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import org.metagrad.autodiff.tiles.Crew;
 
 /**
  * Threads that share the tasks of a meta-batch out among themselves, each with a worker's state of
- * its own. Which thread does a task changes no result, so nothing depends on their number.
+ * its own. A thread for which no task is left helps with what the others offer to their {@link
+ * #crew}, until all tasks are done. Which thread does a task, or a part of it, changes no result,
+ * so nothing depends on their number.
  *
  * @param <W> a worker's state
  */
@@ -26,6 +29,7 @@ public final class Workers<W> implements AutoCloseable {
     }
 
     private final List<W> states = new ArrayList<>();
+    private final HelpingThreads crew;
     private final ExecutorService pool;
     private volatile boolean closed;
 
@@ -38,6 +42,7 @@ public final class Workers<W> implements AutoCloseable {
         for (int i = 0; i < threads; i++) {
             states.add(state.apply(i));
         }
+        crew = new HelpingThreads(threads);
         pool =
                 Executors.newFixedThreadPool(
                         threads,
@@ -47,6 +52,11 @@ public final class Workers<W> implements AutoCloseable {
     /** The workers' states, one for each thread. */
     public List<W> states() {
         return states;
+    }
+
+    /** The threads as those who help each other; each has the number of its state. */
+    public Crew crew() {
+        return crew;
     }
 
     /**
@@ -72,10 +82,12 @@ public final class Workers<W> implements AutoCloseable {
             throw new IllegalStateException("interrupted before tasks were running");
         }
         AtomicInteger next = new AtomicInteger();
+        crew.begin();
         List<Future<?>> running = new ArrayList<>();
         try {
-            for (S state : own) {
-                running.add(pool.submit(() -> work(tasks, job, next, state)));
+            for (int i = 0; i < own.size(); i++) {
+                int thread = i;
+                running.add(pool.submit(() -> work(tasks, job, next, thread, own.get(thread))));
             }
         } catch (RejectedExecutionException _) {
             next.set(tasks); // closed; those that have begun are waited for
@@ -121,7 +133,7 @@ public final class Workers<W> implements AutoCloseable {
         }
     }
 
-    private <S> void work(int tasks, Job<? super S> job, AtomicInteger next, S state) {
+    private <S> void work(int tasks, Job<? super S> job, AtomicInteger next, int thread, S state) {
         try {
             for (int t = next.getAndIncrement(); t < tasks && !closed; t = next.getAndIncrement()) {
                 job.run(state, t);
@@ -129,7 +141,10 @@ public final class Workers<W> implements AutoCloseable {
         } catch (Throwable failure) {
             next.set(tasks);
             throw failure;
+        } finally {
+            crew.leave();
         }
+        crew.help(thread);
     }
 
     /**
@@ -139,6 +154,7 @@ public final class Workers<W> implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        crew.close();
         for (Runnable never : pool.shutdownNow()) {
             // Nothing else ends the wait for what will not be run.
             ((Future<?>) never).cancel(false);

@@ -40,6 +40,7 @@ public final class ProximalUpdate implements OuterUpdate {
                 workers.states().stream()
                         .map(worker -> new ReplayedTask(problem, worker, learner.innerSteps()))
                         .toList();
+        ReplayedTask.share(replayed, workers.crew());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.metagrad.meta.update;
 
+import java.util.List;
+import org.metagrad.autodiff.tiles.Crew;
 import org.metagrad.autodiff.tiles.FloatTiledLoss;
 import org.metagrad.autodiff.tiles.SampleLayout;
 import org.metagrad.kernels.FloatKernels;
@@ -34,6 +36,12 @@ public final class ReplayedTask implements LearningTask<Trajectories> {
         int width = problem.room().tileWidth();
         inner = new FloatTiledLoss(problem.losses().replayed(), layout, width, kernels);
         outer = new FloatTiledLoss(problem.losses().clipped(), layout, width, kernels);
+    }
+
+    /** Has threads that have no task compute tiles for the others. */
+    static void share(List<ReplayedTask> ofThreads, Crew crew) {
+        FloatTiledLoss.share(ofThreads.stream().map(one -> one.inner).toList(), crew);
+        FloatTiledLoss.share(ofThreads.stream().map(one -> one.outer).toList(), crew);
     }
 
     /** Turns to the task of that number in the meta-batch. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.autodiff.optimiser.LinearOperator;
+import org.metagrad.autodiff.tiles.Crew;
 import org.metagrad.autodiff.tiles.DoubleTiledLoss;
 import org.metagrad.autodiff.tiles.DoubleTiles;
 import org.metagrad.autodiff.tiles.FloatTiledLoss;
@@ -64,6 +65,31 @@ final class TrustRegionPlans implements LearningTask<DoubleTiles> {
         gradient = new double[problem.taskParameters()];
         a = new StepSize(problem.config().alpha(), 0, gradient.length - problem.fixedParameters());
         adapted = new double[gradient.length];
+    }
+
+    /** Has threads that have no task compute tiles for the others. */
+    static void share(List<TrustRegionPlans> ofThreads, Crew crew) {
+        FloatTiledLoss.share(ofThreads.stream().map(one -> one.inner).toList(), crew);
+        FloatTiledLoss.share(ofThreads.stream().map(one -> one.divergence).toList(), crew);
+    }
+
+    /**
+     * Plans the curvature of all threads where it has not been planned yet.
+     *
+     * @param width of the tiles of chosen samples
+     */
+    static void planCurvature(List<TrustRegionPlans> ofThreads, int width, Crew crew) {
+        if (ofThreads.getFirst().innerCurvature == null) {
+            ofThreads.forEach(one -> one.planCurvature(width));
+            DoubleTiledLoss.share(ofThreads.stream().map(one -> one.innerCurvature).toList(), crew);
+            DoubleTiledLoss.share(
+                    ofThreads.stream().map(one -> one.divergenceCurvature).toList(), crew);
+        }
+    }
+
+    private void planCurvature(int width) {
+        innerCurvature = new DoubleTiledLoss(innerLoss, layout, width, kernels);
+        divergenceCurvature = new DoubleTiledLoss(divergenceLoss, layout, width, kernels);
     }
 
     /**
@@ -127,11 +153,6 @@ final class TrustRegionPlans implements LearningTask<DoubleTiles> {
      * @param draws the chosen samples of each step; the last ones are those after it
      */
     void product(MetaGradient iterates, DoubleTiles[] draws, double[] v, double[] product) {
-        if (innerCurvature == null) {
-            int width = draws[0].width();
-            innerCurvature = new DoubleTiledLoss(innerLoss, layout, width, kernels);
-            divergenceCurvature = new DoubleTiledLoss(divergenceLoss, layout, width, kernels);
-        }
         int steps = draws.length - 1;
         List<double[]> before = new ArrayList<>();
         for (int s = 0; s < steps; s++) {

@@ -48,6 +48,7 @@ public final class TrustRegionUpdate implements OuterUpdate, TrustRegion.Objecti
                 workers.states().stream()
                         .map(worker -> new TrustRegionPlans(problem, worker))
                         .toList();
+        TrustRegionPlans.share(plans, workers.crew());
         TrainingConfig config = problem.config();
         unused = new Adam(parameters, config.outerLearningRate());
         TrustRegion.Settings usual = TrustRegion.Settings.DEFAULT;
@@ -85,6 +86,7 @@ public final class TrustRegionUpdate implements OuterUpdate, TrustRegion.Objecti
                 plans,
                 curvatureDraws.length,
                 (plan, t) -> plan.choose(t, curvatureSamples, curvatureDraws[t]));
+        TrustRegionPlans.planCurvature(plans, curvatureDraws[0][0].width(), workers.crew());
         for (int i = 0; i < uphill.length; i++) {
             uphill[i] = -mean.values()[i];
         }
