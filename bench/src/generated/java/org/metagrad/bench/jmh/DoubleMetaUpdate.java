@@ -8,14 +8,21 @@ import org.metagrad.autodiff.optimiser.Adam;
 import org.metagrad.autodiff.tiles.DoubleTiledLoss;
 import org.metagrad.autodiff.tiles.DoubleTiles;
 import org.metagrad.autodiff.tiles.SampleLayout;
+import org.metagrad.envs.RandomStream;
 import org.metagrad.meta.learner.Anil;
+import org.metagrad.meta.learner.Bmg;
 import org.metagrad.meta.learner.Cavia;
 import org.metagrad.meta.learner.Directed;
+import org.metagrad.meta.learner.EsMaml;
 import org.metagrad.meta.learner.Fomaml;
+import org.metagrad.meta.learner.Imaml;
 import org.metagrad.meta.learner.LearningTask;
+import org.metagrad.meta.learner.Lslr;
 import org.metagrad.meta.learner.Maml;
+import org.metagrad.meta.learner.MetaCurvature;
 import org.metagrad.meta.learner.MetaGradient;
 import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.learner.MetaRkhs1;
 import org.metagrad.meta.learner.MetaSgd;
 import org.metagrad.meta.learner.Reptile;
 import org.metagrad.meta.task.Workers;
@@ -55,16 +62,27 @@ import org.openjdk.jmh.annotations.Warmup;
 public class DoubleMetaUpdate {
     private static final double ALPHA = 0.1;
     private static final int CONTEXT = 5;
+    private static final double LAMBDA = 2;
+    private static final int SOLVER_STEPS = 10;
+    private static final int TARGET_STEPS = 5;
+    private static final int ES_PAIRS = 20;
+    private static final double ES_SIGMA = 0.05;
     private static final String DIRECTED = "directed-";
 
-    /** The meta-learner. Reptile takes at least two inner steps, all others one. */
+    /** The meta-learner. Reptile and iMAML take at least two inner steps, all others one. */
     @Param({
         "maml",
         "fomaml",
         "reptile",
         "meta-sgd",
+        "lslr-maml",
+        "meta-curvature",
         "cavia",
         "anil",
+        "imaml",
+        "bmg",
+        "meta-rkhs-1",
+        "es-maml",
         "directed-maml",
         "directed-fomaml"
     })
@@ -154,6 +172,13 @@ public class DoubleMetaUpdate {
             case "fomaml" -> new Fomaml(innerSteps, ALPHA);
             case "reptile" -> new Reptile(innerSteps, ALPHA);
             case "meta-sgd" -> new MetaSgd(innerSteps, true);
+            case "lslr-maml" -> new Lslr(innerSteps, batch.policy().parameterShapes(), true);
+            case "meta-curvature" ->
+                    new MetaCurvature(innerSteps, ALPHA, batch.policy().parameterShapes(), true);
+            case "imaml" -> new Imaml(innerSteps, ALPHA, LAMBDA, SOLVER_STEPS, 0);
+            case "bmg" -> new Bmg(innerSteps, TARGET_STEPS, ALPHA, 0);
+            case "meta-rkhs-1" -> new MetaRkhs1(innerSteps, ALPHA, 0);
+            case "es-maml" -> new EsMaml(innerSteps, ALPHA, ES_PAIRS, ES_SIGMA, 0);
             case "cavia" -> new Cavia(innerSteps, ALPHA, CONTEXT, true);
             case "anil" -> Anil.of(batch.policy().network(), innerSteps, ALPHA);
             default -> throw new IllegalArgumentException("learner '" + learner + "'");
@@ -252,6 +277,19 @@ public class DoubleMetaUpdate {
         @Override
         public void gradient(double[] theta, DoubleTiles data, double[] gradient) {
             loss.gradient(theta, data, gradient);
+        }
+
+        @Override
+        public double value(double[] theta, DoubleTiles data) {
+            return loss.value(theta, data);
+        }
+
+        @Override
+        public void noise(int number, double[] to) {
+            RandomStream stream = RandomStream.of(number);
+            for (int i = 0; i < to.length; i++) {
+                to[i] = stream.normal(i);
+            }
         }
 
         @Override

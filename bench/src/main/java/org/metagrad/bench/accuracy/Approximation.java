@@ -10,6 +10,9 @@ enum Approximation {
     FOMAML("MAML without Hessians"),
     REPTILE("(theta - theta^(k+1)) / ((k + 1) alpha), from as many draws as MAML with k steps"),
     ANIL("the meta-gradient when only the last layer is adapted"),
+    META_RKHS_1("g - 2 k alpha H g on the data of the first draw, Meta-RKHS I's"),
+    BMG_5("the bootstrapped meta-gradient with 5 target steps, 4 gradients more than MAML's"),
+    ES_MAML_20("20 pairs of values around theta, sigma .05, no derivative: ES-MAML's"),
     DIRECTED_FOMAML(
             "FOMAML's meta-gradient at theta - eta g_m, where the directed step with eta = alpha leads to"),
     DIRECTED_MAML("MAML's meta-gradient at theta - eta g_m"),

@@ -14,6 +14,7 @@ import org.metagrad.meta.config.TrainingConfig;
 import org.metagrad.meta.learner.Fomaml;
 import org.metagrad.meta.learner.Maml;
 import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.learner.MetaRkhs1;
 import org.metagrad.meta.learner.Reptile;
 
 /**
@@ -182,6 +183,7 @@ final class Batches {
         seconds.put(Approximation.MAML_OTHER_DATA, maml);
         seconds.put(Approximation.FOMAML, fomaml);
         seconds.put(Approximation.REPTILE, seconds(new Reptile(k + 1, config.alpha()), plain));
+        seconds.put(Approximation.META_RKHS_1, seconds(new MetaRkhs1(k, config.alpha(), 0), plain));
         seconds.put(Approximation.ANIL, seconds(sampled.anil(), plain));
         seconds.put(Approximation.DIRECTED_FOMAML, fomaml + step);
         seconds.put(Approximation.DIRECTED_MAML, maml + step);

@@ -9,6 +9,7 @@ import org.metagrad.meta.learner.LearningTask;
 import org.metagrad.meta.learner.Maml;
 import org.metagrad.meta.learner.MetaGradient;
 import org.metagrad.meta.learner.MetaLearner;
+import org.metagrad.meta.learner.MetaRkhs1;
 import org.metagrad.meta.learner.Reptile;
 import org.metagrad.meta.update.MeanMetaGradient;
 
@@ -39,6 +40,8 @@ final class Directions {
         Map<Approximation, double[]> directions = new EnumMap<>(Approximation.class);
         directions.put(Approximation.MAML, mean(maml, batch, theta));
         directions.put(Approximation.FOMAML, mean(fomaml, batch, theta));
+        directions.put(
+                Approximation.META_RKHS_1, mean(new MetaRkhs1(innerSteps, alpha, 0), batch, theta));
         directions.put(
                 Approximation.REPTILE,
                 times(1 / ((innerSteps + 1) * alpha), mean(reptile, batch, theta)));

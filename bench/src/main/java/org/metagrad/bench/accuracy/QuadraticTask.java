@@ -121,6 +121,24 @@ record QuadraticTask(double[][] curvature, double[] centre) implements LearningT
     }
 
     @Override
+    public double value(double[] theta, Integer data) {
+        double[] x = new double[theta.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = theta[i] - centre[i];
+        }
+        return dot(x, times(x)) / 2;
+    }
+
+    /** Other numbers for each centre. */
+    @Override
+    public void noise(int number, double[] to) {
+        RandomStream own = RandomStream.of(Double.doubleToLongBits(centre[0])).split(number);
+        for (int i = 0; i < to.length; i++) {
+            to[i] = own.normal(i);
+        }
+    }
+
+    @Override
     public void hessianVectorProduct(double[] theta, Integer data, double[] v, double[] product) {
         System.arraycopy(times(v), 0, product, 0, v.length);
     }

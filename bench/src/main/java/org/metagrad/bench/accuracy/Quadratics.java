@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.metagrad.envs.RandomStream;
+import org.metagrad.meta.learner.Bmg;
+import org.metagrad.meta.learner.EsMaml;
 
 /**
  * Random quadratic losses, whose meta-gradients have a closed form. Inner step size and step on the
@@ -73,7 +75,12 @@ final class Quadratics {
     private static Map<Approximation, double[]> directions(
             List<QuadraticTask> tasks, double[] theta, int k) {
         QuadraticTask medium = QuadraticTask.medium(tasks);
-        return Directions.ofLearners(
-                new Directions.Batch(tasks::get, tasks.size(), () -> medium), theta, k, ALPHA);
+        Directions.Batch batch = new Directions.Batch(tasks::get, tasks.size(), () -> medium);
+        Map<Approximation, double[]> directions = Directions.ofLearners(batch, theta, k, ALPHA);
+        directions.put(Approximation.BMG_5, Directions.mean(new Bmg(k, 5, ALPHA, 0), batch, theta));
+        directions.put(
+                Approximation.ES_MAML_20,
+                Directions.mean(new EsMaml(k, ALPHA, 20, 0.05, 0), batch, theta));
+        return directions;
     }
 }

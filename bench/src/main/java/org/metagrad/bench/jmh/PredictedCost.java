@@ -1,5 +1,6 @@
 package org.metagrad.bench.jmh;
 
+import java.util.Arrays;
 import org.metagrad.autodiff.Cost;
 import org.metagrad.autodiff.nn.Loss;
 import org.metagrad.meta.learner.Directed;
@@ -11,9 +12,12 @@ import org.metagrad.meta.learner.MetaLearner;
  * Cost} model counts for each gradient and each Hessian-vector product that a learner wants of it,
  * those of a range of the parameters as what they are. The cost of a draw is that of the programs
  * over exactly its samples; arithmetic on vectors of parameters alone (steps, means, the optimiser)
- * is not counted.
+ * is not counted. Gradients and products are numbers at which a solver takes all of its steps.
  */
 public final class PredictedCost implements LearningTask<Integer> {
+    /** Different ones, as many as conjugate gradients at least take steps. */
+    private static final int CURVATURES = 1000;
+
     private final Loss loss;
     private final int samples;
     private final long gradient;
@@ -61,6 +65,18 @@ public final class PredictedCost implements LearningTask<Integer> {
     @Override
     public void gradient(double[] theta, Integer data, double[] result) {
         flops += gradient;
+        Arrays.fill(result, 1);
+    }
+
+    @Override
+    public double value(double[] theta, Integer data) {
+        flops += Cost.of(loss.program(samples)).flops();
+        return 0;
+    }
+
+    @Override
+    public void noise(int number, double[] to) {
+        Arrays.fill(to, 0);
     }
 
     @Override
@@ -71,6 +87,7 @@ public final class PredictedCost implements LearningTask<Integer> {
     @Override
     public void linearise(double[] theta, Integer data, int from, int to, double[] result) {
         flops += Cost.of(loss.linearisation(samples, from, to).primal()).flops();
+        Arrays.fill(result, 1);
     }
 
     @Override
@@ -82,5 +99,8 @@ public final class PredictedCost implements LearningTask<Integer> {
     public void hessianVectorProduct(
             double[] theta, Integer data, int from, int to, double[] v, double[] result) {
         flops += Cost.of(loss.linearisation(samples, from, to).tangent()).flops();
+        for (int i = 0; i < result.length; i++) {
+            result[i] = i % CURVATURES * v[i];
+        }
     }
 }

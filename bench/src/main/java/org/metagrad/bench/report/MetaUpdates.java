@@ -119,6 +119,12 @@ record MetaUpdates(String precision, List<JmhResult> results) {
             case "meta-sgd" -> "Meta-SGD";
             case "cavia" -> "CAVIA";
             case "anil" -> "ANIL";
+            case "lslr-maml" -> "LSLR-MAML";
+            case "meta-curvature" -> "Meta-Curvature";
+            case "imaml" -> "iMAML";
+            case "bmg" -> "BMG";
+            case "meta-rkhs-1" -> "Meta-RKHS I";
+            case "es-maml" -> "ES-MAML";
             default ->
                     learner.startsWith("directed-")
                             ? "Directed-" + display(learner.substring(9))

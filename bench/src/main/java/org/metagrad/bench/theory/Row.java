@@ -35,6 +35,11 @@ enum Row {
             "sg-mrl",
             "Fallah, Georgiev, Mokhtari and Ozdaglar, debiased meta-RL, arXiv 2002.05135",
             _ -> SamplingCredit.findings(1)),
+    /** The control variate that DICE has in the errors of single steps. */
+    TMAML(
+            "tmaml",
+            "after Liu, Socher and Xiong, taming MAML, ICML 2019 (from memory); surrogate dice",
+            _ -> ControlVariate.findings(1)),
     /** Joint training over episodes, fine-tuned: what is asked of multi-task fine-tuning. */
     MULTI_TASK(
             "multi-task",

@@ -99,6 +99,13 @@ class TheoryTest {
         assertThat(holds(SamplingCredit.findings(weight)).getFirst()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.5, 2})
+    void anotherWeightOfTheControlVariateIsNotThatOfDice(double weight) {
+        assertThat(holds(ControlVariate.findings(weight)).get(2)).isFalse();
+        assertThat(holds(ControlVariate.findings(0)).get(1)).isFalse();
+    }
+
     /** A learner with an inner loop has another gradient than the pool. */
     @Test
     void aLearnerThatAdaptsFailsThePool() {
@@ -144,7 +151,7 @@ class TheoryTest {
         assertThat(theory("multistep")).isEqualTo(2);
         assertThat(err.toString())
                 .isEqualTo(
-                        "metagrad: row 'multistep': allowed are multi-step, anil, global-optimality, sg-mrl, multi-task, bridging, meta-rkhs; did you mean multi-step?"
+                        "metagrad: row 'multistep': allowed are multi-step, anil, global-optimality, sg-mrl, tmaml, multi-task, bridging, meta-rkhs; did you mean multi-step?"
                                 + System.lineSeparator());
         assertThat(theory("--sed", "1")).isEqualTo(2);
     }

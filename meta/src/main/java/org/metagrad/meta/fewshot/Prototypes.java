@@ -56,7 +56,7 @@ record Prototypes(LabelNoise noise) implements FewShotTasks<Prototypes.Clusters>
     }
 
     private static void fill(Clusters task, RandomStream stream, LabelNoise noise, Examples to) {
-        float[] x = new float[DIMENSIONS];
+        float[] x = to.room();
         float[] label = new float[1];
         for (int i = 0; i < to.size(); i++) {
             int l = i % WAYS;

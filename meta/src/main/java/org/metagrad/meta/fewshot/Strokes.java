@@ -78,7 +78,7 @@ record Strokes(LabelNoise noise) implements FewShotTasks<Strokes.Characters> {
 
     private static void fill(
             List<StrokeCharacter> characters, RandomStream stream, LabelNoise noise, Examples to) {
-        float[] image = new float[StrokeCharacter.SIZE * StrokeCharacter.SIZE];
+        float[] image = to.room();
         float[] label = new float[1];
         for (int i = 0; i < to.size(); i++) {
             label[0] = noise.label(stream, i, i % WAYS);

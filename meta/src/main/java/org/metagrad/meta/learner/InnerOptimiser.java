@@ -98,14 +98,8 @@ public sealed interface InnerOptimiser {
         }
     }
 
-    /**
-     * Checks a step size.
-     *
-     * @param alpha the step size
-     * @throws IllegalArgumentException if it is negative or not finite
-     */
-    static void requireStepSize(double alpha) {
-        require("alpha", alpha, alpha >= 0 && Double.isFinite(alpha), "a finite number from 0");
+    private static void requireStepSize(double alpha) {
+        StepSize.requireFinite(alpha, "inner optimiser: ");
     }
 
     private static void require(String what, double came, boolean fits, String wanted) {

@@ -31,7 +31,7 @@ public record MetaCurvature(int innerSteps, double alpha, List<Shape> shapes, bo
     /** Checks the numbers and the shapes. */
     public MetaCurvature {
         InnerLoop.requireSteps(innerSteps, 1);
-        InnerOptimiser.requireStepSize(alpha);
+        StepSize.requireFinite(alpha, "");
         shapes = StepRates.requireShapes(shapes);
     }
 

@@ -23,9 +23,10 @@ public final class MetaGradient {
     private double[] samplingCredit;
     private double[] stepWeights;
     private double[][] outerGradients;
-    private double[] headless;
+    private double[] metaSpare;
     private double[][][] uphill = new double[0][][];
     private ConjugateGradient solver;
+    private TangentSpace tangentSpace;
     private boolean negativeCurvature;
 
     /**
@@ -62,9 +63,9 @@ public final class MetaGradient {
         values += samplingCredit == null ? 0 : samplingCredit.length;
         values += (long) (iterates.length + innerGradients.length) * cotangent.length;
         values += (states.length + 1L) * carried.length;
-        values += headless == null ? 0 : headless.length;
+        values += metaSpare == null ? 0 : metaSpare.length;
         values += (long) uphill.length * SharpTask.VECTORS * cotangent.length;
-        return Double.BYTES * values;
+        return Double.BYTES * values + (tangentSpace == null ? 0 : tangentSpace.bytes());
     }
 
     /**
@@ -144,12 +145,12 @@ public final class MetaGradient {
         return outerGradients[s];
     }
 
-    /** Room for what is meta-learnt with a last layer of 0, {@code [M]}; made the first time. */
-    double[] headless() {
-        if (headless == null) {
-            headless = new double[gradient.length];
+    /** Room for a vector {@code [M]} of a learner's own; made the first time. */
+    double[] metaSpare() {
+        if (metaSpare == null) {
+            metaSpare = new double[gradient.length];
         }
-        return headless;
+        return metaSpare;
     }
 
     /**
@@ -170,6 +171,18 @@ public final class MetaGradient {
             solver = new ConjugateGradient(cotangent.length, iterations);
         }
         return solver;
+    }
+
+    /**
+     * The space of {@link MetaRkhs2}, kept from task to task.
+     *
+     * @param dimension the most dimensions
+     */
+    TangentSpace tangentSpace(int dimension) {
+        if (tangentSpace == null || tangentSpace.capacity() != dimension) {
+            tangentSpace = new TangentSpace(cotangent.length / 2, dimension);
+        }
+        return tangentSpace;
     }
 
     /**

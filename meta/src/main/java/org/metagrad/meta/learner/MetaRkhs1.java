@@ -30,10 +30,7 @@ public record MetaRkhs1(int steps, double alpha, int fixed) implements MetaLearn
     public MetaRkhs1 {
         InnerLoop.requireSteps(steps, 1);
         StepSize.requireFixed(fixed);
-        if (!(alpha >= 0 && Double.isFinite(alpha))) {
-            throw new IllegalArgumentException(
-                    "alpha " + alpha + ": a finite number from 0 wanted");
-        }
+        StepSize.requireFinite(alpha, "");
     }
 
     /** One step, which only shows what a step would bring. */

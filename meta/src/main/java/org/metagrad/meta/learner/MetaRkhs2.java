@@ -77,17 +77,45 @@ public record MetaRkhs2(int steps, double alpha, int points) implements MetaLear
     @Override
     public <D> void innerGradient(
             LearningTask<D> task, double[] theta, D data, double[] g, MetaGradient room) {
-        TangentSpace<D> space = new TangentSpace<>(task, theta, data);
-        double[] moved = flow(space, space.gradient(), alpha);
-        System.arraycopy(moved, 0, g, 0, g.length);
+        TangentSpace space = space(task, theta, data, room);
+        linearise(task, theta, data, g);
+        flow(space, inDelta(g, room), alpha, g);
     }
 
-    /** {@code phi(A) g [2 P]} for a time, in the space that g spans. */
-    private double[] flow(TangentSpace<?> space, double[] g, double time) {
+    private <D> TangentSpace space(LearningTask<D> task, double[] at, D data, MetaGradient room) {
+        TangentSpace space = room.tangentSpace(points + 1);
+        space.start(
+                (point, direction, product) ->
+                        task.hessianVectorProduct(
+                                point, data, at.length / 2, at.length, direction, product),
+                at);
+        return space;
+    }
+
+    /** The gradient in delta, {@code [2 P]} with 0 in its first half. */
+    private static <D> void linearise(LearningTask<D> task, double[] at, D data, double[] g) {
+        int half = at.length / 2;
+        task.linearise(at, data, half, at.length, g);
+        Arrays.fill(g, 0, half, 0);
+    }
+
+    /** The part in delta of a vector of {@code (theta, delta)}, live until the next one. */
+    private static double[] inDelta(double[] vector, MetaGradient room) {
+        double[] part = room.metaSpare();
+        System.arraycopy(vector, part.length, part, 0, part.length);
+        return part;
+    }
+
+    /** Writes {@code phi(A) g [2 P]} for a time, in the space that g spans. */
+    private void flow(TangentSpace space, double[] g, double time, double[] moved) {
         // delta_t needs the span of g alone; what an outer gradient adds to it has no part of g
         space.span(g, points);
         space.decompose();
-        return space.combine(space.flow(time, space.coordinates(g)));
+        double[] c = new double[points + 1];
+        space.coordinates(g, c);
+        space.flow(time, c);
+        Arrays.fill(moved, 0, g.length, 0);
+        System.arraycopy(space.combine(c), 0, moved, g.length, g.length);
     }
 
     @Override
@@ -95,22 +123,25 @@ public record MetaRkhs2(int steps, double alpha, int points) implements MetaLear
         double time = steps * alpha;
         double[] from = result.iterate(0);
         start(theta, from);
-        TangentSpace<D> space = new TangentSpace<>(task, from, task.sample(from, 0));
-        double[] g = space.gradient();
-        System.arraycopy(g, 0, result.innerGradient(0), 0, g.length);
-        double[] moved = flow(space, g, time);
+        D data = task.sample(from, 0);
+        TangentSpace space = space(task, from, data, result);
+        double[] g = result.innerGradient(0);
+        linearise(task, from, data, g);
+        double[] moved = result.scaled();
+        flow(space, inDelta(g, result), time, moved);
         double[] at = result.iterate(1);
-        System.arraycopy(from, 0, at, 0, at.length);
-        Vectors.step(at, 1, moved, at);
+        Vectors.step(from, 1, moved, at);
 
         double[] outer = result.cotangent();
         task.gradient(at, task.sample(at, 1), outer);
         result.takeFirstOrder(outer);
-        double[] v = outer.clone();
-        Arrays.fill(v, 0, theta.length, 0);
-        space.span(v, points + 1);
+        double[] ofOuter = new double[points + 1];
+        double[] ofInner = new double[points + 1];
+        space.span(inDelta(outer, result), points + 1);
         space.decompose();
-        space.pullBack(time, space.coordinates(v), space.coordinates(g), outer);
+        space.coordinates(inDelta(outer, result), ofOuter);
+        space.coordinates(inDelta(g, result), ofInner);
+        space.pullBack(time, ofOuter, ofInner, outer);
         result.takeGradient(outer);
     }
 }

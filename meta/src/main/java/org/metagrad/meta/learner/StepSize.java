@@ -26,6 +26,19 @@ public record StepSize(double alpha, int from, int to) implements InnerStep {
         }
     }
 
+    /**
+     * Checks a step size.
+     *
+     * @param whose what a message begins with
+     * @throws IllegalArgumentException if it is negative or not finite
+     */
+    static void requireFinite(double alpha, String whose) {
+        if (!(alpha >= 0 && Double.isFinite(alpha))) {
+            throw new IllegalArgumentException(
+                    whose + "alpha " + alpha + ": a finite number from 0 wanted");
+        }
+    }
+
     @Override
     public int first() {
         return from;

@@ -1,8 +1,6 @@
 package org.metagrad.meta.learner;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
@@ -16,43 +14,83 @@ import org.metagrad.autodiff.optimiser.Vectors;
  *
  * <p>A has at most n eigenvalues that are not 0, with n points, so n products span all that a
  * gradient brings and one more what any further vector adds.
+ *
+ * <p>Vectors are those of delta, of length P, unless it is said that they are of {@code (theta,
+ * delta)}. Owns them all, and is used for task after task.
  */
-final class TangentSpace<D> {
+final class TangentSpace {
+    /** Products of the Hessian at a point with a direction, all {@code [2 P]}. */
+    interface Products {
+        /** Writes a product for a direction in delta. */
+        void write(double[] point, double[] direction, double[] product);
+    }
+
     /** Of a new direction to what it comes from, below which it is rounding. */
     private static final double NEGLIGIBLE = 1e-10;
 
     /** Of two eigenvalues times the time, or to the greater: differences below are derivatives. */
     private static final double CLOSE = 1e-5;
 
-    private final LearningTask<D> task;
-    private final D data;
-    private final double[] at;
     private final int half;
-    private double largest;
-    private final List<double[]> basis = new ArrayList<>();
-    private final List<double[]> images = new ArrayList<>();
-    private double[] eigenvalues;
+    private final double[][] basis;
+    private final double[][] images;
+    private final double[] combined;
+    private final double[] point;
+    private final double[] direction;
+    private final double[] product;
+    private final double[] eigenvalues;
+    private final double[] others;
+    private final double[] coefficients;
+    private final double[] straight;
     // column i is eigenvector i in coordinates of the basis, [m, m]
-    private DMatrixRMaj eigenvectors;
+    private final DMatrixRMaj eigenvectors = new DMatrixRMaj(1, 1);
+    private final DMatrixRMaj symmetric = new DMatrixRMaj(1, 1);
+    private final DMatrixRMaj othersVectors = new DMatrixRMaj(1, 1);
+    private Products products;
+    private double[] at;
+    private int m;
+    private double largest;
 
     /**
-     * The space at a point, of no dimension yet.
+     * Room for a space.
      *
-     * @param at {@code (theta, delta)}. Not modified.
+     * @param half P
+     * @param dimension the largest number of dimensions
      */
-    TangentSpace(LearningTask<D> task, double[] at, D data) {
-        this.task = task;
-        this.at = at;
-        this.data = data;
-        half = at.length / 2;
+    TangentSpace(int half, int dimension) {
+        this.half = half;
+        basis = new double[dimension][half];
+        images = new double[dimension][half];
+        combined = new double[half];
+        point = new double[2 * half];
+        direction = new double[2 * half];
+        product = new double[2 * half];
+        eigenvalues = new double[dimension];
+        others = new double[dimension];
+        coefficients = new double[dimension];
+        straight = new double[dimension];
     }
 
-    /** The gradient in delta, {@code [2 P]} with 0 in its first half. */
-    double[] gradient() {
-        double[] g = new double[at.length];
-        task.linearise(at, data, half, at.length, g);
-        Arrays.fill(g, 0, half, 0);
-        return g;
+    /** The largest number of dimensions. */
+    int capacity() {
+        return basis.length;
+    }
+
+    /** The number of bytes of the vectors. */
+    long bytes() {
+        return Double.BYTES * ((2L * basis.length + 7) * half + 4L * basis.length);
+    }
+
+    /**
+     * Begins anew, without dimensions.
+     *
+     * @param at {@code (theta, delta) [2 P]}. Not modified.
+     */
+    void start(Products products, double[] at) {
+        this.products = products;
+        this.at = at;
+        m = 0;
+        largest = 0;
     }
 
     /**
@@ -63,8 +101,8 @@ final class TangentSpace<D> {
     void span(double[] x, int dimension) {
         double[] next = x;
         double scale = Math.sqrt(Vectors.dot(x, x));
-        while (basis.size() < dimension && extend(next, scale)) {
-            next = images.getLast();
+        while (m < dimension && extend(next, scale)) {
+            next = images[m - 1];
             largest = Math.max(largest, Math.sqrt(Vectors.dot(next, next)));
             scale = largest;
         }
@@ -72,46 +110,48 @@ final class TangentSpace<D> {
 
     /** Adds the part of {@code x} that is orthogonal to the basis, if it is more than rounding. */
     private boolean extend(double[] x, double scale) {
-        double[] q = x.clone();
+        double[] q = basis[m];
+        System.arraycopy(x, 0, q, 0, half);
         for (int pass = 0; pass < 2; pass++) {
-            for (double[] b : basis) {
-                Vectors.step(q, Vectors.dot(b, q), b, q);
+            for (int j = 0; j < m; j++) {
+                Vectors.step(q, Vectors.dot(basis[j], q), basis[j], q);
             }
         }
         double norm = Math.sqrt(Vectors.dot(q, q));
         if (!(norm > NEGLIGIBLE * scale)) {
             return false;
         }
-        for (int i = 0; i < q.length; i++) {
+        for (int i = 0; i < half; i++) {
             q[i] /= norm;
         }
-        double[] image = new double[q.length];
-        task.hessianVectorProduct(at, data, half, at.length, q, image);
-        Arrays.fill(image, 0, half, 0);
-        basis.add(q);
-        images.add(image);
+        multiply(at, q);
+        System.arraycopy(product, half, images[m], 0, half);
+        m++;
         return true;
+    }
+
+    /** Writes the product at a point with a vector. */
+    private void multiply(double[] there, double[] v) {
+        System.arraycopy(v, 0, direction, half, half);
+        products.write(there, direction, product);
     }
 
     /** Computes the eigenvalues of A in the space spanned so far. */
     void decompose() {
-        int m = basis.size();
-        DMatrixRMaj t = new DMatrixRMaj(m, m);
+        symmetric.reshape(m, m);
         for (int i = 0; i < m; i++) {
             for (int j = 0; j <= i; j++) {
-                double a = Vectors.dot(basis.get(i), images.get(j));
-                double b = Vectors.dot(basis.get(j), images.get(i));
-                t.set(i, j, (a + b) / 2);
-                t.set(j, i, (a + b) / 2);
+                double a = Vectors.dot(basis[i], images[j]);
+                double b = Vectors.dot(basis[j], images[i]);
+                symmetric.set(i, j, (a + b) / 2);
+                symmetric.set(j, i, (a + b) / 2);
             }
         }
-        eigenvalues = new double[m];
-        eigenvectors = new DMatrixRMaj(m, m);
-        eigen(t, eigenvalues, eigenvectors);
+        eigen(eigenvalues, eigenvectors);
     }
 
-    private static void eigen(DMatrixRMaj symmetric, double[] values, DMatrixRMaj vectors) {
-        int m = values.length;
+    private void eigen(double[] values, DMatrixRMaj vectors) {
+        vectors.reshape(m, m);
         if (m == 0) {
             return;
         }
@@ -128,83 +168,81 @@ final class TangentSpace<D> {
         }
     }
 
-    /** The inner products {@code q_i'x} with the eigenvectors, [m]. */
-    double[] coordinates(double[] x) {
-        int m = basis.size();
-        double[] coordinates = new double[m];
+    /**
+     * Writes the inner products {@code q_i'x} with the eigenvectors.
+     *
+     * @param to of which the first m are modified
+     */
+    void coordinates(double[] x, double[] to) {
+        Arrays.fill(to, 0, m, 0);
         for (int j = 0; j < m; j++) {
-            double along = Vectors.dot(basis.get(j), x);
+            double along = Vectors.dot(basis[j], x);
             for (int i = 0; i < m; i++) {
-                coordinates[i] += eigenvectors.get(j, i) * along;
+                to[i] += eigenvectors.get(j, i) * along;
             }
         }
-        return coordinates;
     }
 
-    /** The vector {@code sum_i c_i q_i}, [2 P]. */
+    /** The vector {@code sum_i c_i q_i}, live until the next one. */
     double[] combine(double[] c) {
-        double[] x = new double[at.length];
-        for (int j = 0; j < basis.size(); j++) {
+        Arrays.fill(combined, 0);
+        for (int j = 0; j < m; j++) {
             double along = 0;
-            for (int i = 0; i < c.length; i++) {
+            for (int i = 0; i < m; i++) {
                 along += eigenvectors.get(j, i) * c[i];
             }
-            Vectors.step(x, -along, basis.get(j), x);
+            Vectors.step(combined, -along, basis[j], combined);
         }
-        return x;
+        return combined;
     }
 
-    /** The products {@code phi(x_i) c_i}, [m]. */
-    double[] flow(double time, double[] c) {
-        double[] moved = new double[c.length];
-        for (int i = 0; i < c.length; i++) {
-            moved[i] = phi(time, eigenvalues[i]) * c[i];
+    /** Where a flow that begins at {@code c} leads: {@code c_i <- phi(x_i) c_i}. */
+    void flow(double time, double[] c) {
+        for (int i = 0; i < m; i++) {
+            c[i] *= phi(time, eigenvalues[i]);
         }
-        return moved;
     }
 
     /**
      * Adds what the outer gradient {@code v} brings to theta through the way of delta.
      *
-     * @param v its coordinates, [m]. Not modified.
-     * @param g those of the inner gradient, [m]. Not modified.
-     * @param to {@code [2 P]}, whose first half is modified
+     * @param v its coordinates. Not modified.
+     * @param g those of the inner gradient. Not modified.
+     * @param to of which the first P are modified
      */
     void pullBack(double time, double[] v, double[] g, double[] to) {
-        int m = v.length;
-        DMatrixRMaj pairs = new DMatrixRMaj(m, m);
+        symmetric.reshape(m, m);
         for (int i = 0; i < m; i++) {
             for (int j = 0; j < m; j++) {
                 double p = dividedDifference(time, eigenvalues[i], eigenvalues[j]);
-                pairs.set(i, j, p * (v[i] * g[j] + v[j] * g[i]) / 2);
+                symmetric.set(i, j, p * (v[i] * g[j] + v[j] * g[i]) / 2);
             }
         }
-        double[] mu = new double[m];
-        DMatrixRMaj u = new DMatrixRMaj(m, m);
-        eigen(pairs, mu, u);
+        eigen(others, othersVectors);
         // G(0, .) is linear: all of its directions in one product
-        double[] straight = flow(time, v);
-        double[] bent = new double[at.length];
-        double[] point = new double[at.length];
+        System.arraycopy(v, 0, straight, 0, m);
+        flow(time, straight);
         for (int k = 0; k < m; k++) {
-            double[] c = new double[m];
             for (int i = 0; i < m; i++) {
-                c[i] = u.get(i, k);
-                straight[i] -= mu[k] * c[i];
+                coefficients[i] = othersVectors.get(i, k);
+                straight[i] -= others[k] * coefficients[i];
             }
-            double[] z = combine(c);
+            double[] z = combine(coefficients);
             System.arraycopy(at, 0, point, 0, at.length);
-            Vectors.step(point, -1, z, point);
-            task.hessianVectorProduct(point, data, half, at.length, z, bent);
-            subtract(mu[k], bent, to);
+            for (int i = 0; i < half; i++) {
+                point[half + i] += z[i];
+            }
+            multiply(point, z);
+            subtract(others[k], to);
         }
-        task.hessianVectorProduct(at, data, half, at.length, combine(straight), bent);
-        subtract(1, bent, to);
+        multiply(at, combine(straight));
+        subtract(1, to);
     }
 
-    private void subtract(double size, double[] x, double[] to) {
+    /** Subtracts the part in theta of the last product. */
+    private void subtract(double size, double[] to) {
         for (int i = 0; i < half; i++) {
-            to[i] -= size * x[i];
+            to[i] -= size * product[i];
         }
     }
 

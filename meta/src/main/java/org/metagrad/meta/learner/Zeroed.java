@@ -49,7 +49,7 @@ public record Zeroed(MetaLearner learner, int from, int to) implements LearnerDe
 
     @Override
     public <D> void metaGradient(LearningTask<D> task, double[] theta, MetaGradient result) {
-        double[] at = result.headless();
+        double[] at = result.metaSpare();
         System.arraycopy(theta, 0, at, 0, theta.length);
         Arrays.fill(at, from, to, 0);
         learner.metaGradient(task, at, result);

@@ -25,12 +25,13 @@ public sealed interface OutputDivergence extends Loss {
     List<Shape> shapes();
 
     /**
-     * {@return the divergence of each column, {@code [1, columns]}, appended}
+     * Appends the divergence of each column.
      *
-     * @param b what it is appended to
-     * @param theta the parameters
-     * @param target those that it is a divergence from
-     * @param inputs a sample a column
+     * @param b the builder to which the equations are appended
+     * @param theta variables of {@link #shapes}
+     * @param target variables of {@link #shapes}
+     * @param inputs {@code [D, columns]}
+     * @return {@code [1, columns]}
      */
     Variable divergence(
             ProgramBuilder b, List<Variable> theta, List<Variable> target, Variable inputs);

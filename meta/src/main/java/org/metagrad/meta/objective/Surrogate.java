@@ -56,8 +56,9 @@ public sealed interface Surrogate {
      * derivative is unbiased, and its variance is the highest. In place of {@code F_t} it takes
      * what the step alone brings, {@code F_t - F_{t+1}}: the discounted reward {@code gamma^t r_t}.
      * A value function V serves as its baseline through {@code gamma^t (r_t + gamma V(s_{t+1}) -
-     * V(s_t))}, which has the same derivatives in expectation. With equal advantages its
-     * derivatives are those of {@link Loaded} at (1, 1) on every draw.
+     * V(s_t))}, which has the same derivatives in expectation; it is a baseline of every order, so
+     * that the control variate of TMAML (Liu, Socher and Xiong 2019) is in it. With equal
+     * advantages its derivatives are those of {@link Loaded} at (1, 1) on every draw.
      */
     record Dice() implements Surrogate {}
 

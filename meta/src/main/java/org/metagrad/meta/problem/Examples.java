@@ -13,6 +13,7 @@ public final class Examples {
     private final int targets;
     private final int labels;
     private final boolean[] set;
+    private final float[] room;
 
     /**
      * Room in tiles whose rows are inputs, targets and the weight.
@@ -29,6 +30,7 @@ public final class Examples {
         this.targets = targets;
         this.labels = labels;
         set = new boolean[size];
+        room = new float[inputs];
         for (int i = 0; i < size; i++) {
             tiles.append();
         }
@@ -37,6 +39,11 @@ public final class Examples {
     /** {@return how many examples there are to be} */
     public int size() {
         return set.length;
+    }
+
+    /** {@return room for the inputs of an example, for a sampler that makes them} */
+    public float[] room() {
+        return room;
     }
 
     /**
