@@ -223,6 +223,7 @@ class WarmStartTest {
                     cavia:2       | maml     | warm-start by cavia: allowed are joint, medium, maml, fomaml, reptile, anil
                     jiont:2       | maml     | algorithm 'jiont': allowed are maml, fomaml, reptile, meta-sgd, lslr-maml, meta-curvature, natural-maml, cavia, anil, imaml, bmg, meta-rkhs-1, meta-rkhs-2, es-maml, joint, medium, random; directed-, sharp- or directed-sharp- before all but the last three, zeroed- or sharp-zeroed- before maml, fomaml, meta-sgd, lslr-maml, meta-curvature, natural-maml, anil; did you mean joint?
                     maml:2        | cavia    | warm-start maml:2 with algorithm cavia: before it the context stays 0, allowed are joint, medium
+                    fomaml:2      | sharp-natural-maml | warm-start fomaml:2 with algorithm sharp-natural-maml: alpha is the size of its natural steps and not of those before it, allowed are joint, medium
                     reptile:2     | maml     | warm-start reptile:2: algorithm reptile with inner-steps 1: at least 2 wanted, one step is training on all tasks jointly
                     """)
     void whatMakesNoWarmStartIsOneLine(String warm, String algorithm, String message) {

@@ -147,12 +147,19 @@ final class Exclusions {
                     "warm-start %s with iterations %d: they are the first of the run's, more iterations wanted",
                     warm.name(), config.iterations());
         }
-        if (config.algorithm().base() == Algorithm.Base.CAVIA
-                && warm.algorithm().base() != Algorithm.Base.JOINT
+        if (warm.algorithm().base() != Algorithm.Base.JOINT
                 && warm.algorithm().base() != Algorithm.Base.MEDIUM) {
-            throw refused(
-                    "warm-start %s with algorithm %s: before it the context stays 0, allowed are joint, medium",
-                    warm.name(), config.algorithm().name());
+            switch (config.algorithm().base()) {
+                case CAVIA ->
+                        throw refused(
+                                "warm-start %s with algorithm %s: before it the context stays 0, allowed are joint, medium",
+                                warm.name(), config.algorithm().name());
+                case NATURAL_MAML ->
+                        throw refused(
+                                "warm-start %s with algorithm %s: alpha is the size of its natural steps and not of those before it, allowed are joint, medium",
+                                warm.name(), config.algorithm().name());
+                default -> {}
+            }
         }
         if (config.algorithm().base() == Algorithm.Base.META_RKHS_2) {
             throw refused(

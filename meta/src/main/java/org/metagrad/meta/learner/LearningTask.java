@@ -80,6 +80,8 @@ public interface LearningTask<D> {
      * @param v {@code [P]}. Not modified.
      * @param product {@code [P]}. Modified.
      * @throws UnsupportedOperationException if the task's outputs have no distribution
+     * @throws IllegalStateException if the task was not configured for it, as one of a policy whose
+     *     algorithm takes no divergences
      */
     default void fisherVectorProduct(double[] theta, D data, double[] v, double[] product) {
         throw new UnsupportedOperationException(
@@ -95,6 +97,8 @@ public interface LearningTask<D> {
      * @param data what {@link #sample} gave
      * @param gradient {@code [P]}. Modified.
      * @throws UnsupportedOperationException if the task's outputs have no distribution
+     * @throws IllegalStateException if the task was not configured for it, as one of a policy whose
+     *     algorithm takes no divergences
      */
     default void divergenceGradient(double[] theta, double[] target, D data, double[] gradient) {
         throw new UnsupportedOperationException(

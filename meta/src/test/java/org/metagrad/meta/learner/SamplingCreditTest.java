@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.metagrad.autodiff.Shape;
 import org.metagrad.envs.RandomStream;
 import org.metagrad.envs.catalogue.Environments;
 import org.metagrad.meta.ConfiguredTask;
@@ -191,13 +192,15 @@ class SamplingCreditTest {
                 new Maml(2, 0.7),
                 new Anil(2, 0.7, 2, 4, true),
                 new MetaSgd(1, true),
-                new MetaSgd(2, true));
+                new MetaSgd(2, true),
+                new Lslr(2, List.of(new Shape(2, 1), new Shape(2, 1)), true),
+                new MetaCurvature(2, 0.7, List.of(new Shape(2, 2)), true));
     }
 
     private static double[] meta(MetaLearner learner) {
         double[] meta = learner.initial(THETA, 0);
-        if (meta.length > THETA.length) {
-            System.arraycopy(STEP_SIZES, 0, meta, THETA.length, STEP_SIZES.length);
+        for (int i = 0; i < meta.length - THETA.length; i++) {
+            meta[THETA.length + i] += STEP_SIZES[i % STEP_SIZES.length];
         }
         return meta;
     }
