@@ -108,6 +108,13 @@ public final class BatchWorker {
     public MachineBits bits() {
         Side side = side(false);
         double[] theta = side.learner.initial(side.draws.initialParameters(), config.alpha());
-        return MachineBits.of(compute(new TaskBatch(false, 0, true, theta, othersAtFirst), 0));
+        TaskResult result;
+        try {
+            result = compute(new TaskBatch(false, 0, true, theta, othersAtFirst), 0);
+        } catch (ArithmeticException divergence) {
+            // the training will say so itself, and no other bits than this line will be sent
+            return MachineBits.of(divergence);
+        }
+        return MachineBits.of(result);
     }
 }

@@ -81,7 +81,7 @@ final class DirectedStep {
                 (worker, _) -> {
                     worker.enter(task, draws.mediumTrajectories(iteration), TaskWorker.APART);
                     directed.mediumStep(worker, theta, room);
-                    clock.take(worker.clock());
+                    clock.takeOwn(worker.clock());
                 });
     }
 

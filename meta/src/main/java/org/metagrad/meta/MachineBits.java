@@ -2,6 +2,7 @@ package org.metagrad.meta;
 
 import java.io.Serializable;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,26 +15,35 @@ import org.metagrad.kernels.FusedMultiplyAdd;
  * the tasks of a training.
  *
  * @param fusedMultiplyAdd {@link FusedMultiplyAdd#AVAILABLE} there
- * @param digest SHA-256 of the bits of the first task's result at the initial parameters
+ * @param digest SHA-256 of the bits of the first task's result at the initial parameters, or of
+ *     what it says where it has none
  */
 public record MachineBits(boolean fusedMultiplyAdd, String digest) implements Serializable {
 
     /** The bits of this machine by a result of it. */
     static MachineBits of(TaskResult result) {
-        MessageDigest sha;
-        try {
-            sha = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
         double[] gradient = result.gradient();
         ByteBuffer bits = ByteBuffer.allocate(Double.BYTES * (gradient.length + 2));
         for (double value : gradient) {
             bits.putDouble(value);
         }
         bits.putDouble(result.scores().before()).putDouble(result.scores().after());
-        return new MachineBits(
-                FusedMultiplyAdd.AVAILABLE, HexFormat.of().formatHex(sha.digest(bits.array())));
+        return of(bits.array());
+    }
+
+    /** The bits of this machine where the first task's numbers grow beyond all bounds. */
+    static MachineBits of(ArithmeticException divergence) {
+        return of(String.valueOf(divergence.getMessage()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MachineBits of(byte[] bytes) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return new MachineBits(
+                    FusedMultiplyAdd.AVAILABLE, HexFormat.of().formatHex(sha.digest(bytes)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     /**

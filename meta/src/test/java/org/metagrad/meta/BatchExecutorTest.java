@@ -189,6 +189,21 @@ class BatchExecutorTest {
         }
     }
 
+    /** A first task without a result tells machines apart too, and is no failure of the sender. */
+    @Test
+    void aFirstTaskThatDivergesHasBits() {
+        TrainingConfig wild = SHORT.with("alpha", "100").with("advantage-scale", "1.0E-40");
+        BatchWorker worker = new BatchWorker(wild);
+        MachineBits here = worker.bits();
+        assertThat(here.differenceOf(new BatchWorker(wild).bits())).isEmpty();
+        Serialised executor = new Serialised(wild);
+        try (Training training = new Training(wild, executor);
+                Training same = new Training(wild)) {
+            assertThatThrownBy(training::step).isInstanceOf(ArithmeticException.class);
+            assertThatThrownBy(same::step).isInstanceOf(ArithmeticException.class);
+        }
+    }
+
     @Test
     void resultsThatAreTooFewAreRefused() {
         Serialised executor = new Serialised(SHORT);

@@ -43,6 +43,7 @@ class HelpedTasksTest {
                             : with("algorithm", algorithm));
         }
         all.add(with("env", "prototypes", "trajectories", "400", "algorithm", "imaml"));
+        all.add(with("env", "sinusoid", "trajectories", "400", "algorithm", "natural-maml"));
         all.add(with("optimiser", "trpo"));
         all.add(with("optimiser", "promp", "algorithm", "cavia"));
         all.add(with("advantage", "critic", "iterations", "2"));

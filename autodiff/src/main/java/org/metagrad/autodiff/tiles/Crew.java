@@ -13,6 +13,7 @@ public interface Crew {
      * @param work what is to be done. What a part throws is thrown again; of several, what the
      *     first part has thrown
      * @return the nanoseconds that other threads spent on its parts
+     * @throws IllegalStateException if this thread is at a work already, of which this is a part
      */
     long run(int thread, PartedWork work);
 }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
+import org.apache.spark.util.ShutdownHookManager;
 
 /** Which executors there are, told by Spark; one that is lost is told to the user. */
 final class Executors extends SparkListener {
@@ -28,14 +29,14 @@ final class Executors extends SparkListener {
         synchronized (this) {
             cores.remove(removed.executorId());
         }
-        if (ending) {
+        if (ending || ShutdownHookManager.inShutdown()) {
             return;
         }
         String reason = removed.reason().lines().findFirst().orElse("");
         notices.accept("spark: executor " + removed.executorId() + " is gone (" + reason + ")");
     }
 
-    /** Says no more: at the end all are told to go. */
+    /** Says no more: at the end all are told to go, as they are by Ctrl-C. */
     void end() {
         ending = true;
     }

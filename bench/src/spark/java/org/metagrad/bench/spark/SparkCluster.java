@@ -75,6 +75,8 @@ final class SparkCluster implements Cluster {
         SparkConf conf =
                 new SparkConf().setMaster(master).setIfMissing("spark.app.name", "metagrad");
         conf.setIfMissing("spark.ui.enabled", "false");
+        // the second of two that do one run would fail at the first one's lock, and be the answer
+        conf.set("spark.speculation", "false");
         String options = conf.get(EXECUTOR_OPTIONS, "");
         for (String flag : FLAGS) {
             if (!options.contains(flag)) {

@@ -48,7 +48,15 @@ final class OfferedParts {
         return open;
     }
 
+    /**
+     * Offers a work.
+     *
+     * @throws IllegalStateException if the owner is at one already
+     */
     synchronized void begin(PartedWork offered) {
+        if (work != null) {
+            throw new IllegalStateException("a part of a work that offers one itself");
+        }
         work = offered;
         parts = offered.parts();
         next = 0;
@@ -145,6 +153,10 @@ final class OfferedParts {
             open = false;
         }
         await(false);
+        synchronized (this) {
+            work = null;
+            Arrays.fill(failures, null);
+        }
     }
 
     private void await(boolean nextOnly) {

@@ -115,6 +115,9 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
         if (ofThreads.getFirst().criticPlans != null) {
             CriticPlans.share(ofThreads.stream().map(one -> one.criticPlans).toList(), crew);
         }
+        if (ofThreads.getFirst().outputs != null) {
+            TiledDivergence.share(ofThreads.stream().map(one -> one.outputs).toList(), crew);
+        }
     }
 
     @Override
@@ -220,7 +223,7 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
         long start = System.nanoTime();
         requireOutputs().fisherVectorProduct(theta, data.tiles(), v, product);
         derivatives.addProduct();
-        clock.add(Phase.INNER, start);
+        clock.add(Phase.INNER, start, outputs.helped());
     }
 
     @Override
@@ -229,7 +232,7 @@ public final class PolicyTask implements TaskWorker<Trajectories> {
         long start = System.nanoTime();
         requireOutputs().gradient(theta, target, data.tiles(), gradient);
         derivatives.addGradient();
-        clock.add(Phase.OUTER, start);
+        clock.add(Phase.OUTER, start, outputs.helped());
     }
 
     private TiledDivergence requireOutputs() {

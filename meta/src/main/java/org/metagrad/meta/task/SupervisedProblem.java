@@ -205,7 +205,7 @@ public final class SupervisedProblem implements LearningProblem {
     @Override
     public Workers<SupervisedTask> open(MetaLearner learner, int threads, FloatKernels kernels) {
         Workers<SupervisedTask> workers = new Workers<>(threads, _ -> worker(learner, kernels));
-        SupervisedTask.share(workers.states(), workers.crew());
+        SupervisedTask.share(workers.states(), config.comparesOutputs(), workers.crew());
         return workers;
     }
 

@@ -71,9 +71,16 @@ final class SupervisedTask implements TaskWorker<FloatTiles> {
         return new Examples(tiles, size, problem.inputs(), problem.targets(), problem.labels());
     }
 
-    /** Has threads that have no task compute tiles for the others. */
-    static void share(List<SupervisedTask> ofThreads, Crew crew) {
+    /**
+     * Has threads that have no task compute tiles for the others.
+     *
+     * @param comparing whether the learner takes divergences of what is predicted
+     */
+    static void share(List<SupervisedTask> ofThreads, boolean comparing, Crew crew) {
         FloatTiledLoss.share(ofThreads.stream().map(one -> one.loss).toList(), crew);
+        if (comparing) {
+            TiledDivergence.share(ofThreads.stream().map(one -> one.outputs).toList(), crew);
+        }
     }
 
     @Override
@@ -146,7 +153,7 @@ final class SupervisedTask implements TaskWorker<FloatTiles> {
         long start = System.nanoTime();
         requireOutputs().fisherVectorProduct(theta, data, v, product);
         derivatives.addProduct();
-        clock.add(Phase.INNER, start);
+        clock.add(Phase.INNER, start, outputs.helped());
     }
 
     @Override
@@ -155,7 +162,7 @@ final class SupervisedTask implements TaskWorker<FloatTiles> {
         long start = System.nanoTime();
         requireOutputs().gradient(theta, target, data, gradient);
         derivatives.addGradient();
-        clock.add(Phase.OUTER, start);
+        clock.add(Phase.OUTER, start, outputs.helped());
     }
 
     private TiledDivergence requireOutputs() {

@@ -1,5 +1,7 @@
 package org.metagrad.meta.task;
 
+import java.util.List;
+import org.metagrad.autodiff.tiles.Crew;
 import org.metagrad.autodiff.tiles.FloatTiledLoss;
 import org.metagrad.autodiff.tiles.FloatTiles;
 import org.metagrad.autodiff.tiles.SampleLayout;
@@ -28,6 +30,16 @@ final class TiledDivergence {
         this.kernels = kernels;
     }
 
+    /** Has threads that have no task compute tiles for the others. Plans all of them. */
+    static void share(List<TiledDivergence> ofThreads, Crew crew) {
+        FloatTiledLoss.share(ofThreads.stream().map(TiledDivergence::planned).toList(), crew);
+    }
+
+    /** The nanoseconds that other threads spent on what was computed last. */
+    long helped() {
+        return loss.helped();
+    }
+
     /**
      * The product of a vector with the Fisher information at {@code theta}.
      *
@@ -52,7 +64,7 @@ final class TiledDivergence {
         System.arraycopy(result, 0, gradient, 0, half);
     }
 
-    private void turnTo(double[] theta, double[] target) {
+    private FloatTiledLoss planned() {
         if (loss == null) {
             loss = new FloatTiledLoss(divergence, layout, width, kernels);
             at = new double[loss.parameters()];
@@ -60,6 +72,11 @@ final class TiledDivergence {
             result = new double[at.length];
             half = at.length / 2;
         }
+        return loss;
+    }
+
+    private void turnTo(double[] theta, double[] target) {
+        planned();
         System.arraycopy(theta, 0, at, 0, half);
         System.arraycopy(target, 0, at, half, half);
     }

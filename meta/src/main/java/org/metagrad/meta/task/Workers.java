@@ -84,6 +84,7 @@ public final class Workers<W> implements AutoCloseable {
         AtomicInteger next = new AtomicInteger();
         crew.begin();
         List<Future<?>> running = new ArrayList<>();
+        Throwable failure = null;
         try {
             for (int i = 0; i < own.size(); i++) {
                 int thread = i;
@@ -91,8 +92,13 @@ public final class Workers<W> implements AutoCloseable {
             }
         } catch (RejectedExecutionException _) {
             next.set(tasks); // closed; those that have begun are waited for
+        } catch (OutOfMemoryError noThread) {
+            next.set(tasks);
+            failure = noThread;
+            for (int i = running.size(); i < own.size(); i++) {
+                crew.leave();
+            }
         }
-        Throwable failure = null;
         boolean interrupted = false;
         for (Future<?> future : running) {
             while (true) {
@@ -101,7 +107,8 @@ public final class Workers<W> implements AutoCloseable {
                 } catch (ExecutionException e) {
                     if (failure == null) {
                         failure = e.getCause();
-                    } else {
+                    } else if (failure != e.getCause()) {
+                        // of compiled code, two threads may throw the one that the machine keeps
                         failure.addSuppressed(e.getCause());
                     }
                 } catch (CancellationException _) {
@@ -115,6 +122,8 @@ public final class Workers<W> implements AutoCloseable {
                 break;
             }
         }
+        // What is done does not ask: an interrupt may have come without ending a wait.
+        interrupted |= Thread.currentThread().isInterrupted();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.metagrad.autodiff.tiles.PartedWork;
@@ -206,6 +207,52 @@ class WorkersTest {
         }
     }
 
+    /** Compiled code throws what the machine keeps: two threads then throw one and the same. */
+    @Test
+    void oneFailureOfTwoThreadsIsThrownOnce() {
+        ArithmeticException kept = new ArithmeticException("kept");
+        try (Workers<Integer> workers = new Workers<>(2, i -> i)) {
+            CyclicBarrier two = new CyclicBarrier(2);
+            assertThatThrownBy(() ->
+                            workers.forEach(
+                                    2,
+                                    (_, task) -> {
+                                        meet(two, task);
+                                        throw kept;
+                                    }))
+                    .isSameAs(kept)
+                    .hasNoSuppressedExceptions();
+        }
+    }
+
+    /** Another thread would then have places of both. */
+    @Test
+    void aPartOffersNoWorkOfItsOwn() {
+        try (Workers<Integer> workers = new Workers<>(1, i -> i)) {
+            Parts inner = new Parts(3, _ -> {});
+            Parts work = new Parts(3, _ -> workers.crew().run(0, inner));
+            assertThatThrownBy(() ->
+                            workers.forEach(1, (worker, _) -> workers.crew().run(worker, work)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("a part of a work that offers one itself");
+            workers.forEach(1, (worker, _) -> workers.crew().run(worker, inner));
+            assertThat(inner.taken).containsExactly(0, 1, 2);
+        }
+    }
+
+    /** The time of one thread, as a directed step has, is not that of those who helped it. */
+    @Test
+    void aClockTakesOwnTimesAlone() {
+        PhaseClock worker = new PhaseClock();
+        long hour = TimeUnit.HOURS.toNanos(1);
+        worker.add(PhaseClock.Phase.INNER, System.nanoTime() - hour, 7 * hour);
+        assertThat(worker.seconds(PhaseClock.Phase.INNER)).isBetween(8 * 3600.0, 9 * 3600.0);
+        PhaseClock step = new PhaseClock();
+        step.takeOwn(worker);
+        assertThat(step.seconds(PhaseClock.Phase.INNER)).isBetween(3600.0, 2 * 3600.0);
+        assertThat(worker.seconds(PhaseClock.Phase.INNER)).isZero();
+    }
+
     /** Closed within helped work, before, between and after parts: nobody waits for ever. */
     @Test
     void closingEndsHelpedWorkAtAnyMoment() throws Exception {
@@ -240,7 +287,7 @@ class WorkersTest {
     }
 
     /** An interrupted caller waits for the tasks under way, with all their parts. */
-    @Test
+    @RepeatedTest(200)
     void anInterruptedCallerWaitsForHelpers() {
         try (Workers<Integer> workers = new Workers<>(2, i -> i)) {
             Thread caller = Thread.currentThread();
